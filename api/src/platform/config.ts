@@ -1,0 +1,41 @@
+import { resolve } from 'node:path'
+import { type Day, isDay } from './day.ts'
+
+/** Everything the environment decides. Read here and nowhere else. */
+export interface Config {
+  port: number
+  host: string
+  /** Folder of the embedded database and of uploaded files. */
+  dataDir: string
+  /** PostgreSQL server; null = embedded. */
+  databaseUrl: string | null
+  /** Day the clock stands still at. */
+  clock: Day | null
+  /** Load the demo world on an empty database and show its accounts on the login page. */
+  demo: boolean
+  production: boolean
+  logLevel: string
+  /** Cookies are sent over HTTPS only. Off by default: many county networks run plain HTTP. */
+  secureCookies: boolean
+}
+
+/** Throws a plain sentence naming the variable when a value makes no sense. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const clock = env['DUBAN_CLOCK'] || null
+  if (clock !== null && !isDay(clock)) throw new Error(`DUBAN_CLOCK 应为 YYYY-MM-DD,收到的是 ${clock}`)
+  const port = Number(env['PORT'] ?? 4000)
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new Error(`PORT 应为 0–65535 的整数,收到的是 ${env['PORT']}`)
+  const databaseUrl = env['DATABASE_URL'] || null
+  return {
+    port,
+    host: env['HOST'] ?? '0.0.0.0',
+    dataDir: resolve(env['DATA_DIR'] ?? './data'),
+    databaseUrl,
+    clock,
+    demo: env['DUBAN_DEMO'] === undefined ? databaseUrl === null : env['DUBAN_DEMO'] === '1',
+    production: env['NODE_ENV'] === 'production',
+    logLevel: env['LOG_LEVEL'] ?? 'info',
+    secureCookies: env['DUBAN_SECURE_COOKIES'] === '1',
+  }
+}

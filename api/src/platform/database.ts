@@ -1,0 +1,147 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { PrismaPg } from '@prisma/adapter-pg'
+import type {
+  SqlDriverAdapter,
+  SqlMigrationAwareDriverAdapterFactory,
+  SqlQuery,
+} from '@prisma/driver-adapter-utils'
+import pg from 'pg'
+import { PrismaPGlite } from 'pglite-prisma-adapter'
+import { type Prisma, PrismaClient } from '#prisma'
+import type { Config } from './config.ts'
+import { lockFolder } from './folder-lock.ts'
+import { noteStatement } from './statements.ts'
+
+export type Transaction = Prisma.TransactionClient
+
+/** A row as `sql` returns it: dates as `YYYY-MM-DD`, bigint and numeric as number. */
+export type Row = Record<string, unknown>
+
+/** The database behind the process: Prisma for commands and ordinary lists, `sql` for boards, lists by light and bulk. */
+export interface Database {
+  kind: 'embedded' | 'server'
+  prisma: PrismaClient
+  /** Runs one statement with `$1 …` parameters, outside any transaction. */
+  sql<T = Row>(text: string, parameters?: readonly unknown[]): Promise<T[]>
+  /** Runs a script of several statements without parameters (migrations). */
+  script(text: string): Promise<void>
+  /** Runs `work` while no other process on the same database does (an advisory lock on a server). */
+  exclusively<T>(key: number, work: () => Promise<T>): Promise<T>
+  /** For the drift test and new migrations only. */
+  adapterFactory: SqlMigrationAwareDriverAdapterFactory
+  close(): Promise<void>
+}
+
+/** Dates stay days and numbers stay numbers, whatever the driver would make of them. */
+const plainParsers: Record<number, (value: string) => unknown> = {
+  20: Number,
+  1700: Number,
+  1082: value => value,
+}
+
+/** Opens the embedded database in `config.dataDir`, or the server named by `DATABASE_URL`. */
+export function openDatabase(config: Pick<Config, 'dataDir' | 'databaseUrl'>): Promise<Database> {
+  return config.databaseUrl === null ? openEmbedded(config.dataDir) : openServer(config.databaseUrl)
+}
+
+async function openEmbedded(dataDir: string): Promise<Database> {
+  mkdirSync(dataDir, { recursive: true })
+  const unlock = await lockFolder(dataDir)
+  const pglite = await PGlite.create(join(dataDir, 'postgres'))
+  return embeddedDatabase(pglite, unlock)
+}
+
+/** Wraps an open PGlite; tests hand in one loaded from a template. */
+export function embeddedDatabase(pglite: PGlite, release: () => Promise<void> = async () => {}): Database {
+  const adapterFactory = new PrismaPGlite(pglite) as unknown as SqlMigrationAwareDriverAdapterFactory
+  const prisma = new PrismaClient({ adapter: counted(adapterFactory) })
+  return {
+    kind: 'embedded',
+    prisma,
+    adapterFactory,
+    async sql<T>(text: string, parameters: readonly unknown[] = []) {
+      noteStatement(text)
+      return (await pglite.query<T>(text, [...parameters], { parsers: plainParsers })).rows
+    },
+    script: async text => void (await pglite.exec(text)),
+    // One process holds the folder lock, so nobody else can be there.
+    exclusively: (_key, work) => work(),
+    async close() {
+      await prisma.$disconnect()
+      await pglite.close()
+      await release()
+    },
+  }
+}
+
+/** Types of `sql` results on a server; Prisma's own queries keep the driver's defaults. */
+const plainTypes = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    plainParsers[oid] ?? pg.types.getTypeParser(oid, format as 'text'),
+} as pg.CustomTypesConfig
+
+async function openServer(databaseUrl: string): Promise<Database> {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 10 })
+  // A dropped idle connection is replaced by the pool; without a listener Node would end the process.
+  pool.on('error', () => {})
+  const adapterFactory = new PrismaPg(pool) as unknown as SqlMigrationAwareDriverAdapterFactory
+  const prisma = new PrismaClient({ adapter: counted(adapterFactory) })
+  return {
+    kind: 'server',
+    prisma,
+    adapterFactory,
+    async sql<T>(text: string, parameters: readonly unknown[] = []) {
+      noteStatement(text)
+      const result = await pool.query({ text, values: [...parameters], types: plainTypes })
+      return result.rows as T[]
+    },
+    script: async text => void (await pool.query(text)),
+    exclusively: (key, work) => withAdvisoryLock(pool, key, work),
+    async close() {
+      await prisma.$disconnect()
+      await pool.end()
+    },
+  }
+}
+
+async function withAdvisoryLock<T>(pool: pg.Pool, key: number, work: () => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [key])
+    return await work()
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [key]).catch(() => {})
+    client.release()
+  }
+}
+
+/** Counts the statements Prisma sends; see `countStatements`. */
+function counted(factory: SqlMigrationAwareDriverAdapterFactory): SqlMigrationAwareDriverAdapterFactory {
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connect: async () => countedAdapter(await factory.connect()),
+    connectToShadowDb: () => factory.connectToShadowDb(),
+  }
+}
+
+function countedAdapter<T extends Pick<SqlDriverAdapter, 'queryRaw' | 'executeRaw'>>(adapter: T): T {
+  return new Proxy(adapter, {
+    get(target, property) {
+      const value: unknown = Reflect.get(target, property)
+      if (typeof value !== 'function') return value
+      if (property === 'queryRaw' || property === 'executeRaw') {
+        return (query: SqlQuery) => {
+          noteStatement(query.sql)
+          return value.call(target, query)
+        }
+      }
+      if (property === 'startTransaction') {
+        return async (...args: unknown[]) => countedAdapter(await value.apply(target, args))
+      }
+      return value.bind(target)
+    },
+  })
+}

@@ -1,0 +1,99 @@
+import {
+  defaultFieldResolver,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  getNamedType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql'
+import { Extensions } from 'type-graphql'
+import type { Context, Viewer } from './context.ts'
+import { DomainError } from './errors.ts'
+
+/** Says whether this request may call an operation at all. What it may see of the answer is the use case's matter. */
+export type Allowance = (viewer: Viewer | null) => boolean
+
+/** Says whether the viewer may read this field of this record. */
+export type Restriction<Source> = (viewer: Viewer, source: Source) => boolean
+
+interface PolicyExtensions {
+  allow?: Allowance
+  restrict?: Restriction<never>
+  reached?: true
+}
+
+/** On every query and mutation: who may call it. Enforced by `guardSchema`, demanded by `uncoveredFields`. */
+export const Allow = (allow: Allowance) => Extensions({ allow })
+
+/** On a nullable field: who may read it; everybody else receives null. */
+export const Restrict = <Source>(restrict: Restriction<Source>) => Extensions({ restrict })
+
+/** On an object type: whoever may reach the object may read its fields, except the restricted ones. */
+export const Reached = () => Extensions({ reached: true })
+
+const ROOTS = new Set(['Query', 'Mutation', 'Subscription'])
+
+/** Anyone, also before signing in. */
+export const anyone: Allowance = () => true
+
+/** Everybody with an account. */
+export const signedIn: Allowance = viewer => viewer !== null
+
+/** Puts the policies of the schema in front of its resolvers. */
+export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue
+    for (const field of Object.values(type.getFields())) {
+      const { allow, restrict } = field.extensions as PolicyExtensions
+      const resolve = field.resolve ?? defaultFieldResolver
+      if (allow) field.resolve = allowed(allow, resolve)
+      else if (restrict) field.resolve = restricted(restrict, resolve)
+    }
+  }
+  return schema
+}
+
+type Resolver = GraphQLFieldResolver<unknown, Context>
+
+const allowed =
+  (allow: Allowance, resolve: Resolver): Resolver =>
+  (source, args, context, info) => {
+    if (!allow(context.viewer)) throw refusal(context.viewer)
+    return resolve(source, args, context, info)
+  }
+
+const restricted =
+  (restrict: Restriction<never>, resolve: Resolver): Resolver =>
+  (source, args, context, info) =>
+    context.viewer !== null && restrict(context.viewer, source as never)
+      ? resolve(source, args, context, info)
+      : null
+
+/** 401 before 403: a stranger is asked to sign in, a known person is told that the role does not allow it. */
+export function refusal(viewer: Viewer | null): DomainError {
+  return viewer === null
+    ? new DomainError('UNAUTHENTICATED', '请先登录。')
+    : new DomainError('FORBIDDEN', '您的角色不能进行此操作。如需办理,请联系督查室或系统管理员。')
+}
+
+/** Throws unless the policy said yes. */
+export function allow(permitted: boolean, viewer: Viewer | null): void {
+  if (!permitted) throw refusal(viewer)
+}
+
+/** Fields without a policy, and restricted fields that could not answer null. Empty when the schema is whole. */
+export function uncoveredFields(schema: GraphQLSchema): string[] {
+  const faults: string[] = []
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue
+    const { reached } = type.extensions as PolicyExtensions
+    for (const field of Object.values(type.getFields())) {
+      const name = `${type.name}.${field.name}: ${getNamedType(field.type).name}`
+      const policy = field.extensions as PolicyExtensions
+      if (ROOTS.has(type.name) ? !policy.allow : !reached && !policy.restrict)
+        faults.push(`${name} has no policy`)
+      if (policy.restrict && isNonNullType(field.type)) faults.push(`${name} is restricted but not nullable`)
+    }
+  }
+  return faults
+}

@@ -1,0 +1,76 @@
+import type { ApolloServerPlugin } from '@apollo/server'
+import fastifyCompress from '@fastify/compress'
+import fastifyCookie from '@fastify/cookie'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import type { GraphQLSchema } from 'graphql'
+import type { Clock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import type { Context, Viewer } from '../context.ts'
+import type { Database } from '../database.ts'
+import { createLogger } from '../logging.ts'
+import { mountGraphQL } from './graphql.ts'
+import { mountWeb } from './web.ts'
+
+/** What a server is made of. Modules reach it through `schema.ts`; the platform knows none of them. */
+export interface ServerParts {
+  config: Config
+  db: Database
+  clock: Clock
+  schema: GraphQLSchema
+  /** Who a request comes from; null for strangers. */
+  identify(request: FastifyRequest, db: Database, clock: Clock): Promise<Viewer | null>
+  /** Uploads, downloads and other plain HTTP of the modules. */
+  routes: readonly Route[]
+}
+
+export type Route = (app: FastifyInstance, contextOf: (request: FastifyRequest) => Promise<Context>) => void
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** GraphQL answers compress themselves through the cache; files say here when they should not be compressed. */
+    raw?: boolean
+  }
+}
+
+/** The context of a request, made once however many handlers ask. */
+function contexts({ db, clock, identify }: ServerParts) {
+  const made = new WeakMap<FastifyRequest, Promise<Context>>()
+  return (request: FastifyRequest): Promise<Context> => {
+    let context = made.get(request)
+    if (!context) {
+      context = identify(request, db, clock).then(viewer => ({
+        db,
+        clock,
+        viewer,
+        ip: request.ip,
+        memo: new Map(),
+      }))
+      made.set(request, context)
+    }
+    return context
+  }
+}
+
+/** One process: GraphQL at /graphql, files at /files, the single-page app at /, health at /healthz. */
+export async function createServer(
+  parts: ServerParts,
+  plugins: ApolloServerPlugin<Context>[] = [],
+): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: createLogger(parts.config),
+    disableRequestLogging: true,
+    bodyLimit: 100 * 1024,
+    trustProxy: 'loopback',
+  }) as unknown as FastifyInstance
+  const contextOf = contexts(parts)
+  await app.register(fastifyCompress, { threshold: 1024, encodings: ['br', 'gzip'] })
+  await app.register(fastifyCookie)
+  app.get('/healthz', async () => {
+    await parts.db.sql('select 1')
+    return { status: 'ok' }
+  })
+  await mountGraphQL(app, parts, contextOf, plugins)
+  for (const route of parts.routes) route(app, contextOf)
+  await mountWeb(app)
+  return app
+}

@@ -1,0 +1,82 @@
+import type { Prisma } from '#prisma'
+import type { Context } from './context.ts'
+import type { Transaction } from './database.ts'
+import { conflict, DomainError } from './errors.ts'
+
+/** What happened, for the audit log and for everyone who listens. */
+export interface WriteEvent {
+  /** Past tense, e.g. `PLAN_CONFIRMED`. */
+  type: string
+  entity: string
+  entityId: string
+  before?: Prisma.InputJsonValue | null
+  after?: Prisma.InputJsonValue | null
+}
+
+/** The transaction of one write, with the means to record it. */
+export interface Write {
+  tx: Transaction
+  /** Appends the audit entry and the outbox event of this write. */
+  record(event: WriteEvent): Promise<void>
+}
+
+const UNIQUE_VIOLATION = 'P2002'
+const ROW_GONE = 'P2025'
+const WRITE_CONFLICT = 'P2034'
+
+/**
+ * Runs a write: rows, audit entry and outbox event in one transaction, or nothing at all.
+ * Throws `CONFLICT` when somebody else wrote first, and refuses a write that recorded nothing.
+ */
+export async function write<T>(
+  context: Context,
+  jurisdictionCode: string,
+  work: (write: Write) => Promise<T>,
+): Promise<T> {
+  let recorded = 0
+  try {
+    return await context.db.prisma.$transaction(
+      async tx => {
+        const result = await work({
+          tx,
+          record: async event => {
+            recorded += 1
+            await appendEvent(context, tx, jurisdictionCode, event)
+          },
+        })
+        if (recorded === 0) throw new Error('A write must record what it did.')
+        return result
+      },
+      { maxWait: 20_000, timeout: 60_000 },
+    )
+  } catch (error) {
+    const code = (error as { code?: string }).code
+    if (error instanceof DomainError) throw error
+    if (code === UNIQUE_VIOLATION || code === ROW_GONE || code === WRITE_CONFLICT) throw conflict()
+    throw error
+  }
+}
+
+async function appendEvent(
+  { viewer, clock, ip }: Context,
+  tx: Transaction,
+  jurisdictionCode: string,
+  { type, entity, entityId, before, after }: WriteEvent,
+): Promise<void> {
+  const at = clock.now()
+  await tx.auditEntry.create({
+    data: {
+      jurisdictionCode,
+      at,
+      userId: viewer?.id ?? null,
+      userName: viewer?.name ?? '系统',
+      ip,
+      type,
+      entity,
+      entityId,
+      ...(before == null ? {} : { before }),
+      ...(after == null ? {} : { after }),
+    },
+  })
+  await tx.outboxEvent.create({ data: { jurisdictionCode, at, type, payload: { entity, entityId } } })
+}
