@@ -17,6 +17,8 @@ export interface ServerParts {
   db: Database
   clock: Clock
   schema: GraphQLSchema
+  /** Documents that may be sent by their SHA-256 alone: the built web app's own. */
+  documents: ReadonlyMap<string, string>
   /** Who a request comes from; null for strangers. */
   identify(request: FastifyRequest, db: Database, clock: Clock): Promise<Viewer | null>
   /** Uploads, downloads and other plain HTTP of the modules. */

@@ -1,0 +1,76 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
+import { identify } from './modules/access/index.ts'
+import { type Clock, clockFixedAt, systemClock } from './platform/clock.ts'
+import { type Config, readConfig } from './platform/config.ts'
+import type { Context } from './platform/context.ts'
+import { type Database, openDatabase } from './platform/database.ts'
+import { createServer } from './platform/http/server.ts'
+import { migrate } from './platform/migrate.ts'
+import { createSchema, routes } from './schema.ts'
+
+/** The repository's root, from the sources (api/src) and from the built file (dist/api) alike. */
+const root = new URL('../../', import.meta.url)
+
+/** Folder of the SQL migrations. */
+export const migrationsFolder = fileURLToPath(new URL('prisma/migrations/', root))
+
+const documentsFile = fileURLToPath(new URL('dist/documents.json', root))
+
+/** The documents the built web app sends by hash; empty before the first build. */
+function readDocuments(): Map<string, string> {
+  if (!existsSync(documentsFile)) return new Map()
+  return new Map(Object.entries(JSON.parse(readFileSync(documentsFile, 'utf8')) as Record<string, string>))
+}
+
+export const clockOf = ({ clock }: Pick<Config, 'clock'>): Clock =>
+  clock === null ? systemClock : clockFixedAt(clock)
+
+/** A context for work the program does by itself: imports, the demo world, nightly runs. */
+export const systemContext = (db: Database, clock: Clock): Context => ({
+  db,
+  clock,
+  viewer: null,
+  ip: null,
+  memo: new Map(),
+})
+
+export interface StartOptions {
+  config?: Config
+  /** Fills an empty database; called after the migrations, before anyone can connect. */
+  prepare?: (context: Context, say: (line: string) => void) => Promise<void>
+  /** Where progress goes, line by line. */
+  say?: (line: string) => void
+}
+
+/** Opens the database, brings it up to date and listens. Throws a plain sentence when it cannot. */
+export async function startServer({
+  config = readConfig(),
+  prepare,
+  say = () => {},
+}: StartOptions = {}): Promise<FastifyInstance> {
+  say(config.databaseUrl === null ? `打开内置数据库 ${config.dataDir} …` : '连接 PostgreSQL …')
+  const db = await openDatabase(config)
+  try {
+    const applied = await migrate(db, migrationsFolder)
+    if (applied.length > 0) say(`数据库已更新:${applied.join('、')}`)
+    const clock = clockOf(config)
+    await prepare?.(systemContext(db, clock), say)
+    const app = await createServer({
+      config,
+      db,
+      clock,
+      schema: createSchema(),
+      documents: readDocuments(),
+      identify,
+      routes,
+    })
+    app.addHook('onClose', () => db.close())
+    await app.listen({ port: config.port, host: config.host })
+    return app
+  } catch (error) {
+    await db.close()
+    throw error
+  }
+}
