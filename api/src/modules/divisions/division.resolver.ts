@@ -1,0 +1,58 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql'
+import type { Context } from '../../platform/context.ts'
+import { Allow, signedIn } from '../../platform/guard.ts'
+import {
+  childCountLoader,
+  childrenLoader,
+  findDivision,
+  findJurisdiction,
+  visiblePath,
+} from './division.query.ts'
+import { Division } from './division.type.ts'
+
+@Resolver(() => Division)
+export class DivisionResolver {
+  @Allow(signedIn)
+  @Query(() => Division, {
+    nullable: true,
+    description: 'A place in a jurisdiction of the viewer; null for unknown and for foreign places.',
+  })
+  division(
+    @Ctx() context: Context,
+    @Arg('code', () => ID, { description: '12-digit statistical code.' }) code: string,
+  ): Promise<Division | null> {
+    return findDivision(context, code)
+  }
+
+  @FieldResolver(() => Division, {
+    nullable: true,
+    description: 'The place above it; null at the top and where the viewer may not see it.',
+  })
+  parent(@Root() division: Division, @Ctx() context: Context): Promise<Division | null> | null {
+    return division.parentCode === null ? null : findDivision(context, division.parentCode)
+  }
+
+  @FieldResolver(() => [Division], {
+    description: 'Ancestors, outermost first, as far as the viewer may see.',
+  })
+  path(@Root() division: Division, @Ctx() context: Context): Promise<Division[]> {
+    return visiblePath(context, division.code)
+  }
+
+  @FieldResolver(() => [Division], { description: 'Places directly under it, in code order.' })
+  children(@Root() division: Division, @Ctx() context: Context): Promise<Division[]> {
+    return childrenLoader(context).load(division.code)
+  }
+
+  @FieldResolver(() => Int, { description: 'How many places lie directly under it.' })
+  childCount(@Root() division: Division, @Ctx() context: Context): Promise<number> {
+    return childCountLoader(context).load(division.code)
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'The jurisdiction it belongs to is simulated (演示数据).',
+  })
+  async demo(@Root() division: Division, @Ctx() context: Context): Promise<boolean> {
+    return (await findJurisdiction(context, division.code))?.demo ?? false
+  }
+}
