@@ -1,0 +1,282 @@
+import type { DueStatus } from './ledger.ts'
+
+/** A time expression in a text, with offsets into it. */
+export interface TimeWords {
+  due: string | null
+  status: DueStatus
+  start: number
+  end: number
+  words: string
+  /** Why a person must look: no year anywhere, masked figures, a span without a date, a year taken from elsewhere. */
+  doubt?: 'year-missing' | 'masked' | 'relative' | 'year-from-issue'
+}
+
+export interface YearContext {
+  /** Year in the document's title. */
+  title: number | null
+  /** Year of the document number or issue date; used last and never silently. */
+  issued: number | null
+  /** Month of issue, to refuse a date that would lie before it. */
+  issuedMonth: number | null
+}
+
+export const NO_YEAR: YearContext = { title: null, issued: null, issuedMonth: null }
+
+const CN_DIGIT = '〇零○O一二三四五六七八九'
+const DIGIT_OF: Record<string, number> = {
+  〇: 0,
+  零: 0,
+  '○': 0,
+  O: 0,
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+}
+
+const YEAR = `(?<year>\\d{4}|[二][${CN_DIGIT}]{3})[ \\n]*年(?:度)?`
+const NEAR_YEAR = '(?<near>今年|本年度?|当年|明年|次年|翌年)'
+const MASKED_YEAR = '(?<mask>[xX×＊*＿_□]{1,4})[ \\n]*年'
+const MONTH = '(?<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|[xX×*]{1,2})[ \\n]*月份?'
+const DAY =
+  '(?<day>3[01]|[12]\\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])[ \\n]*[日号]'
+const PART = '(?<part>上旬|中旬|下旬|月?底|月?末|初)'
+const BEFORE = '(?<before>之前|以前|前)?'
+
+const DATE = new RegExp(
+  `(?:(?:${YEAR}|${NEAR_YEAR}|${MASKED_YEAR})[ \\n]*)?(?:${MONTH}(?:${DAY}|${PART})?|(?:的)?(?<season>年?年?(?:底|末|终|内)|上半年(?:底|末)?|下半年|第?[一二三四1-4]季度(?:底|末|内)?|全年|前三季度))(?:${BEFORE})`,
+  'g',
+)
+const DOTTED =
+  /(?<![\d.〔(第])(?<year>20\d\d)[.\-/](?<month>1[0-2]|0?[1-9])(?:[.\-/](?<day>3[01]|[12]\d|0?[1-9]))?(?![\d%.])(?<before>之前|以前|前)?/g
+const BARE_YEAR = new RegExp(`(?:${YEAR})(?<before>之前|以前|前)`, 'g')
+const RECURRING =
+  /每(?:个|一)?(?:年度?|半年|季度?|月|周|两年|学期|旬|日|双月|两个月)(?:(?:的)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:份|底|末|初|上旬|中旬|下旬)?(?:\d{1,2}日)?|度?(?:底|末|初|终)|\d{1,2}[日号])?(?:之?前)?/g
+const ONGOING =
+  /(?:长期(?:坚持|推进|实施|开展|任务|落实|执行|抓好|工作)?|持续(?:推进|坚持|实施|开展|深化|加强|落实|抓好|进行|用力)(?:落实)?|常态化(?:推进|开展|实施|坚持|落实|工作)?|全年(?:持续)?(?:推进|坚持|实施|开展|任务|落实)?|经常性(?:工作|开展)|贯穿全年|滚动推进|按时序(?:进度)?推进|逐年推进)/g
+const RELATIVE =
+  /(?<!每)(?:\d{1,3}|[一二三四五六七八九十两]{1,3})(?:个)?(?:年|月|工作日|日|天|周)(?:之?内|以内)|(?:印发|发布|实施)之日起(?:\d{1,3}|[一二三四五六七八九十两]{1,3})(?:个)?(?:年|月|工作日|日|天)/g
+
+export function yearOf(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text)
+  return [...text].reduce((sum, char) => sum * 10 + (DIGIT_OF[char] ?? 0), 0)
+}
+
+function smallNumber(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text)
+  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text]
+  const ten = text.includes('十') ? (tens === '' ? 1 : (DIGIT_OF[tens!] ?? 0)) * 10 : 0
+  return ten + (DIGIT_OF[ones ?? ''] ?? 0)
+}
+
+export const lastDay = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate()
+export const iso = (year: number, month: number, day: number) =>
+  `${year}-${String(month).padStart(2, '0')}-${String(Math.min(day, lastDay(year, month))).padStart(2, '0')}`
+
+type Groups = Record<string, string | undefined>
+
+/** Month and day of the words without their year. */
+function monthDay(groups: Groups, year: number): [number, number] | undefined {
+  const { month, day, part, season } = groups
+  if (month) {
+    if (/[xX×*]/.test(month)) return undefined
+    const m = smallNumber(month)
+    if (m < 1 || m > 12) return undefined
+    if (day) return [m, smallNumber(day)]
+    return [m, part === '上旬' || part === '初' ? 10 : part === '中旬' ? 20 : lastDay(year, m)]
+  }
+  return season ? seasonEnd(season) : undefined
+}
+
+function seasonEnd(season: string): [number, number] {
+  if (/上半年/.test(season)) return [6, 30]
+  if (/前三季度/.test(season)) return [9, 30]
+  const quarter = /([一二三四1-4])季度/.exec(season)
+  if (!quarter) return [12, 31]
+  const q = smallNumber(quarter[1]!)
+  return [q * 3, q === 1 || q === 4 ? 31 : 30]
+}
+
+/** Words right after or before the date that say it is not a deadline. */
+function isNoDeadline(text: string, start: number, end: number, groups: Groups): boolean {
+  const after = text.slice(end, end + 6)
+  const before = text.slice(Math.max(0, start - 6), start)
+  if (
+    /^(?:[,]?(?:起|以来|以后|之后|后[,]|来[,]|启动以来)|(?:开始|印发|发布|出台的|制定的|颁布|修订的|召开的|发生))/.test(
+      after,
+    )
+  )
+    return true
+  if (/(?:自|从|截至|截止到?|截至到|始于|于20\d\d年)$/.test(before) && !/[-~至到]/.test(after.slice(0, 1)))
+    return !/截止/.test(before)
+  if (/^[)〕]?(?:第|号|版|级|届|度(?:工作|目标|考核))/.test(after)) return true
+  if (groups['season'] === '全年') return true
+  return false
+}
+
+/** A date with only a year and a month needs a word of purpose near it; background dates have none. */
+function isDueLike(text: string, match: RegExpMatchArray, groups: Groups, strict: boolean): boolean {
+  if (!strict || groups['before'] || groups['season'] || groups['part']) return !isBackground(text, match)
+  if (isBackground(text, match)) return false
+  const clause = /^[^。;]*/.exec(text.slice(match.index! + match[0].length))![0]
+  return (
+    /^[,、]?[^,。;]{0,24}(?:完成|建成|实现|启动|出台|投入|上线|达到|形成|制定|印发|编制|组织|开展|召开|举办|开工|竣工|投用|验收|报送|完工|全面|运行|推出|落地|公布|发布|基本|建立|交付)/.test(
+      clause,
+    ) ||
+    (groups['day'] !== undefined && /^[,]?[^,。;]{0,6}完成/.test(clause))
+  )
+}
+
+/** Inside 《》 or 〔〕, after 已/曾, a period since which something holds. */
+function isBackground(text: string, match: RegExpMatchArray): boolean {
+  const start = match.index!
+  const open = text.lastIndexOf('《', start)
+  if (open >= 0 && start - open < 80 && text.indexOf('》', open) > start) return true
+  const clause = /^[^。;]{0,30}/.exec(text.slice(start + match[0].length))![0]
+  return /^[,]?(?:我[省市县区]|全[省市县区]|本)?[^,。;]{0,8}(?:已经?|曾|累计已|共有)/.test(clause)
+}
+
+interface Found extends TimeWords {
+  hasYear: boolean
+  year: number | null
+}
+
+/** Carries the last year named through the text; the first date without one falls back to the document. */
+class Years {
+  private last: number | null = null
+  constructor(private readonly context: YearContext) {}
+
+  resolve(groups: Groups): { year: number | null; named: boolean; fromIssue: boolean } {
+    if (groups['year']) {
+      this.last = yearOf(groups['year'])
+      return { year: this.last, named: true, fromIssue: false }
+    }
+    const base = this.context.title ?? this.context.issued
+    if (groups['near']) {
+      const year = base === null ? null : base + (/明年|次年|翌年/.test(groups['near']) ? 1 : 0)
+      this.last = year ?? this.last
+      return { year, named: false, fromIssue: this.context.title === null }
+    }
+    if (this.last !== null) return { year: this.last, named: false, fromIssue: false }
+    return { year: base, named: false, fromIssue: this.context.title === null && base !== null }
+  }
+}
+
+function toWords(match: RegExpMatchArray, years: Years, context: YearContext): Found | undefined {
+  const groups = (match.groups ?? {}) as Groups
+  const place = {
+    start: match.index!,
+    end: match.index! + match[0].length,
+    words: match[0].replace(/\s+/g, ''),
+  }
+  if (groups['mask'] || /[xX×*]/.test(groups['month'] ?? '')) {
+    return { ...place, due: null, status: 'unknown', doubt: 'masked', hasYear: false, year: null }
+  }
+  const { year, named, fromIssue } = years.resolve(groups)
+  if (year === null)
+    return { ...place, due: null, status: 'unknown', doubt: 'year-missing', hasYear: false, year }
+  if (year < 1949 || year > 2100) return undefined
+  const at = monthDay(groups, year) ?? [12, 31]
+  if (fromIssue && context.issuedMonth !== null && at[0] < context.issuedMonth && !groups['near']) {
+    return { ...place, due: null, status: 'unknown', doubt: 'year-missing', hasYear: false, year: null }
+  }
+  const found: Found = { ...place, due: iso(year, at[0], at[1]), status: 'dated', hasYear: named, year }
+  return fromIssue ? { ...found, doubt: 'year-from-issue' } : found
+}
+
+const PATTERNS = [DATE, DOTTED, BARE_YEAR]
+
+/**
+ * Time expressions that set a deadline, in reading order. `cell` = the text is a time cell or the words behind 完成时限:
+ * there a bare year or month is a deadline too.
+ */
+export function readTimes(text: string, context: YearContext, cell = false): TimeWords[] {
+  const years = new Years(context)
+  const matches = PATTERNS.flatMap(pattern => [...text.matchAll(pattern)]).sort(
+    (a, b) => a.index - b.index || b[0].length - a[0].length,
+  )
+  const taken: TimeWords[] = []
+  const blocked = occupied(text)
+  let end = -1
+  for (const match of matches) {
+    if (match.index < end || blocked(match.index)) continue
+    const groups = (match.groups ?? {}) as Groups
+    const explicit = Boolean(groups['before'] || groups['season'] || groups['part'] || groups['day'])
+    if (!groups['year'] && !groups['near'] && !groups['mask'] && !(explicit || cell)) continue
+    if (
+      !cell &&
+      groups['season'] &&
+      !groups['year'] &&
+      !groups['near'] &&
+      !groups['mask'] &&
+      !plainSeason(text, match)
+    )
+      continue
+    end = match.index + match[0].length
+    const range = rangeStart(text, end)
+    const words = toWords(match, years, context)
+    if (!words || range || isNoDeadline(text, match.index, end, groups)) continue
+    if (!isDueLike(text, match, groups, !cell)) continue
+    taken.push(strip(words))
+  }
+  return mergeTimes(taken, otherTimes(text, context, cell, taken))
+}
+
+const strip = ({ hasYear: _h, year: _y, ...words }: Found): TimeWords => words
+
+/** 上半年, 年底前, 一季度末 without a year: only as a time, not as part of another word. */
+function plainSeason(text: string, match: RegExpMatchArray): boolean {
+  const season = match.groups!['season']!
+  const before = text[match.index! - 1] ?? ''
+  if (/[\d每去上前近]/.test(before)) return false
+  if (/^年?(?:底|末|终|内)$/.test(season))
+    return /^年/.test(season) && (match.groups!['before'] !== undefined || /^年[内底]/.test(season))
+  return true
+}
+
+/** `2021年1月至2022年6月`: the first date only starts the period. */
+function rangeStart(text: string, end: number): boolean {
+  return /^(?:\([^()]{0,8}\))?[ ]*(?:-{1,2}|~|至|到)[ ]*(?:\d{4}年?|\d{1,2}月|[一二三四]季度|年底|今年|明年|[xX×]{2,4}年|[二]〇|长期)/.test(
+    text.slice(end, end + 16),
+  )
+}
+
+/** Yearly, monthly, ongoing and relative expressions; dates inside 每年1月上旬 are not deadlines. */
+function occupied(text: string): (index: number) => boolean {
+  const spans = [...text.matchAll(RECURRING)].map(
+    match => [match.index, match.index + match[0].length] as const,
+  )
+  return index => spans.some(([start, end]) => index >= start && index < end)
+}
+
+function otherTimes(text: string, _context: YearContext, cell: boolean, dated: TimeWords[]): TimeWords[] {
+  const found: TimeWords[] = []
+  const add = (match: RegExpMatchArray, status: DueStatus, doubt?: TimeWords['doubt']) => {
+    const start = match.index!
+    const end = start + match[0].length
+    if (dated.some(time => start < time.end && end > time.start)) return
+    found.push({ due: null, status, start, end, words: match[0], ...(doubt ? { doubt } : {}) })
+  }
+  for (const match of text.matchAll(RECURRING))
+    if (cell || /[月底末初前日号季周]|半年|学期/.test(match[0].slice(1))) add(match, 'recurring')
+  for (const match of text.matchAll(ONGOING)) if (cell || standsAlone(text, match)) add(match, 'ongoing')
+  for (const match of text.matchAll(RELATIVE))
+    if (cell || /起|内/.test(match[0])) add(match, 'unknown', 'relative')
+  return found
+}
+
+/** 持续推进 counts as a time only when nothing follows it: `(…;长期坚持)`. */
+function standsAlone(text: string, match: RegExpMatchArray): boolean {
+  const before = text[match.index! - 1] ?? '\n'
+  const after = text[match.index! + match[0].length] ?? '\n'
+  return /[,;:(\n。]/.test(before) && /[)。;\n]/.test(after) && match[0].length > 2
+}
+
+function mergeTimes(dated: TimeWords[], others: TimeWords[]): TimeWords[] {
+  return [...dated, ...others].sort((a, b) => a.start - b.start)
+}

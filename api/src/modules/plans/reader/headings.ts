@@ -1,0 +1,120 @@
+import type { Line } from './lines.ts'
+import { type Marker, type MarkerKind, readMarker } from './numbering.ts'
+
+/** A numbered heading found in the text: where it begins, its marker and the line it stands in. */
+export interface Heading {
+  start: number
+  marker: Marker
+  /** The number was not printed and is taken from the order of its neighbours. */
+  inferred: boolean
+}
+
+/** Kinds that may have been glued to the end of the sentence before them. Smaller ones are lists inside a sentence. */
+const GLUABLE = new Set<MarkerKind>(['chapter', 'section', 'article', 'cn', 'pcn', 'num', 'masked'])
+const GLUED =
+  /第[一二三四五六七八九十百]{1,4}[章节条]|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|(?<![\d.第])\d{1,2}[.、](?!\d)/g
+
+/** Last number seen of each kind, cleared below a kind when a kind above it goes on. */
+class Counter {
+  private readonly last = new Map<MarkerKind, number>()
+
+  expects({ kind, value }: Marker): boolean {
+    return value !== null && value === (this.last.get(kind) ?? 0) + 1
+  }
+
+  seen(kind: MarkerKind): boolean {
+    return this.last.has(kind)
+  }
+
+  take({ kind, value }: Marker): void {
+    if (value !== null) this.last.set(kind, value)
+  }
+
+  next(kind: MarkerKind): number {
+    return (this.last.get(kind) ?? 0) + 1
+  }
+}
+
+export function findHeadings(lines: Line[], skip: (index: number) => boolean): Heading[] {
+  const headings: Heading[] = []
+  const counter = new Counter()
+  lines.forEach((line, index) => {
+    if (line.text === '' || skip(index)) return
+    const found = [...opening(line, counter)]
+    const shift = found.length > 0 ? found[0]!.marker.length : 0
+    for (const heading of [...found, ...glued(line, shift, counter)]) headings.push(heading)
+  })
+  return headings
+}
+
+function opening(line: Line, counter: Counter): Heading[] {
+  const marker = readMarker(line.text) ?? damaged(line.text, counter)
+  if (!marker || !plausible(line.text, marker, counter)) return []
+  counter.take(marker)
+  return [{ start: line.start, marker, inferred: marker.label === '' }]
+}
+
+function plausible(text: string, marker: Marker, counter: Counter): boolean {
+  const rest = text.slice(marker.length)
+  if (rest === '' && marker.kind !== 'chapter') return false
+  if (marker.kind === 'cn' && /^[一二三四五六七八九十][、产]/.test(rest)) return false
+  if (marker.kind === 'num' && /^\d|^[-~]?\d+%/.test(rest)) return false
+  if (marker.kind === 'num' && marker.value === 0) return false
+  if (marker.kind === 'nump' || marker.kind === 'num') return marker.value! < 400
+  if (marker.kind === 'article' && /^(?:规定|款|第|的|所|和|、)/.test(rest)) return counter.expects(marker)
+  return true
+}
+
+/** Numbers that lost a mark: `3全区…` after 2), `1行政审批…`, `、实施保障` after 三、. Only in the expected order. */
+function damaged(text: string, counter: Counter): Marker | undefined {
+  if (/^、[\u4e00-\u9fff]{2,20}$/.test(text) && counter.seen('cn')) {
+    return { kind: 'cn', label: '', value: counter.next('cn'), length: 1 }
+  }
+  const bare =
+    /^(\d{1,2})(?=[\u4e00-\u9fff“])(?![年月日个项件名万亿家次条级号类批种款岁大支处所座周天户人元号])/.exec(
+      text,
+    )
+  if (!bare) return undefined
+  const value = Number(bare[1])
+  for (const kind of ['nump', 'num'] as const) {
+    if (counter.seen(kind) && counter.next(kind) === value && value > 1) {
+      return { kind, label: bare[1]!, value, length: bare[0].length }
+    }
+  }
+  return value === 1 && text.length > 60 ? undefined : undefined
+}
+
+/** Headings glued to the sentence before them, taken only when they carry on the count. */
+function glued(line: Line, from: number, counter: Counter): Heading[] {
+  const found: Heading[] = []
+  if (line.text.length < 12) return found
+  GLUED.lastIndex = from
+  for (const match of line.text.slice(from).matchAll(GLUED)) {
+    const at = from + match.index
+    if (at === 0 || at <= from) continue
+    const marker = readMarker(line.text.slice(at, at + 12))
+    if (!marker || !GLUABLE.has(marker.kind)) continue
+    if (!carriesOn(line.text, at, marker, counter)) continue
+    counter.take(marker)
+    found.push({ start: line.start + at, marker, inferred: false })
+  }
+  return found
+}
+
+function carriesOn(text: string, at: number, marker: Marker, counter: Counter): boolean {
+  const before = text[at - 1] ?? ''
+  const rest = text.slice(at + marker.length, at + marker.length + 2)
+  if (!/^[\u4e00-\u9fff“"《A-Z\d]{2}/.test(rest) || /^[一二三四五六七八九十]、/.test(rest)) return false
+  const afterStop = /[。)!?”;\s]/.test(before)
+  if (counter.expects(marker) && marker.value! > 1)
+    return afterStop
+      ? !/[;]/.test(before) || marker.kind === 'cn'
+      : marker.kind !== 'cn' && ownerBefore(text, at)
+  if (marker.value !== 1 || (marker.kind === 'num' && !counter.seen('num'))) return false
+  return counter.seen(marker.kind) && /[。)]/.test(before)
+}
+
+/** `责任单位:县政府办2.建立…`: the list of units of the task before runs into the next number. */
+function ownerBefore(text: string, at: number): boolean {
+  return /(?:单位|部门|牵头|负责|配合)[^。]{0,120}$/.test(text.slice(Math.max(0, at - 140), at))
+}

@@ -1,0 +1,42 @@
+/** What a chapter is about, judged by the words of its heading. */
+export type SectionType = 'work' | 'background' | 'objective' | 'guarantee'
+
+const BACKGROUND =
+  /总结|回顾|成效|成就|现状|形势|问题(?:和|与|及)?(?:挑战|不足)?$|挑战|机遇|背景|指导思想|原则|思路|总体要求|总则|附则|重要意义|重大意义|意义|必要性|基本情况|概况|适用范围|编制依据|规划依据|名词解释|术语|引言|前言|序言|定义|工作基础|发展基础|认识|总体考虑|基本考虑|战略定位|总体布局$/
+const OBJECTIVE = /目标(?!任务|责任|考核|管理|分解|绩效)|预期指标|主要指标/
+const GUARANTEE =
+  /保障|组织实施|组织领导|组织推进|有关要求|工作要求|相关要求|几点要求|具体要求$|实施要求|推进机制$|工作机制$|监督(?:检查|考核|评估)|督导|督查(?:考核|检查)|考核(?:评价|评估|监督)|强化组织|加强领导|加强组织|落实责任$|推进落实|抓好落实|确保落实|狠抓落实|宣传引导$|附则|附件/
+
+/** Verbs that begin an order: `提升审批效率和保障能力` is work although 保障 is in it. */
+const MIXED = /任务|举措|重点工作|主要工作|工作内容|工作安排|主要内容|实施内容|重点内容/
+
+export function sectionType(title: string): SectionType {
+  const text = title.replace(/[\s“”"]/g, '')
+  const head = text.slice(0, 40)
+  if (MIXED.test(head) && !/^(?:保障|组织)/.test(head)) return 'work'
+  if (OBJECTIVE.test(head) && !/(?:落实|完成|实现|分解)[^,]{0,10}目标/.test(head))
+    return /指导思想|原则|总体要求/.test(head) && !/目标$/.test(head) ? 'background' : 'objective'
+  if (GUARANTEE.test(head) && isGuaranteeTitle(head)) return 'guarantee'
+  if (BACKGROUND.test(head) && head.length <= 24) return 'background'
+  return 'work'
+}
+
+/** Only short headings that are about carrying the plan out, not e.g. 完善社会保障体系 or 构建网络安全保障体系. */
+function isGuaranteeTitle(head: string): boolean {
+  if (
+    /社会保障|安全保障|民生保障|住房保障|基本保障|要素保障|服务保障|就业保障|供应保障|医疗保障|保障性|保障体系|保障水平|保障能力|应急保障|权益保障|生活保障/.test(
+      head,
+    )
+  ) {
+    return /(?:措施|实施)/.test(head)
+  }
+  return head.length <= 24
+}
+
+/** Headings of a guarantee chapter found one level down although the chapter itself was lost. */
+const LONE_GUARANTEE =
+  /^(?:强化|加强|完善|健全|落实|严格|加大|做好|切实加强|明确)?(?:组织|人才|资金|监督|制度|机制|技术|经费|政策|法治|法制|要素|人员|队伍|投入|财政|安全)?(?:和|与)?(?:组织|人才|资金|监督|制度|机制|技术|经费|政策|安全)?(?:保障|领导|督导|考核|督查|考评)(?:落实|问效|考核|力度|机制)?$/
+
+export function isLoneGuarantee(title: string): boolean {
+  return LONE_GUARANTEE.test(title.replace(/[\s。]/g, ''))
+}
