@@ -14,6 +14,20 @@ export interface Viewer {
   id: string
   name: string
   grants: readonly ViewerGrant[]
+  /**
+   * What the person has to do before anything else, as a sentence (change a first password); such a viewer has no
+   * grants meanwhile, and is refused with this sentence.
+   */
+  hold?: string
+}
+
+/** The browser's session: what it sent, and what it shall send from now on. */
+export interface BrowserSession {
+  /** The secret of the session cookie, or null. */
+  token: string | null
+  userAgent: string | null
+  /** Sets the cookie of the answer; null clears it. */
+  replace(token: string | null): void
 }
 
 /** What every use case receives. Made once per request; never kept. */
@@ -22,6 +36,10 @@ export interface Context {
   clock: Clock
   viewer: Viewer | null
   ip: string | null
+  /** Set on requests of a browser; absent where the program works by itself. */
+  session?: BrowserSession
+  /** The server shows the demo world and lets its accounts in. */
+  demo?: boolean
   /** Values made once per request, by key: DataLoaders live here. */
   memo: Map<symbol, unknown>
 }

@@ -7,6 +7,8 @@ export type ErrorCode =
   | 'CONFLICT'
   | 'TOO_MANY_ATTEMPTS'
   | 'TOO_LARGE'
+  | 'TOO_COMPLEX'
+  | 'PERSISTED_QUERY_NOT_FOUND'
   | 'UNREADABLE_FILE'
   | 'UNAVAILABLE'
   | 'INTERNAL'

@@ -36,8 +36,11 @@ const ROOTS = new Set(['Query', 'Mutation', 'Subscription'])
 /** Anyone, also before signing in. */
 export const anyone: Allowance = () => true
 
-/** Everybody with an account. */
-export const signedIn: Allowance = viewer => viewer !== null
+/** Everybody with an account in good order. */
+export const signedIn: Allowance = viewer => viewer !== null && viewer.hold === undefined
+
+/** Everybody with an account, also while it is on hold: what puts it in order, and signing out. */
+export const hasAccount: Allowance = viewer => viewer !== null
 
 /** Puts the policies of the schema in front of its resolvers. */
 export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
@@ -71,9 +74,11 @@ const restricted =
 
 /** 401 before 403: a stranger is asked to sign in, a known person is told that the role does not allow it. */
 export function refusal(viewer: Viewer | null): DomainError {
-  return viewer === null
-    ? new DomainError('UNAUTHENTICATED', '请先登录。')
-    : new DomainError('FORBIDDEN', '您的角色不能进行此操作。如需办理,请联系督查室或系统管理员。')
+  if (viewer === null) return new DomainError('UNAUTHENTICATED', '请先登录。')
+  return new DomainError(
+    'FORBIDDEN',
+    viewer.hold ?? '您的角色不能进行此操作。如需办理,请联系督查室或系统管理员。',
+  )
 }
 
 /** Throws unless the policy said yes. */

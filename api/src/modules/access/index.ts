@@ -20,6 +20,7 @@ export {
   sightOfRecord,
   subtreePrefix,
 } from './access.policy.ts'
+export { identify } from './identify.ts'
 export {
   ADMIN_ROLES,
   BUSINESS_ROLES,

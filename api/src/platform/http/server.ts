@@ -9,6 +9,7 @@ import type { Context, Viewer } from '../context.ts'
 import type { Database } from '../database.ts'
 import { createLogger } from '../logging.ts'
 import { mountGraphQL } from './graphql.ts'
+import { browserSessions } from './session-cookie.ts'
 import { mountWeb } from './web.ts'
 
 /** What a server is made of. Modules reach it through `schema.ts`; the platform knows none of them. */
@@ -35,7 +36,8 @@ declare module 'fastify' {
 }
 
 /** The context of a request, made once however many handlers ask. */
-function contexts({ db, clock, identify }: ServerParts) {
+function contexts(app: FastifyInstance, { config, db, clock, identify }: ServerParts) {
+  const sessionOf = browserSessions(app, config)
   const made = new WeakMap<FastifyRequest, Promise<Context>>()
   return (request: FastifyRequest): Promise<Context> => {
     let context = made.get(request)
@@ -45,6 +47,8 @@ function contexts({ db, clock, identify }: ServerParts) {
         clock,
         viewer,
         ip: request.ip,
+        session: sessionOf(request),
+        demo: config.demo,
         memo: new Map(),
       }))
       made.set(request, context)
@@ -64,9 +68,9 @@ export async function createServer(
     bodyLimit: 100 * 1024,
     trustProxy: 'loopback',
   }) as unknown as FastifyInstance
-  const contextOf = contexts(parts)
   await app.register(fastifyCompress, { threshold: 1024, encodings: ['br', 'gzip'] })
   await app.register(fastifyCookie)
+  const contextOf = contexts(app, parts)
   app.get('/healthz', async () => {
     await parts.db.sql('select 1')
     return { status: 'ok' }
