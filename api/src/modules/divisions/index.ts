@@ -1,4 +1,6 @@
 /** The only door of the divisions module. */
+
+export { GroupRule, OrganizationKind } from '#prisma'
 export { canReadDivision, jurisdictionsOf } from './division.policy.ts'
 export {
   divisionLoader,
@@ -20,3 +22,22 @@ export {
   significantPrefix,
 } from './division.rules.ts'
 export { Division } from './division.type.ts'
+export { groupRuleOf } from './group.rules.ts'
+export {
+  expandGroup,
+  type OrganizationDirectory,
+  organizationDirectory,
+  readDirectory,
+} from './organization.directory.ts'
+export { listOrganizations, organizationLoader } from './organization.query.ts'
+export { OrganizationResolver } from './organization.resolver.ts'
+export {
+  createOrganization,
+  findOrCreateOrganizations,
+  type OrganizationDraft,
+  type SaveCounts,
+  saveOrganizations,
+} from './organization.service.ts'
+export { Organization, OrganizationConnection } from './organization.type.ts'
+export { ruleSettings } from './rule-setting.query.ts'
+export { DEFAULT_RULES, type RuleSettings } from './rule-setting.rules.ts'

@@ -1,0 +1,67 @@
+import DataLoader from 'dataloader'
+import { type Context, once } from '../../platform/context.ts'
+import type { Row } from '../../platform/database.ts'
+import { decodeCursor, encodeCursor, pageSize } from '../../platform/paging.ts'
+import { jurisdictionsOf } from './division.policy.ts'
+import { requireDivision } from './division.query.ts'
+import { codeRange } from './division.rules.ts'
+import type { OrganizationsArgs } from './organization.input.ts'
+import type { Organization, OrganizationConnection } from './organization.type.ts'
+
+const BY_ID = Symbol('organizations by id')
+
+/** Organizations by id, batched over the request; null where there is none. No policy: ask before showing. */
+export const organizationLoader = (context: Context): DataLoader<string, Organization | null> =>
+  once(
+    context,
+    BY_ID,
+    () =>
+      new DataLoader(async ids => {
+        const rows = await context.db.prisma.organization.findMany({ where: { id: { in: [...ids] } } })
+        const byId = new Map(rows.map(row => [row.id, row]))
+        return ids.map(id => byId.get(id) ?? null)
+      }),
+  )
+
+const FOUND = `from organization o
+  where o.division_code = any($1::text[]) and o.place_code between $2 and $3
+    and ($4::text is null or o.kind::text = $4)
+    and ($5::text is null or o.name like $5 or exists (select from unnest(o.aliases) a where a like $5))`
+
+const PAGE = `select o.id, o.division_code as "jurisdictionCode", o.place_code as "placeCode",
+    o.name, o.aliases, o.kind, o.active
+  ${FOUND} and ($6::text is null or (o.place_code, o.name, o.id) > ($6, $7::text, $8::uuid))
+  order by o.place_code, o.name, o.id limit $9`
+
+/**
+ * Organizations of a place and everything in it, by place and name. Throws `NOT_FOUND` for a place the viewer
+ * does not work in, `BAD_INPUT` for a cursor or size that makes no sense. Three statements.
+ */
+export async function listOrganizations(
+  context: Context,
+  { place, kind, words, first, after }: OrganizationsArgs,
+): Promise<OrganizationConnection> {
+  const size = pageSize(first)
+  const key = after ? decodeCursor(after, 3) : [null, null, null]
+  const { code } = await requireDivision(context, place)
+  const { from, to } = codeRange(code)
+  const filter = [jurisdictionsOf(context.viewer), from, to, kind ?? null, likeWords(words)]
+  const rows = await context.db.sql<Organization & Row>(PAGE, [...filter, ...key, size + 1])
+  const [total] = await context.db.sql<{ count: number }>(`select count(*) ${FOUND}`, filter)
+  const nodes = rows.slice(0, size)
+  const last = nodes.at(-1)
+  return {
+    nodes,
+    pageInfo: {
+      hasNextPage: rows.length > size,
+      endCursor: last ? encodeCursor([last.placeCode, last.name, last.id]) : null,
+    },
+    totalCount: total?.count ?? 0,
+  }
+}
+
+/** `%words%`, with the wildcards of LIKE taken literally; null when there is nothing to look for. */
+function likeWords(words: string | null | undefined): string | null {
+  const plain = words?.trim()
+  return plain ? `%${plain.replace(/[\\%_]/g, '\\$&')}%` : null
+}
