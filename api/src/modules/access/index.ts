@@ -21,6 +21,7 @@ export {
   subtreePrefix,
 } from './access.policy.ts'
 export { identify } from './identify.ts'
+export { passwordFault } from './password.rules.ts'
 export {
   ADMIN_ROLES,
   BUSINESS_ROLES,
@@ -33,3 +34,12 @@ export {
   SUPERVISION_ROLES,
   UNIT_ROLES,
 } from './role.ts'
+export {
+  createUser,
+  DEMO_PASSWORD,
+  disableUser,
+  type GrantFacts,
+  type NewUser,
+  resetPassword,
+  setGrants,
+} from './user.service.ts'
