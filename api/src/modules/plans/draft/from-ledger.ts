@@ -1,0 +1,121 @@
+import type { DraftLedger, DraftTask as ReadTask, SourceRange } from '../reader/index.ts'
+import type {
+  DraftIndicator,
+  DraftKind,
+  DraftOwner,
+  DraftTask,
+  DraftWarning,
+  DueStatus,
+  PlanDraftState,
+  Range,
+} from './draft-state.ts'
+import { warningsNobodyGave } from './warning-kinds.ts'
+
+/** Ranges of the ledger are trusted to be ranges, not to end inside the text. */
+function rangeWithin(length: number) {
+  return ([start, end]: SourceRange): Range => {
+    const from = Math.min(Math.max(0, start), length)
+    return { start: from, end: Math.min(Math.max(from, end), length) }
+  }
+}
+
+type ToRange = ReturnType<typeof rangeWithin>
+
+function readOwners(task: ReadTask, part: 'lead' | 'joint', range: ToRange): DraftOwner[] {
+  return task.owners[part].map(({ name, group, source }) => ({
+    name,
+    group,
+    groupRule: null,
+    organizationIds: null,
+    source: range(source),
+  }))
+}
+
+function readTask(task: ReadTask, id: string, parentId: string | null, range: ToRange): DraftTask {
+  return {
+    id,
+    state: 'PENDING',
+    no: task.no,
+    kind: task.kind.toUpperCase() as DraftKind,
+    section: task.section,
+    parentId,
+    title: task.title,
+    text: task.text,
+    milestones: task.milestones.map(({ status, due, words, deliverable, source }) => ({
+      status: status.toUpperCase() as DueStatus,
+      due,
+      words,
+      deliverable,
+      source: range(source),
+      reference: false,
+    })),
+    lead: readOwners(task, 'lead', range),
+    joint: readOwners(task, 'joint', range),
+    targets: task.targets.map(target => ({ ...target, source: range(target.source) })),
+    source: range(task.source),
+    titleSource: range(task.titleSource),
+    note: null,
+    mergedIds: [],
+  }
+}
+
+/** Tasks name their parent by its printed number, which may occur again: the nearest one before is meant. */
+function readTasks(tasks: readonly ReadTask[], range: ToRange): DraftTask[] {
+  const idByNo = new Map<string, string>()
+  return tasks.map((task, index) => {
+    const id = `t${index + 1}`
+    const parentId = task.parent === null ? null : (idByNo.get(task.parent) ?? null)
+    idByNo.set(task.no, id)
+    return readTask(task, id, parentId, range)
+  })
+}
+
+/** The innermost task whose words contain the beginning of a range. */
+export function taskAround(tasks: readonly DraftTask[], { start }: Range): string | null {
+  let innermost: DraftTask | null = null
+  for (const task of tasks) {
+    const { source } = task
+    if (start < source.start || start >= source.end) continue
+    const length = source.end - source.start
+    if (!innermost || length <= innermost.source.end - innermost.source.start) innermost = task
+  }
+  return innermost?.id ?? null
+}
+
+function readWarnings(ledger: DraftLedger, tasks: readonly DraftTask[], range: ToRange): DraftWarning[] {
+  const read = ledger.warnings.map(({ code, message, source }) => ({
+    code,
+    message,
+    source: range(source),
+    taskId: taskAround(tasks, range(source)),
+  }))
+  const all = [...read, ...warningsNobodyGave(tasks, read)]
+  return all.map((warning, index) => ({ id: `w${index + 1}`, ...warning, resolution: null }))
+}
+
+/** The draft as the reader left it: every task waiting, every warning open. Ids follow the order in the document. */
+export function draftFromLedger(ledger: DraftLedger, sourceText: string): PlanDraftState {
+  const range = rangeWithin(sourceText.length)
+  const tasks = readTasks(ledger.tasks, range)
+  return {
+    header: {
+      title: ledger.title ?? '',
+      documentNumber: ledger.documentNumber,
+      issuer: ledger.issuer,
+      issuedOn: ledger.issuedOn,
+    },
+    sourceText,
+    tasks,
+    indicators: ledger.indicators.map(
+      (indicator, index): DraftIndicator => ({
+        ...indicator,
+        id: `i${index + 1}`,
+        source: range(indicator.source),
+        removed: false,
+      }),
+    ),
+    warnings: readWarnings(ledger, tasks, range),
+    repairs: ledger.repairs,
+    nextTask: tasks.length + 1,
+  }
+}
