@@ -1,0 +1,6 @@
+import type { Words } from '../zh-CN/index.ts'
+import type { dashboard as zh } from '../zh-CN/dashboard.ts'
+
+export const dashboard: Words<typeof zh> = {
+  title: 'Cockpit',
+}
