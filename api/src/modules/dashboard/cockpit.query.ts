@@ -1,0 +1,151 @@
+import type { Context } from '../../platform/context.ts'
+import type { Day } from '../../platform/day.ts'
+import type { Organization } from '../divisions/index.ts'
+import {
+  inPlace,
+  LEVEL_OF_CODE,
+  type LightCountsRow,
+  lightCounts,
+  litTasks,
+  parameters,
+  type TaskView,
+} from '../tasks/index.ts'
+import type { MilestoneMonths } from './cockpit.rules.ts'
+
+/** Columns that sum the milestones of lit tasks. */
+const RATE_COLUMNS = (lit: string) => `
+  coalesce(sum(${lit}.milestones_due), 0)::int as due, coalesce(sum(${lit}.milestones_on_time), 0)::int as on_time,
+  coalesce(sum(${lit}.original_due), 0)::int as original_due,
+  coalesce(sum(${lit}.original_on_time), 0)::int as original_on_time`
+
+export interface RateRow {
+  due: number
+  on_time: number
+  original_due: number
+  original_on_time: number
+}
+
+export interface TotalRow extends LightCountsRow, RateRow {
+  plan_id: string | null
+  level: number | null
+  /** Which grouping the row belongs to: 3 = all, 1 = by plan, 2 = by level. */
+  grouping: number
+  due_15: number
+  due_30: number
+  no_lead: number
+  no_due: number
+  latest_due: Day | null
+}
+
+/** Values of one statement over the lit tasks of the view's place. */
+function litStatement(view: TaskView) {
+  const { values, parameter } = parameters(view.scope.jurisdictionCode, view.asOf, view.nearUntil)
+  return { values, parameter, lit: litTasks(inPlace(view, parameter)) }
+}
+
+/** The totals of the place, by plan and by level, in one pass. */
+export function readTotals({ db }: Context, view: TaskView): Promise<TotalRow[]> {
+  const { values, lit } = litStatement(view)
+  return db.sql<TotalRow>(
+    `with lit as (${lit}), levelled as (
+       select lit.*, ${LEVEL_OF_CODE('lit.place_code')} as level,
+         not exists (select 1 from assignment a where a.division_code = $1 and a.task_id = lit.id and a.part = 'LEAD') as leaderless
+       from lit)
+     select plan_id, level, grouping(plan_id, level)::int as grouping, ${lightCounts('x')}, ${RATE_COLUMNS('x')},
+       count(*) filter (where not x.done and x.due_on between $2::date and $2::date + 15)::int as due_15,
+       count(*) filter (where not x.done and x.due_on between $2::date and $2::date + 30)::int as due_30,
+       count(*) filter (where not x.done and x.leaderless)::int as no_lead,
+       count(*) filter (where not x.done and x.due_on is null)::int as no_due,
+       max(x.due_on) as latest_due
+     from levelled x group by grouping sets ((), (plan_id), (level))`,
+    values,
+  )
+}
+
+export interface UnitRow extends LightCountsRow {
+  part: 'LEAD' | 'JOINT'
+  organization: Organization
+}
+
+/** Tasks of each organization, lead and joint part apart. */
+export function readUnits({ db }: Context, view: TaskView): Promise<UnitRow[]> {
+  const { values, lit } = litStatement(view)
+  return db.sql<UnitRow>(
+    `with lit as (${lit}), own as (
+       select a.organization_id, a.part::text as part, ${lightCounts('lit')}
+       from lit join assignment a on a.division_code = $1 and a.task_id = lit.id
+       group by a.organization_id, a.part)
+     select own.*, jsonb_build_object('id', o.id, 'name', o.name, 'aliases', o.aliases, 'kind', o.kind, 'active', o.active,
+       'placeCode', o.place_code, 'jurisdictionCode', o.division_code) as organization
+     from own join organization o on o.division_code = $1 and o.id = own.organization_id`,
+    values,
+  )
+}
+
+export interface PlaceRow extends LightCountsRow, RateRow {
+  code: string
+  name: string
+  level: number
+  parent_code: string
+}
+
+/** Tasks of each place directly below: carried there, or by an organization that works there. */
+export function readPlaces({ db }: Context, view: TaskView): Promise<PlaceRow[]> {
+  const { values, parameter, lit } = litStatement(view)
+  const place = parameter(view.scope.place)
+  return db.sql<PlaceRow>(
+    `with lit as (${lit}), child as (
+       select d.code, d.name, d.level, d.parent_code,
+         rpad(left(d.code, (array[2, 4, 6, 9, 12])[d.level]), 12, '9') as last
+       from division d where d.parent_code = ${place}),
+     touched as (
+       select lit.id, lit.place_code as code from lit
+       union
+       select a.task_id, o.place_code from assignment a
+       join organization o on o.division_code = a.division_code and o.id = a.organization_id
+       where a.division_code = $1),
+     of_child as (
+       select distinct child.code, touched.id from child join touched on touched.code between child.code and child.last)
+     select child.code, child.name, child.level, child.parent_code, ${lightCounts('x')}, ${RATE_COLUMNS('x')}
+     from child left join (
+       select of_child.code as child_code, lit.* from of_child join lit on lit.id = of_child.id) x on x.child_code = child.code
+     group by child.code, child.name, child.level, child.parent_code order by child.code`,
+    values,
+  )
+}
+
+/** Milestones of the place by the months of due date and completion. */
+export async function readMonths({ db }: Context, view: TaskView): Promise<MilestoneMonths[]> {
+  const { values, lit } = litStatement(view)
+  const rows = await db.sql<{
+    due_month: string
+    done_month: string | null
+    on_time: boolean
+    count: number
+  }>(
+    `with lit as (${lit})
+     select to_char(m.due_on, 'YYYY-MM') as due_month,
+       to_char(case when m.done_on <= $2::date then m.done_on end, 'YYYY-MM') as done_month,
+       coalesce(m.done_on <= m.due_on, false) as on_time, count(*)::int as count
+     from lit join milestone m on m.division_code = $1 and m.task_id = lit.id
+     where m.due_on is not null group by 1, 2, 3`,
+    values,
+  )
+  return rows.map(({ due_month, done_month, on_time, count }) => ({
+    dueMonth: due_month,
+    doneMonth: done_month,
+    onTime: on_time,
+    count,
+  }))
+}
+
+/** Rate and open overdue tasks of another day, for comparison. */
+export async function readBefore({ db }: Context, view: TaskView): Promise<RateRow & { behind: number }> {
+  const { values, lit } = litStatement(view)
+  const rows = await db.sql<RateRow & { behind: number }>(
+    `with lit as (${lit}) select ${RATE_COLUMNS('lit')},
+       count(*) filter (where not lit.done and lit.severity = 3)::int as behind from lit`,
+    values,
+  )
+  return rows[0] as RateRow & { behind: number }
+}

@@ -1,0 +1,22 @@
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql'
+import type { Context } from '../../platform/context.ts'
+import type { Day } from '../../platform/day.ts'
+import { Allow } from '../../platform/guard.ts'
+import { DayScalar } from '../../platform/scalars.ts'
+import { canReadCockpit } from '../access/index.ts'
+import { readCockpit } from './cockpit.service.ts'
+import { Cockpit } from './cockpit.type.ts'
+
+@Resolver()
+export class CockpitResolver {
+  @Allow(canReadCockpit)
+  @Query(() => Cockpit, { description: 'The board of one place on one day.' })
+  cockpit(
+    @Ctx() context: Context,
+    @Arg('place', () => ID, { description: 'Division.' }) place: string,
+    @Arg('asOf', () => DayScalar, { nullable: true, description: 'On which day; today by default.' })
+    asOf?: Day | null,
+  ): Promise<Cockpit> {
+    return readCockpit(context, place, asOf)
+  }
+}

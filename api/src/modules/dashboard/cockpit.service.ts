@@ -1,0 +1,192 @@
+import type { Context } from '../../platform/context.ts'
+import type { Day } from '../../platform/day.ts'
+import { notFound } from '../../platform/errors.ts'
+import { type Rate, rate } from '../../platform/rate.type.ts'
+import { divisionLoader } from '../divisions/index.ts'
+import { planLoader } from '../plans/index.ts'
+import {
+  findTasks,
+  type LightCountsRow,
+  NO_TASKS,
+  type Task,
+  TaskLevel,
+  type TaskView,
+  taskView,
+  toLightCounts,
+} from '../tasks/index.ts'
+import { attentionSentences } from './attention.rules.ts'
+import {
+  type PlaceRow,
+  type RateRow,
+  readBefore,
+  readMonths,
+  readPlaces,
+  readTotals,
+  readUnits,
+  type TotalRow,
+  type UnitRow,
+} from './cockpit.query.ts'
+import {
+  completionSeries,
+  endOfMonthBefore,
+  ON_TIME_DEFINITION,
+  ORIGINAL_ON_TIME_DEFINITION,
+  touchesUnpublishedYear,
+} from './cockpit.rules.ts'
+import type { Cockpit, PlaceCount, PlanCount, UnitCount } from './cockpit.type.ts'
+
+const ALL = 3
+const BY_PLAN = 1
+const BY_LEVEL = 2
+
+/** How many of the most urgent open tasks the sentences may name. */
+const NAMED_TASKS = 4
+
+const NOTHING: TotalRow = {
+  plan_id: null,
+  level: null,
+  grouping: ALL,
+  total: 0,
+  done: 0,
+  open: 0,
+  behind: 0,
+  near: 0,
+  good: 0,
+  no_data: 0,
+  due: 0,
+  on_time: 0,
+  original_due: 0,
+  original_on_time: 0,
+  due_15: 0,
+  due_30: 0,
+  no_lead: 0,
+  no_due: 0,
+  latest_due: null,
+}
+
+const onTimeRate = ({ on_time, due }: RateRow, asOf: Day): Rate =>
+  rate(on_time, due, { definition: ON_TIME_DEFINITION, source: '任务台账的时间节点', asOf })
+
+const mostBehindFirst = (one: LightCountsRow, other: LightCountsRow) =>
+  other.behind - one.behind || other.near - one.near || other.total - one.total
+
+/** The board of a place on a day. A fixed small number of statements at any number of tasks. */
+export async function readCockpit(context: Context, place: string, asOf?: Day | null): Promise<Cockpit> {
+  const view = await taskView(context, place, asOf)
+  const before = await taskView(context, place, endOfMonthBefore(view.asOf))
+  const [division, totals, units, places, months, beforeRow, urgent] = await Promise.all([
+    divisionLoader(context).load(place),
+    readTotals(context, view),
+    readUnits(context, view),
+    readPlaces(context, view),
+    readMonths(context, view),
+    readBefore(context, before),
+    mostUrgent(context, view),
+  ])
+  if (division === null) throw notFound('这个地方')
+  const all = totals.find(row => row.grouping === ALL) ?? NOTHING
+  return {
+    place: division,
+    asOf: view.asOf,
+    nearUntil: view.nearUntil,
+    calendarUncertain: touchesUnpublishedYear([view.nearUntil, all.latest_due]),
+    counts: toLightCounts(all),
+    before: before.asOf,
+    behindBefore: beforeRow.behind,
+    ...urgency(all, units, urgent),
+    dueWithin15: all.due_15,
+    dueWithin30: all.due_30,
+    onTimeRate: onTimeRate(all, view.asOf),
+    onTimeRateBefore: onTimeRate(beforeRow, before.asOf),
+    originalOnTimeRate: rate(all.original_on_time, all.original_due, {
+      definition: ORIGINAL_ON_TIME_DEFINITION,
+      source: '任务台账的时间节点',
+      asOf: view.asOf,
+    }),
+    noLead: all.no_lead,
+    noDueDate: all.no_due,
+    byPlan: await plansOf(context, view, totals),
+    byUnit: unitsOf(units),
+    byPlace: places.map(row => placeOf(row, view.asOf)),
+    byLevel: levelsOf(totals),
+    completion: completionSeries(months, view.asOf),
+  }
+}
+
+/** The open tasks that are overdue longest or due soonest. */
+const mostUrgent = (context: Context, view: TaskView): Promise<Task[]> =>
+  findTasks(
+    context,
+    view,
+    () => 'true',
+    'lit.done, lit.severity desc, lit.due_on, lit.position, lit.id',
+    NAMED_TASKS,
+  )
+
+function urgency(all: TotalRow, units: readonly UnitRow[], urgent: readonly Task[]) {
+  const behind = urgent.filter(task => task.light === 'BEHIND' && task.state === 'OPEN')
+  const near = urgent.filter(task => task.light === 'NEAR' && task.state === 'OPEN')
+  const oldest = behind[0] ?? null
+  const days = oldest?.workingDaysLeft ?? null
+  const worst = units.filter(row => row.part === 'LEAD' && row.behind > 0).toSorted(mostBehindFirst)[0]
+  const overdue = { count: all.behind, oldestWorkingDays: days === null ? null : -days, oldestTask: oldest }
+  return {
+    overdue,
+    attention: attentionSentences({
+      overdue: { ...overdue, oldestTitle: oldest?.title ?? null, oldestTaskId: oldest?.id ?? null },
+      worstUnit: worst ? { name: worst.organization.name, behind: worst.behind } : null,
+      near: { count: all.near, titles: near.map(({ title }) => title), firstTaskId: near[0]?.id ?? null },
+      noLead: all.no_lead,
+      noDueDate: all.no_due,
+    }),
+  }
+}
+
+async function plansOf(
+  context: Context,
+  { scope }: TaskView,
+  totals: readonly TotalRow[],
+): Promise<PlanCount[]> {
+  const rows = totals.filter(row => row.grouping === BY_PLAN).toSorted(mostBehindFirst)
+  return Promise.all(
+    rows.map(async row => ({
+      plan: await planLoader(context).load({
+        jurisdictionCode: scope.jurisdictionCode,
+        id: row.plan_id as string,
+      }),
+      counts: toLightCounts(row),
+    })),
+  )
+}
+
+/** One entry an organization, most overdue in the lead first. */
+function unitsOf(rows: readonly UnitRow[]): UnitCount[] {
+  const units = new Map<string, UnitCount>()
+  for (const row of rows) {
+    const { organization, part } = row
+    const unit = units.get(organization.id) ?? { organization, lead: NO_TASKS, joint: NO_TASKS }
+    units.set(organization.id, { ...unit, [part === 'LEAD' ? 'lead' : 'joint']: toLightCounts(row) })
+  }
+  return [...units.values()].sort(
+    ({ lead: one, joint: oneJoint }, { lead: other, joint: otherJoint }) =>
+      other.behind - one.behind ||
+      other.total - one.total ||
+      otherJoint.behind - oneJoint.behind ||
+      otherJoint.total - oneJoint.total,
+  )
+}
+
+const placeOf = (row: PlaceRow, asOf: Day): PlaceCount => ({
+  place: { code: row.code, name: row.name, level: row.level, parentCode: row.parent_code },
+  counts: toLightCounts(row),
+  onTimeRate: onTimeRate(row, asOf),
+})
+
+const levelsOf = (totals: readonly TotalRow[]) =>
+  totals
+    .filter(row => row.grouping === BY_LEVEL)
+    .toSorted((one, other) => (one.level as number) - (other.level as number))
+    .map(row => ({
+      level: Object.values(TaskLevel)[(row.level as number) - 1] as TaskLevel,
+      counts: toLightCounts(row),
+    }))

@@ -1,0 +1,184 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql'
+import type { Day } from '../../platform/day.ts'
+import { Reached } from '../../platform/guard.ts'
+import { Rate } from '../../platform/rate.type.ts'
+import { DayScalar } from '../../platform/scalars.ts'
+import { Division, Organization } from '../divisions/index.ts'
+import { Plan } from '../plans/index.ts'
+import { Light, LightCounts, Task, TaskLevel } from '../tasks/index.ts'
+
+@Reached()
+@ObjectType({ description: 'Something that needs a look, in one sentence with its figures.' })
+export class Attention {
+  @Field(() => Light, { description: 'How urgent.' })
+  light: Light
+
+  @Field(() => String, { description: 'A plain sentence.' })
+  sentence: string
+
+  @Field(() => ID, { nullable: true, description: 'The task it speaks of first.' })
+  taskId: string | null
+}
+
+@Reached()
+@ObjectType({ description: 'Open tasks with a milestone past its due date.' })
+export class OverdueFigure {
+  @Field(() => Int, { description: 'How many.' })
+  count: number
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Working days the oldest open milestone is over; null without any.',
+  })
+  oldestWorkingDays: number | null
+
+  @Field(() => Task, { nullable: true, description: 'The task of that milestone.' })
+  oldestTask: Task | null
+}
+
+@Reached()
+@ObjectType({ description: 'Tasks of one plan.' })
+export class PlanCount {
+  @Field(() => Plan, { description: 'The plan.' })
+  plan: Plan
+
+  @Field(() => LightCounts, { description: 'Its tasks by light.' })
+  counts: LightCounts
+}
+
+@Reached()
+@ObjectType({ description: 'Tasks of one organization, lead and joint part apart.' })
+export class UnitCount {
+  @Field(() => Organization, { description: 'The organization.' })
+  organization: Organization
+
+  @Field(() => LightCounts, { description: 'Tasks it leads.' })
+  lead: LightCounts
+
+  @Field(() => LightCounts, { description: 'Tasks it takes part in.' })
+  joint: LightCounts
+}
+
+@Reached()
+@ObjectType({
+  description:
+    'Tasks of one place below: carried there, or by an organization that works there. One task may count in several.',
+})
+export class PlaceCount {
+  @Field(() => Division, { description: 'The place.' })
+  place: Division
+
+  @Field(() => LightCounts, { description: 'Its tasks by light.' })
+  counts: LightCounts
+
+  @Field(() => Rate, { description: '任务按期完成率 of these tasks.' })
+  onTimeRate: Rate
+}
+
+@Reached()
+@ObjectType({ description: 'Tasks carried at one level.' })
+export class LevelCount {
+  @Field(() => TaskLevel, { description: 'The level.' })
+  level: TaskLevel
+
+  @Field(() => LightCounts, { description: 'Its tasks by light.' })
+  counts: LightCounts
+}
+
+@Reached()
+@ObjectType({
+  description: 'Milestones due and done by the end of each month, cumulative; columns of equal length.',
+})
+export class CompletionSeries {
+  @Field(() => [String], { description: '`YYYY-MM`, from the first to the last month with a date.' })
+  months: string[]
+
+  @Field(() => [Int], { description: 'Due by the end of the month, by the dates in force.' })
+  due: number[]
+
+  @Field(() => [Int], { nullable: 'items', description: 'Done by then; null for months after asOf.' })
+  done: (number | null)[]
+
+  @Field(() => [Int], {
+    nullable: 'items',
+    description: 'Of these, done by their due date; null for months after asOf.',
+  })
+  onTime: (number | null)[]
+
+  @Field(() => Int, { description: 'Milestones with a due date.' })
+  total: number
+
+  @Field(() => String, { description: '口径 of the three lines.' })
+  definition: string
+}
+
+@Reached()
+@ObjectType({ description: 'The board of one place on one day.' })
+export class Cockpit {
+  @Field(() => Division, { description: 'Where.' })
+  place: Division
+
+  @Field(() => DayScalar, { description: 'On which day.' })
+  asOf: Day
+
+  @Field(() => DayScalar, { description: 'Last day that counts as near.' })
+  nearUntil: Day
+
+  @Field(() => Boolean, {
+    description: 'A date in play lies in a year whose holiday arrangement is not published.',
+  })
+  calendarUncertain: boolean
+
+  @Field(() => LightCounts, { description: 'All tasks by light.' })
+  counts: LightCounts
+
+  @Field(() => DayScalar, {
+    description: 'The day the `…Before` figures are true of: the last day of the month before.',
+  })
+  before: Day
+
+  @Field(() => Int, { description: 'Open overdue tasks on that day.' })
+  behindBefore: number
+
+  @Field(() => [Attention], { description: 'What needs a look first; at most three.' })
+  attention: Attention[]
+
+  @Field(() => OverdueFigure, { description: 'What is over its date.' })
+  overdue: OverdueFigure
+
+  @Field(() => Int, { description: 'Open tasks due within 15 calendar days, not overdue.' })
+  dueWithin15: number
+
+  @Field(() => Int, { description: 'Open tasks due within 30 calendar days, not overdue.' })
+  dueWithin30: number
+
+  @Field(() => Rate, { description: '任务按期完成率 against the dates in force.' })
+  onTimeRate: Rate
+
+  @Field(() => Rate, { description: 'The same on `before`.' })
+  onTimeRateBefore: Rate
+
+  @Field(() => Rate, { description: 'The same against the dates first given.' })
+  originalOnTimeRate: Rate
+
+  @Field(() => Int, { description: 'Open tasks without a lead.' })
+  noLead: number
+
+  @Field(() => Int, { description: 'Open tasks without a due date.' })
+  noDueDate: number
+
+  @Field(() => [PlanCount], { description: 'By plan, most overdue first.' })
+  byPlan: PlanCount[]
+
+  @Field(() => [UnitCount], { description: 'By organization, most overdue first.' })
+  byUnit: UnitCount[]
+
+  @Field(() => [PlaceCount], { description: 'By place directly below, in the order of codes.' })
+  byPlace: PlaceCount[]
+
+  @Field(() => [LevelCount], { description: 'By level of the place that carries them.' })
+  byLevel: LevelCount[]
+
+  @Field(() => CompletionSeries, { description: 'Completion against plan over time.' })
+  completion: CompletionSeries
+}

@@ -1,0 +1,2 @@
+/** The only door of the dashboard module. */
+export { CockpitResolver } from './cockpit.resolver.ts'

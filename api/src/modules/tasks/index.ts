@@ -1,0 +1,10 @@
+/** The only door of the tasks module. */
+export { LightCounts, type LightCountsRow, NO_TASKS, toLightCounts } from './light-counts.type.ts'
+export { MilestoneResolver } from './milestone.resolver.ts'
+export { PlanTasksResolver } from './plan-tasks.resolver.ts'
+export { Light, TaskLevel, TaskState } from './task.enums.ts'
+export { LEVEL_OF_CODE, lightCounts, litTasks } from './task.light.sql.ts'
+export { findTasks, inPlace, parameters, type TaskView, taskView } from './task.query.ts'
+export { TaskDetailResolver, TaskResolver } from './task.resolver.ts'
+export { lightDay, SEVERITY, workingDaysLeft } from './task.rules.ts'
+export { Task } from './task.type.ts'

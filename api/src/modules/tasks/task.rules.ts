@@ -1,0 +1,101 @@
+import { addWorkingDays, workingDaysBetween } from '../../platform/calendar.ts'
+import type { Day } from '../../platform/day.ts'
+import type { DueStatus, Light, MilestoneState } from './task.enums.ts'
+import { isDone, isPaused, type TaskStatus } from './task.status.ts'
+
+/** How bad a light is: a group shows the worst. */
+export const SEVERITY: Readonly<Record<Light, number>> = { NO_DATA: 0, GOOD: 1, NEAR: 2, BEHIND: 3 }
+
+export const LIGHT_OF_SEVERITY: readonly Light[] = ['NO_DATA', 'GOOD', 'NEAR', 'BEHIND']
+
+const LIGHT_OF_STATE: Readonly<Record<MilestoneState, Light>> = {
+  DONE_ON_TIME: 'GOOD',
+  DONE_LATE: 'NEAR',
+  OVERDUE: 'BEHIND',
+  NEAR: 'NEAR',
+  ON_TRACK: 'GOOD',
+  NO_DUE_DATE: 'NO_DATA',
+}
+
+export interface MilestoneFacts {
+  dueOn: Day | null
+  doneOn: Day | null
+}
+
+/** The day a light is read at, and the last day that then counts as near. */
+export interface LightDay {
+  asOf: Day
+  nearUntil: Day
+}
+
+/** `nearWorkingDays` working days ahead, 3 by default (DOMAIN §4). */
+export const lightDay = (asOf: Day, nearWorkingDays: number): LightDay => ({
+  asOf,
+  nearUntil: addWorkingDays(asOf, nearWorkingDays),
+})
+
+/** What a milestone's dates mean on a day. Done late stays 逾期办结; a day after `asOf` has not happened yet. */
+export function milestoneState(
+  { dueOn, doneOn }: MilestoneFacts,
+  { asOf, nearUntil }: LightDay,
+): MilestoneState {
+  if (dueOn === null) return 'NO_DUE_DATE'
+  if (doneOn !== null && doneOn <= asOf) return doneOn <= dueOn ? 'DONE_ON_TIME' : 'DONE_LATE'
+  if (dueOn < asOf) return 'OVERDUE'
+  return dueOn <= nearUntil ? 'NEAR' : 'ON_TRACK'
+}
+
+export const milestoneLight = (facts: MilestoneFacts, day: LightDay): Light =>
+  LIGHT_OF_STATE[milestoneState(facts, day)]
+
+/** The worst of several lights; none at all is no data. */
+export const worstLight = (lights: readonly Light[]): Light =>
+  LIGHT_OF_SEVERITY[Math.max(0, ...lights.map(light => SEVERITY[light]))] as Light
+
+/** A task shows its worst milestone, so that a period made up late stays visible (catch-up memory, DOMAIN §4). */
+export function taskLight(status: TaskStatus, milestones: readonly MilestoneFacts[], day: LightDay): Light {
+  if (isPaused(status)) return 'NO_DATA'
+  return worstLight(milestones.map(milestone => milestoneLight(milestone, day)))
+}
+
+/** A joint unit that finished its own part is judged by that day; until then it shares the dates of the task. */
+export function jointLight(
+  doneOn: Day | null,
+  status: TaskStatus,
+  milestones: readonly MilestoneFacts[],
+  day: LightDay,
+): Light {
+  if (doneOn === null || doneOn > day.asOf) return taskLight(status, milestones, day)
+  const dated = milestones.flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn])).sort()
+  const last = dated.at(-1)
+  return last === undefined ? 'NO_DATA' : milestoneLight({ dueOn: last, doneOn }, day)
+}
+
+/** Whether the task stood as done on that day. */
+export const wasDone = (status: TaskStatus, doneOn: Day | null, asOf: Day): boolean =>
+  isDone(status) && (doneOn === null || doneOn <= asOf)
+
+/** The date people look at: the oldest open one, else the last. */
+export function decidingDue(milestones: readonly MilestoneFacts[], asOf: Day): Day | null {
+  const open = milestones.filter(({ doneOn }) => doneOn === null || doneOn > asOf)
+  const dates = (list: readonly MilestoneFacts[]) =>
+    list.flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn])).sort()
+  return dates(open)[0] ?? dates(milestones).at(-1) ?? null
+}
+
+/** A task without a date says why: recurring and ongoing are told apart from 待明确. */
+export function taskDueStatus(statuses: readonly DueStatus[]): DueStatus {
+  for (const status of ['DATED', 'RECURRING', 'ONGOING'] as const)
+    if (statuses.includes(status)) return status
+  return 'UNKNOWN'
+}
+
+/** Working days left on `asOf`; negative when over, null when there is nothing to wait for. */
+export const workingDaysLeft = (dueOn: Day | null, done: boolean, asOf: Day): number | null =>
+  dueOn === null || done ? null : workingDaysBetween(asOf, dueOn)
+
+/** Share of milestones done, 0–100, counted by milestone; a task without milestones is either 0 or 100. */
+export function percentDone(milestones: readonly MilestoneFacts[]): number {
+  if (milestones.length === 0) return 0
+  return Math.round((100 * milestones.filter(({ doneOn }) => doneOn !== null).length) / milestones.length)
+}
