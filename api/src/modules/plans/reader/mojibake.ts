@@ -28,13 +28,25 @@ function gbkTable(): Map<string, number> {
   return encodeTable
 }
 
-/** FE50–FEA0 were private characters before the standard of 2005 moved them; old pages still use those. */
+/** Pairs that were private characters before the standard of 2005 moved them; old pages still use those. */
+const OLD_PRIVATE: [firstCode: number, lead: number, from: number, to: number][] = [
+  [0xe815, 0xfe, 0x50, 0xa0],
+  [0xe7e7, 0xa9, 0x89, 0x95],
+  [0xe78d, 0xa6, 0xd9, 0xdf],
+  [0xe794, 0xa6, 0xec, 0xed],
+  [0xe796, 0xa6, 0xf3, 0xf3],
+  [0xe7c7, 0xa8, 0xbc, 0xbc],
+  [0xe7c8, 0xa8, 0xbf, 0xbf],
+]
+
 function addOldUserArea(table: Map<string, number>): void {
-  let code = 0xe815
-  for (let trail = 0x50; trail <= 0xa0; trail++) {
-    if (trail === 0x7f) continue
-    const char = String.fromCharCode(code++)
-    if (!table.has(char)) table.set(char, 0xfe00 | trail)
+  for (const [first, lead, from, to] of OLD_PRIVATE) {
+    let code = first
+    for (let trail = from; trail <= to; trail++) {
+      if (trail === 0x7f) continue
+      const char = String.fromCharCode(code++)
+      if (!table.has(char)) table.set(char, (lead << 8) | trail)
+    }
   }
 }
 

@@ -62,10 +62,13 @@ const RULES: Rule[] = [
   ['article', new RegExp(`^第 ?(${CN}|\\d{1,3}) ?条[ \\t:、.]*`)],
   ['pcn', new RegExp(`^\\( ?(${CN}) ?\\)[ \\t、.]*`)],
   ['pcn', new RegExp(`^(${CN})\\)[ \\t、.]*`)],
-  ['cn', new RegExp(`^(${CN})[ \\t]*[、.,](?!\\d)[ \\t]*`)],
+  ['cn', new RegExp(`^(${CN})[ \\t]*(?:、|[.](?!\\d))[ \\t]*`)],
   ['task', new RegExp(`^(?:任务|重点任务|工作任务|事项|项目)(${CN}|\\d{1,3})[:、. \\t]+`)],
   ['dotted', /^(\d{1,2}(?:\.\d{1,2}){1,3})[.、]?[ \t]*(?=[\u4e00-\u9fff“"《])/],
-  ['num', /^(\d{1,3})[ \t]*[.、](?!\d)[ \t]*/],
+  [
+    'num',
+    /^(\d{1,3})[ \t]*(?:[.、](?!\d)|[.、](?=\d{2,4}[\u4e00-\u9fff]{2})(?!\d+(?:[万亿千百元个%年户人名家项吨亩米])))[ \t]*/,
+  ],
   ['pnum', /^\( ?(\d{1,3}) ?\)[ \t、.]*/],
   ['nump', /^(\d{1,3})\)[ \t、.]*/],
   ['masked', /^([xX×]{1,2})[.、](?!\d)[ \t]*/],
@@ -77,12 +80,12 @@ export function readMarker(line: string): Marker | undefined {
   if (single) return single
   for (const [kind, pattern] of RULES) {
     const match = pattern.exec(line)
-    if (match) return { kind, label: match[1]!, value: valueOf(kind, match[1]!), length: match[0].length }
+    if (match) return { kind, label: match[1]!, value: numberOf(kind, match[1]!), length: match[0].length }
   }
   return undefined
 }
 
-function valueOf(kind: MarkerKind, label: string): number | null {
+function numberOf(kind: MarkerKind, label: string): number | null {
   if (kind === 'masked') return null
   if (kind === 'dotted') return Number(label.slice(label.lastIndexOf('.') + 1))
   return chineseNumber(label)

@@ -19,14 +19,14 @@ const NONE: Owners = { lead: [], joint: [], phrases: [] }
 export function readOwners(text: string, firstLeads: boolean): Owners {
   const brackets = bracketPhrases(text)
   const marked = [...labelledPhrases(text), ...brackets].sort((a, b) => a.start - b.start)
-  if (marked.some(phrase => phrase.units.length > 0)) return assign(marked, firstLeads)
+  if (marked.some(phrase => phrase.units.length > 0)) return assignOwners(marked, firstLeads)
   const inSentences = sentencePhrases(text)
   return inSentences.length > 0
-    ? { ...assign(inSentences, false), phrases: [] }
+    ? { ...assignOwners(inSentences, false), phrases: [] }
     : { ...NONE, phrases: marked }
 }
 
-function assign(phrases: OwnerPhrase[], firstLeads: boolean): Owners {
+export function assignOwners(phrases: OwnerPhrase[], firstLeads: boolean): Owners {
   const lead: NamedUnit[] = []
   const joint: NamedUnit[] = []
   for (const group of groups(phrases)) {

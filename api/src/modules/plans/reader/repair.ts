@@ -31,7 +31,7 @@ const ENTITIES: Record<string, string> = {
 }
 
 function lineEndEdits(text: string): Edit[] {
-  return editsFor(text, /\r\n?|[\u2028\u2029\u000b\u000c\u0085]|[\ufeff\u200b-\u200f\u2060\u00ad]/g, m =>
+  return editsFor(text, /\r\n?|\v|\f|[\u2028\u2029\u0085]|[\ufeff\u200b-\u200f\u2060\u00ad]/g, m =>
     /[\ufeff\u200b-\u200f\u2060\u00ad]/.test(m[0]) ? '' : '\n',
   )
 }

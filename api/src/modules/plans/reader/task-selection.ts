@@ -32,7 +32,14 @@ const STRICT =
   /^(?:指导思想|基本原则|工作原则|总体要求|总体思路|总体考虑|(?:总体|工作|主要|发展|具体|预期|行动|建设|阶段性?|年度|近期|远期|量化)目标|目标|目标任务|发展定位.{0,6}|保障措施|组织保障|主要成效|存在问题)$/
 const SMALL = new Set(['pnum', 'nump', 'circle'])
 
+/** `本办法自印发之日起施行,由县政府办负责解释` obliges nobody. */
+const CLOSING_CLAUSE =
+  /^(?:本|此)(?:方案|办法|意见|措施|规划|清单|通知|计划|细则|规定|政策).{0,40}(?:施行|实施|执行|解释|有效期)|负责解释$/
+
 export const hasOwners = ({ owners }: Reading) => owners.lead.length + owners.joint.length > 0
+
+/** Named by a label or in brackets, not only the subject of a sentence. */
+const hasMarkedOwners = (reading: Reading) => hasOwners(reading) && reading.owners.phrases.length > 0
 
 /** Section type of each part: a chapter's type holds for what is below it unless a heading below says otherwise. */
 export function typeOf(reading: Reading, above: SectionType, depth: number): SectionType {
@@ -70,8 +77,15 @@ function visit(
   const folded = node.children.length > 0 && shouldFold(node, reading, readings)
   const leaf = node.children.length === 0 || folded
   const taken = leaf ? isTask(reading, type, node, depth) : isParentTask(node, reading, type, readings)
+  const kind = type === 'objective' && hasMarkedOwners(reading) ? 'work' : type
   if (taken)
-    choices.push({ node, type, folded, parent: parentTask, inherit: hasOwners(reading) ? null : inherit })
+    choices.push({
+      node,
+      type: kind,
+      folded,
+      parent: parentTask,
+      inherit: hasOwners(reading) ? null : inherit,
+    })
   if (folded) return
   const handed = handDown(node, reading, readings) ?? inherit
   for (const child of node.children)
@@ -80,6 +94,7 @@ function visit(
 
 /** Background parts are dropped unless somebody is named for them. */
 function isTask(reading: Reading, type: SectionType, node: OutlineNode, depth: number): boolean {
+  if (CLOSING_CLAUSE.test(reading.title)) return false
   if (type === 'background') return hasOwners(reading) && reading.owners.phrases.length > 0
   if (type !== 'work' || depth > 1) return true
   return (
