@@ -1,10 +1,18 @@
 import type { GraphQLSchema } from 'graphql'
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql'
+import { ServerInfoResolver, ViewerGrantResolver, ViewerResolver } from './modules/access/index.ts'
+import { DivisionResolver, OrganizationResolver } from './modules/divisions/index.ts'
 import { guardSchema } from './platform/guard.ts'
 import type { Route } from './platform/http/server.ts'
 
 /** The list of modules = the list of resolvers. */
-const resolvers: unknown[] = []
+const resolvers: unknown[] = [
+  DivisionResolver,
+  OrganizationResolver,
+  ServerInfoResolver,
+  ViewerResolver,
+  ViewerGrantResolver,
+]
 
 /** Plain HTTP of the modules: uploads and downloads. */
 export const routes: Route[] = []

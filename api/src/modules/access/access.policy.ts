@@ -121,11 +121,18 @@ export function sightOfRecord(
   return around.length > 0 ? 'outline' : 'none'
 }
 
-/** The roots of what the viewer may look at with a business role, widest first and without those inside another. */
+/**
+ * The roots of what the viewer may look at with a business role, without those that lie inside another. The
+ * jurisdiction of the first grant comes first, and in each the widest place.
+ */
 export function placesOf(viewer: Someone): string[] {
   const grants = viewer?.grants.filter(grant => isOneOf(grant.role, SEES_INDICATORS)) ?? []
-  const codes = unique(grants.map(grant => grant.scopeCode))
-  return codes.filter(code => !codes.some(other => other !== code && covers(other, code))).sort(byWidth)
+  const jurisdictions = unique(grants.map(grant => grant.jurisdictionCode))
+  return jurisdictions.flatMap(jurisdiction => {
+    const own = grants.filter(grant => grant.jurisdictionCode === jurisdiction)
+    const codes = unique(own.map(grant => grant.scopeCode))
+    return codes.filter(code => !codes.some(other => other !== code && covers(other, code))).sort(byWidth)
+  })
 }
 
 const byWidth = (one: string, other: string): number =>

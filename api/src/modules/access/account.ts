@@ -16,7 +16,7 @@ export interface OwnAccount {
 export async function ownAccount({ db }: Context, userId: string): Promise<OwnAccount> {
   const user = await db.prisma.user.findUnique({
     where: { id: userId },
-    include: { grants: { orderBy: [{ jurisdictionCode: 'asc' }, { scopeCode: 'asc' }, { role: 'asc' }] } },
+    include: { grants: { orderBy: { id: 'asc' } } },
   })
   if (!user) throw refusal(null)
   const grants: ViewerGrant[] = user.grants.map(({ role, jurisdictionCode, scopeCode, organizationId }) => ({

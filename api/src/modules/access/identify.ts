@@ -25,7 +25,7 @@ with alive as (
       select json_agg(json_build_object(
         'role', g.role, 'jurisdictionCode', g.division_code,
         'scopeCode', g.scope_code, 'organizationId', g.organization_id
-      ) order by g.division_code, g.scope_code, g.role, g.id)
+      ) order by g.id)
       from access_grant g where g.user_id = u.id
     ), '[]'::json) as grants
   from session s join app_user u on u.id = s.user_id

@@ -20,6 +20,7 @@ export {
   sightOfRecord,
   subtreePrefix,
 } from './access.policy.ts'
+export { ServerInfoResolver, ViewerGrantResolver, ViewerResolver } from './access.resolver.ts'
 export { identify } from './identify.ts'
 export { passwordFault } from './password.rules.ts'
 export {

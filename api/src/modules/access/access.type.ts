@@ -1,0 +1,105 @@
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql'
+import { Role } from '#prisma'
+import type { Viewer as Person } from '../../platform/context.ts'
+import type { Day } from '../../platform/day.ts'
+import { Reached } from '../../platform/guard.ts'
+import { DayScalar } from '../../platform/scalars.ts'
+
+registerEnumType(Role, { name: 'Role', description: 'What a person is in a jurisdiction (DOMAIN §9).' })
+
+@Reached()
+@ObjectType({ description: 'An account of the demo world, shown on the login page.' })
+export class DemoAccount {
+  @Field(() => String, { description: 'Name to sign in with.' })
+  username: string
+
+  @Field(() => String, { description: 'Password of every demo account.' })
+  password: string
+
+  @Field(() => String, { description: 'Name of the invented person.' })
+  name: string
+
+  @Field(() => Role, { description: 'First role of the account.' })
+  role: Role
+
+  @Field(() => String, { description: 'Where it has that role.' })
+  jurisdictionName: string
+}
+
+@Reached()
+@ObjectType({ description: 'What everybody may know of this server, also before signing in.' })
+export class ServerInfo {
+  @Field(() => Boolean, { description: 'The server shows the demo world: simulated data (演示数据).' })
+  demo: boolean
+
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'Day the clock stands still at (演示时钟); null when it runs.',
+  })
+  fixedClock: Day | null
+
+  @Field(() => DayScalar, { description: 'The current day in Asia/Shanghai.' })
+  today: Day
+}
+
+@Reached()
+@ObjectType({
+  description:
+    'What the screen may offer this person (navigation, buttons). The API decides again at each call.',
+})
+export class ViewerCan {
+  @Field(() => Boolean, { description: 'Open the cockpit.' })
+  readCockpit: boolean
+
+  @Field(() => Boolean, { description: 'Open the ledger of tasks.' })
+  readTasks: boolean
+
+  @Field(() => Boolean, { description: 'Open the list of plans.' })
+  readPlans: boolean
+
+  @Field(() => Boolean, { description: 'Import and decompose a plan document.' })
+  importPlans: boolean
+
+  @Field(() => Boolean, { description: 'Open the indicators.' })
+  readIndicators: boolean
+
+  @Field(() => Boolean, { description: 'Open the list of organizations.' })
+  readOrganizations: boolean
+}
+
+@Reached()
+@ObjectType({ description: 'The person who is signed in.' })
+export class Viewer {
+  @Field(() => ID, { description: 'Stable identifier.' })
+  id: string
+
+  @Field(() => String, { description: 'Name to sign in with.' })
+  username: string
+
+  @Field(() => String, { description: 'Name of the person.' })
+  name: string
+
+  @Field(() => Boolean, {
+    description:
+      'The first password stands; until it is changed nothing else is allowed and grants are empty.',
+  })
+  mustChangePassword: boolean
+
+  /** The same person as the policies see it. */
+  viewer: Person
+}
+
+@Reached()
+@ObjectType({
+  description: 'One role in one jurisdiction, limited to a place and perhaps to an organization.',
+})
+export class ViewerGrant {
+  @Field(() => Role, { description: 'The role.' })
+  role: Role
+
+  jurisdictionCode: string
+
+  scopeCode: string
+
+  organizationId: string | null
+}
