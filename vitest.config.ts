@@ -1,30 +1,38 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 /**
  * Three projects: `unit` (pure, no database), `api` (HTTP and GraphQL on a real database), `browser` (real Chromium).
- * graphql is inlined so that type-graphql, its scalars and the server share one copy.
+ * Our sources get the same file of graphql that Node gives to the libraries, so that all share one copy.
  */
-const server = { deps: { inline: ['type-graphql', 'graphql-scalars', 'graphql'] } }
+const resolve = {
+  alias: [
+    {
+      find: /^graphql$/,
+      replacement: fileURLToPath(new URL('node_modules/graphql/index.js', import.meta.url)),
+    },
+  ],
+}
 
 export default defineConfig({
   test: {
     projects: [
       {
+        resolve,
         test: {
           name: 'unit',
           include: ['api/src/**/*.test.ts', 'web/src/**/*.test.{ts,tsx}', 'test/unit/**/*.test.ts'],
           exclude: ['**/*.api.test.ts'],
-          server,
         },
       },
       {
+        resolve,
         test: {
           name: 'api',
           include: ['api/src/**/*.api.test.ts', 'test/security/**/*.test.ts', 'test/faults/**/*.test.ts'],
           setupFiles: ['test/kit/setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 120_000,
-          server,
         },
       },
       {
