@@ -36,10 +36,9 @@ const numbered = (level: number, text: string) =>
   new Paragraph({ text, numbering: { reference: 'list', level } })
 const cell = (text: string, rest = {}) => new TableCell({ children: [new Paragraph(text)], ...rest })
 
-const LOCKED_PDF = makePdf(
-  [[{ text: '内部资料', x: 80, y: 700 }]],
-  `/ID [<00><00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${'11'.repeat(32)}> /U <${'22'.repeat(32)}> >>`,
-)
+const LOCKED_PDF = makePdf([[{ text: '内部资料', x: 80, y: 700 }]], {
+  trailer: `/ID [<00><00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${'11'.repeat(32)}> /U <${'22'.repeat(32)}> >>`,
+})
 const PLAIN_PDF = makePdf([[{ text: '一、重点任务', x: 80, y: 700 }]])
 const word = (bytes: Uint8Array, claimedSize?: number) =>
   makeZip([
@@ -360,6 +359,53 @@ describe('PDF files', () => {
       ],
     ])
     expect((await read(bytes, 'a.pdf')).split('\n')).toEqual(['序号\t重点任务', '1\t建平台', '7'])
+  })
+})
+
+describe('tables with borders in PDF files', () => {
+  const at = (x: number, y: number, text: string) => ({ text, x, y, size: 10 })
+  const words = [
+    at(104, 686, '序号'),
+    at(164, 686, '任务'),
+    at(264, 686, '单位'),
+    at(104, 656, '1'),
+    at(162, 660, '建设全县统一的平'),
+    at(162, 646, '台'),
+    at(264, 660, '县府办'),
+    at(264, 646, '财政局'),
+    at(104, 626, '2'),
+    at(264, 626, '教育局'),
+    at(82, 580, '注：按月报送。'),
+  ]
+  const rows = ['1\t建设全县统一的平台\t县府办 财政局', '2\t\t教育局']
+  const expected = ['序号\t任务\t单位', ...rows, '注：按月报送。'].join('\n')
+  const [xs, ys] = [
+    [100, 160, 244, 320],
+    [700, 680, 640, 620],
+  ]
+
+  it('are read cell by cell, merged cells once, when lines are stroked', async () => {
+    const across = ys.map((y, i) =>
+      i === 2 ? `100 ${y} m 160 ${y} l 244 ${y} m 320 ${y} l S` : `100 ${y} m 320 ${y} l S`,
+    )
+    const down = xs.map(x => `${x} 620 m ${x} 700 l S`)
+    expect(await read(makePdf([words], { drawing: [...across, ...down].join(' ') }), 'a.pdf')).toBe(expected)
+  })
+
+  it('are read the same when borders are thin filled boxes on a scaled canvas', async () => {
+    const box = (x: number, y: number, w: number, h: number) => `${x * 2} ${y * 2} ${w * 2} ${h * 2} re f`
+    const across = ys.flatMap((y, i) =>
+      i === 2 ? [box(100, y, 60, 0.5), box(244, y, 76, 0.5)] : [box(100, y, 220, 0.5)],
+    )
+    const down = xs.map(x => box(x, 620, 0.5, 80))
+    const drawing = `0.5 0 0 0.5 0 0 cm ${[...across, ...down].join(' ')}`
+    expect(await read(makePdf([words], { drawing }), 'a.pdf')).toBe(expected)
+  })
+
+  it('are not seen in a frame or a red rule', async () => {
+    const drawing = '60 60 475 722 re S 80 640 m 500 640 l S'
+    const lines = [at(82, 700, '某某县人民政府文件'), at(82, 600, '一、任务'), at(300, 600, '二、保障')]
+    expect(await read(makePdf([lines], { drawing }), 'a.pdf')).toBe('某某县人民政府文件\n一、任务\t二、保障')
   })
 })
 

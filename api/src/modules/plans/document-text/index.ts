@@ -31,7 +31,13 @@ async function readByContent(bytes: Uint8Array, fileName: string): Promise<Docum
   return readText(bytes, fileName)
 }
 
-const tidy = (text: string) => text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
+/** Plain line ends, no byte order mark, no control characters but line ends and tabs. */
+function tidy(text: string): string {
+  return text
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?|\f/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+}
 
 /**
  * The text of an uploaded plan: .txt, .md, .html, .docx, or .pdf with a text layer. What a file is comes from its

@@ -11,12 +11,23 @@ type Reply = { pages: PdfPage[] } | { tooLong: true } | { failure: string }
 
 const WORKER = `
   const { library, cMapUrl, standardFontDataUrl, bytes, maxPages } = workerData
-  const { getDocument } = await import(library)
+  const { getDocument, OPS } = await import(library)
   const pdf = await getDocument({
-    data: bytes, cMapUrl, cMapPacked: true, standardFontDataUrl, useWorkerFetch: false,
+    data: bytes, cMapUrl, cMapPacked: true, standardFontDataUrl, useWorkerFetch: false, maxImageSize: 1,
     isEvalSupported: false, disableFontFace: true, useSystemFonts: false, enableXfa: false, verbosity: 0,
   }).promise
   if (pdf.numPages > maxPages) return reply({ tooLong: true })
+  const strokes = new Set([OPS.stroke, OPS.closeStroke, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke])
+  const fills = new Set([OPS.fill, OPS.eoFill])
+  const step = (fn, args) => {
+    if (fn === OPS.save) return [{ op: 'save', numbers: [] }]
+    if (fn === OPS.restore || fn === OPS.paintFormXObjectEnd) return [{ op: 'restore', numbers: [] }]
+    if (fn === OPS.transform) return [{ op: 'transform', numbers: [...args] }]
+    if (fn === OPS.paintFormXObjectBegin) return [{ op: 'save', numbers: [] }, ...(args[0] ? [{ op: 'transform', numbers: [...args[0]] }] : [])]
+    const path = fn === OPS.constructPath ? args[1][0] : null
+    const op = strokes.has(args?.[0]) ? 'stroke' : fills.has(args?.[0]) ? 'fill' : null
+    return path && op && path.length < 20000 ? [{ op, numbers: Array.from(path) }] : []
+  }
   const pages = []
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number)
@@ -24,7 +35,8 @@ const WORKER = `
     const { items } = await page.getTextContent()
     const runs = items.filter(item => item.str && item.str.trim() !== '').map(({ str, transform: [a, b, c, d, x, y], width }) =>
       ({ text: str, x, y, width, size: Math.hypot(c, d) || Math.hypot(a, b), upright: Math.abs(b) < Math.abs(a) / 4 && a > 0 }))
-    pages.push({ width, height, runs })
+    const drawn = runs.length ? await page.getOperatorList() : { fnArray: [], argsArray: [] }
+    pages.push({ width, height, runs, steps: drawn.fnArray.flatMap((fn, i) => step(fn, drawn.argsArray[i])) })
     page.cleanup()
   }
   reply({ pages })`

@@ -12,8 +12,8 @@ export interface PdfLine {
   size?: number
 }
 
-/** One PDF page per list of lines, in the predefined Chinese encoding, no font embedded. `extra` goes into the trailer. */
-export function makePdf(pages: PdfLine[][], extra = ''): Uint8Array {
+/** One PDF page per list of lines, in the predefined Chinese encoding, no font embedded. Drawings go on every page. */
+export function makePdf(pages: PdfLine[][], { trailer = '', drawing = '' } = {}): Uint8Array {
   const objects: string[] = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, i) => `${6 + i * 2} 0 R`).join(' ')}] >>`,
@@ -22,18 +22,19 @@ export function makePdf(pages: PdfLine[][], extra = ''): Uint8Array {
     '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>',
   ]
   pages.forEach((lines, i) => {
-    const body = lines
+    const words = lines
       .map(l => `BT /F1 ${l.size ?? 16} Tf 1 0 0 1 ${l.x} ${l.y} Tm <${utf16be(l.text)}> Tj ET`)
       .join('\n')
+    const body = `q ${drawing} Q\n${words}`
     objects.push(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${7 + i * 2} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
       `<< /Length ${body.length} >>\nstream\n${body}\nendstream`,
     )
   })
-  return writePdf(objects, extra)
+  return writePdf(objects, trailer)
 }
 
-function writePdf(objects: string[], extra: string): Uint8Array {
+function writePdf(objects: string[], trailer: string): Uint8Array {
   let out = '%PDF-1.4\n'
   const offsets = objects.map((body, i) => {
     const at = out.length
@@ -43,7 +44,7 @@ function writePdf(objects: string[], extra: string): Uint8Array {
   const start = out.length
   const table = offsets.map(at => `${String(at).padStart(10, '0')} 00000 n \n`).join('')
   out += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}`
-  out += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${extra} >>\nstartxref\n${start}\n%%EOF\n`
+  out += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`
   return Buffer.from(out, 'latin1')
 }
 
