@@ -14,8 +14,13 @@ const resolve = {
   ],
 }
 
+/** Where to count the results as JSON too, one file a run; CI adds them up. */
+const results = process.env['VITEST_RESULTS']
+const jsonFile = `${results}-${process.argv.includes('browser') ? 'browser' : 'fast'}.json`
+
 export default defineConfig({
   test: {
+    reporters: results ? ['default', ['json', { outputFile: jsonFile }]] : ['default'],
     projects: [
       {
         resolve,
