@@ -1,3 +1,4 @@
+import { Role } from '#prisma'
 import type { Viewer } from '../../platform/context.ts'
 import { isWithin } from './division.rules.ts'
 
@@ -5,8 +6,15 @@ import { isWithin } from './division.rules.ts'
 export const canReadDivision = (viewer: Viewer | null, code: string): boolean =>
   viewer?.grants.some(grant => isWithin(code, grant.jurisdictionCode)) ?? false
 
-/** The list of organizations is the office's telephone book: everyone who works in the place may open it. */
-export const canReadOrganizations = canReadDivision
+/** The three administrators keep out of business data, also of the list of units (DOMAIN §9). */
+export const canReadOrganizations = (viewer: Viewer | null): boolean =>
+  viewer?.grants.some(grant => !ADMINISTRATORS.has(grant.role)) ?? false
+
+const ADMINISTRATORS: ReadonlySet<string> = new Set([
+  Role.SYSTEM_ADMIN,
+  Role.SECURITY_ADMIN,
+  Role.AUDIT_ADMIN,
+])
 
 /** Jurisdictions the viewer works in, each once. */
 export const jurisdictionsOf = (viewer: Viewer | null): string[] => [

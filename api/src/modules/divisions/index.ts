@@ -21,6 +21,7 @@ export {
   parentCodeCandidates,
   significantPrefix,
 } from './division.rules.ts'
+export { type DivisionImport, type DivisionImportOptions, importDivisions } from './division.service.ts'
 export { Division } from './division.type.ts'
 export { groupRuleOf } from './group.rules.ts'
 export {

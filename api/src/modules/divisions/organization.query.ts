@@ -1,6 +1,8 @@
 import DataLoader from 'dataloader'
 import { type Context, once } from '../../platform/context.ts'
 import type { Row } from '../../platform/database.ts'
+import { badInput } from '../../platform/errors.ts'
+import { isId } from '../../platform/id.ts'
 import { decodeCursor, encodeCursor, pageSize } from '../../platform/paging.ts'
 import { jurisdictionsOf } from './division.policy.ts'
 import { requireDivision } from './division.query.ts'
@@ -42,7 +44,7 @@ export async function listOrganizations(
   { place, kind, words, first, after }: OrganizationsArgs,
 ): Promise<OrganizationConnection> {
   const size = pageSize(first)
-  const key = after ? decodeCursor(after, 3) : [null, null, null]
+  const key = after ? readCursor(after) : [null, null, null]
   const { code } = await requireDivision(context, place)
   const { from, to } = codeRange(code)
   const filter = [jurisdictionsOf(context.viewer), from, to, kind ?? null, likeWords(words)]
@@ -58,6 +60,15 @@ export async function listOrganizations(
     },
     totalCount: total?.count ?? 0,
   }
+}
+
+/** The sort key of the row before. Throws `BAD_INPUT` on a cursor this server did not make. */
+function readCursor(after: string) {
+  const key = decodeCursor(after, 3)
+  if (!key.every(part => typeof part === 'string') || !isId(String(key[2]))) {
+    throw badInput('after', '翻页位置无效,请从第一页重新开始。')
+  }
+  return key
 }
 
 /** `%words%`, with the wildcards of LIKE taken literally; null when there is nothing to look for. */

@@ -1,7 +1,8 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql'
 import type { Context } from '../../platform/context.ts'
 import { notFound } from '../../platform/errors.ts'
-import { Allow, signedIn } from '../../platform/guard.ts'
+import { Allow } from '../../platform/guard.ts'
+import { canReadOrganizations } from './division.policy.ts'
 import { divisionLoader } from './division.query.ts'
 import { Division } from './division.type.ts'
 import { OrganizationsArgs } from './organization.input.ts'
@@ -10,7 +11,7 @@ import { Organization, OrganizationConnection } from './organization.type.ts'
 
 @Resolver(() => Organization)
 export class OrganizationResolver {
-  @Allow(signedIn)
+  @Allow(canReadOrganizations)
   @Query(() => OrganizationConnection, {
     description: 'Organizations of a place and of everything in it, in jurisdictions of the viewer.',
   })

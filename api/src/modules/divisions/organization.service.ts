@@ -1,4 +1,4 @@
-import type { OrganizationKind, Prisma } from '#prisma'
+import type { OrganizationKind } from '#prisma'
 import type { Transaction } from '../../platform/database.ts'
 import { badInput } from '../../platform/errors.ts'
 import { newId } from '../../platform/id.ts'
@@ -77,11 +77,16 @@ export async function findOrCreateOrganizations(
   createdAt: Date,
 ): Promise<Map<string, Organization>> {
   const directory = await readDirectory(write.tx, jurisdictionCode)
+  // Dissolved units are not in the directory, yet their names are taken.
+  const taken = await write.tx.organization.findMany({
+    where: { jurisdictionCode, placeCode: jurisdictionCode, name: { in: names.map(cleanName) } },
+  })
+  const byName = new Map(taken.map(row => [row.name, row]))
   const found = new Map<string, Organization>()
   const fresh = new Map<string, Organization>()
   for (const given of new Set(names)) {
     const name = cleanName(given)
-    const known = directory.match(name) ?? fresh.get(name)
+    const known = directory.match(name) ?? byName.get(name) ?? fresh.get(name)
     const draft = { placeCode: jurisdictionCode, name, kind: kindOfNewUnit(name) }
     const organization = known ?? newOrganization(jurisdictionCode, draft)
     if (!known) fresh.set(name, organization)
@@ -133,13 +138,33 @@ async function createOrganizations(
   })
 }
 
-/** One statement for any number of rows. */
+/** One statement for any number of rows; bulk values go as JSON, past the limit on the number of parameters. */
 export const insertOrganizations = (
   tx: Transaction,
   organizations: readonly Organization[],
   createdAt: Date,
-): Promise<Prisma.BatchPayload> =>
-  tx.organization.createMany({ data: organizations.map(row => ({ ...row, createdAt })) })
+): Promise<number> =>
+  tx.$executeRawUnsafe(
+    `insert into organization (division_code, id, place_code, name, aliases, kind, active, created_at)
+     select r."jurisdictionCode", r.id, r."placeCode", r.name, r.aliases, r.kind, r.active, $2::timestamptz
+     from jsonb_to_recordset($1::jsonb) as r("jurisdictionCode" char(12), id uuid, "placeCode" char(12), name text,
+       aliases text[], kind "OrganizationKind", active boolean)`,
+    JSON.stringify(organizations),
+    createdAt,
+  )
+
+/** Gives organizations the new name of their division; the old one stays as an alias. One statement. */
+export const renameOrganizations = (
+  tx: Transaction,
+  organizations: readonly Organization[],
+): Promise<number> =>
+  tx.$executeRawUnsafe(
+    `update organization o set name = r.name, aliases = r.aliases, kind = r.kind
+     from jsonb_to_recordset($1::jsonb) as r("jurisdictionCode" char(12), id uuid, name text, aliases text[],
+       kind "OrganizationKind")
+     where o.division_code = r."jurisdictionCode" and o.id = r.id`,
+    JSON.stringify(organizations),
+  )
 
 /** Adds missing aliases and corrects the kind; false when there was nothing to do. */
 async function amend(

@@ -1,0 +1,2 @@
+/** The only door of the imports module. */
+export { addImportCommands } from './import.command.ts'
