@@ -17,7 +17,8 @@ export const canonicalName = (name: string): string =>
     .replace(/(?:居民委员会|居民居委会)$/, '居委会')
     .replace(/(?:街道办事处|街道办|街办)$/, '街道')
     .replace(/管理委员会$/, '管委会')
-    .replace(/(?<=.)和(?=.)/g, '')
+    // 发展和改革局 = 发展改革局; 和平村 is no such case.
+    .replace(/(?<=.)和(?=.*(?:局|委|委员会|厅|部|办|办公室)$)/g, '')
 
 /** 武江区 → 区: the word by which documents of the place call it. */
 export const levelWord = (placeName: string): string => placeName.slice(-1)
