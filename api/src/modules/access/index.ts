@@ -35,6 +35,7 @@ export {
   SUPERVISION_ROLES,
   UNIT_ROLES,
 } from './role.ts'
+export { addUserCommands, type CommandHost } from './user.command.ts'
 export {
   createUser,
   DEMO_PASSWORD,
