@@ -1,0 +1,79 @@
+import { type ReactNode, useState } from 'react'
+import { useWords } from '../../i18n/index.ts'
+import { Button } from '../button.tsx'
+import type { ChartTable, EChartsOption } from './option.ts'
+import type { ChartTokens } from './theme.ts'
+import { useChart } from './use-chart.ts'
+
+interface ChartProps {
+  /** What the chart says, in one sentence; read out by screen readers and used as the name of the saved picture. */
+  caption: string
+  /** Pure function of the data and the colours of the page: `tokens => completionOption(data, tokens)`. */
+  option: (tokens: ChartTokens) => EChartsOption
+  table: ChartTable
+  /** Pixels; the card decides. */
+  height: number
+  /** Left of the two small buttons: legend, direct labels. */
+  aside?: ReactNode
+  /** Click on a point: index of the category, name of the series. */
+  onPick?: (index: number, series: string) => void
+}
+
+/** A chart with the same data as a table, and as a picture to keep. */
+export function Chart({ caption, option, table, height, aside, onPick }: ChartProps) {
+  const { t } = useWords()
+  const [asTable, setAsTable] = useState(false)
+  const { box, failed, savePng } = useChart({ option, caption, onPick, off: asTable })
+  const showTable = asTable || failed
+  return (
+    <div className="chart">
+      <div className="tools no-print">
+        <span className="grow">{aside}</span>
+        <Button look="plain" small aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+          {t(asTable ? 'common:chart.asChart' : 'common:chart.asTable')}
+        </Button>
+        {showTable ? null : (
+          <Button look="plain" small onClick={savePng}>
+            {t('common:chart.savePng')}
+          </Button>
+        )}
+      </div>
+      {failed ? <p className="cap">{t('common:chart.failed')}</p> : null}
+      {showTable ? (
+        <div className="data" style={{ maxHeight: height }}>
+          <DataOf table={table} caption={caption} />
+        </div>
+      ) : (
+        <div className="canvas" ref={box} style={{ height }} role="img" aria-label={caption} />
+      )}
+    </div>
+  )
+}
+
+function DataOf({ table: { heads, rows }, caption }: { table: ChartTable; caption: string }) {
+  return (
+    <table className="tbl dense" aria-label={caption}>
+      <thead>
+        <tr>
+          {heads.map((head, column) => (
+            <th key={head} scope="col" className={column ? 'num' : undefined}>
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([name, ...cells]) => (
+          <tr key={String(name)}>
+            <td>{name}</td>
+            {cells.map((cell, column) => (
+              <td key={heads[column + 1]} className="num">
+                {cell ?? '—'}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,14 @@
+/** Types only: an option file of a module is pure and never loads ECharts. */
+import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts'
+import type { AriaComponentOption, GridComponentOption, TooltipComponentOption } from 'echarts/components'
+import type { ComposeOption } from 'echarts/core'
+
+export type EChartsOption = ComposeOption<
+  BarSeriesOption | LineSeriesOption | GridComponentOption | TooltipComponentOption | AriaComponentOption
+>
+
+/** The same data as a table: heads and rows, figures as they are written. */
+export interface ChartTable {
+  heads: readonly string[]
+  rows: readonly (readonly (string | number | null)[])[]
+}

@@ -1,0 +1,60 @@
+import type { EChartsOption } from './option.ts'
+
+/** Colours and sizes of the page, read where the chart stands, so that dark and large type hold for charts too. */
+export interface ChartTokens {
+  ink: string
+  muted: string
+  line: string
+  line2: string
+  surface: string
+  accent: string
+  accent2: string
+  good: string
+  near: string
+  behind: string
+  none: string
+  done: string
+  font: string
+  /** Caption size in px. */
+  caption: number
+}
+
+const names: Record<Exclude<keyof ChartTokens, 'caption'>, string> = {
+  ink: '--ink',
+  muted: '--muted',
+  line: '--line',
+  line2: '--line-2',
+  surface: '--surface',
+  accent: '--accent',
+  accent2: '--accent-2',
+  good: '--good-fill',
+  near: '--near-fill',
+  behind: '--behind-fill',
+  none: '--none-fill',
+  done: '--done-fill',
+  font: '--font',
+}
+
+export function readTokens(element: Element): ChartTokens {
+  const style = getComputedStyle(element)
+  const read = (name: string) => style.getPropertyValue(name).trim()
+  const colours = Object.fromEntries(Object.entries(names).map(([key, name]) => [key, read(name)]))
+  return { ...(colours as Omit<ChartTokens, 'caption'>), caption: Number.parseInt(read('--t-caption'), 10) || 12 }
+}
+
+/** What every chart shares; an option of its own wins. */
+export function themed(option: EChartsOption, tokens: ChartTokens, description: string): EChartsOption {
+  return {
+    animation: false,
+    textStyle: { fontFamily: tokens.font, fontSize: tokens.caption, color: tokens.muted },
+    aria: { enabled: true, label: { description } },
+    tooltip: {
+      trigger: 'axis',
+      confine: true,
+      backgroundColor: tokens.surface,
+      borderColor: tokens.line,
+      textStyle: { color: tokens.ink, fontSize: tokens.caption },
+    },
+    ...option,
+  }
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import { cx } from './cx.ts'
+
+interface ChipProps {
+  children: ReactNode
+  /** Count beside the word. */
+  count?: number | undefined
+  on?: boolean
+  onPress(): void
+}
+
+/** A filter with its count; an active one carries a × and is pressed again to leave it. */
+export function Chip({ children, count, on = false, onPress }: ChipProps) {
+  return (
+    <button type="button" className={cx('chip', on && 'on')} aria-pressed={on} onClick={onPress}>
+      {children}
+      {count === undefined ? null : <span className="c">{count}</span>}
+      {on ? (
+        <span className="x" aria-hidden="true">
+          ×
+        </span>
+      ) : null}
+    </button>
+  )
+}
+
+/** A small label without function. */
+export const Tag = ({ children }: { children: ReactNode }) => <span className="tag">{children}</span>

@@ -1,0 +1,111 @@
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { percent } from '../i18n/format.ts'
+import { useWords } from '../i18n/index.ts'
+import { Light, type LightKind, type LightLevel } from './light.tsx'
+import { PopoverButton } from './popover.tsx'
+
+/** How a figure was counted; the API gives it with every rate. */
+export interface Explanation {
+  definition: string
+  source?: string | undefined
+  /** `YYYY-MM-DD` */
+  asOf?: string | undefined
+  numerator?: number | undefined
+  denominator?: number | undefined
+}
+
+/** A small 「?」 that says numerator, denominator, definition, source and date. */
+export function Explain({ name, how }: { name: string; how: Explanation }) {
+  const { t } = useWords()
+  const rows: [string, ReactNode][] = [
+    [t('common:figure.definition'), how.definition],
+    [t('common:figure.parts'), how.denominator === undefined ? null : `${how.numerator} / ${how.denominator}`],
+    [t('common:figure.source'), how.source],
+    [t('common:figure.asOf'), how.asOf],
+  ]
+  return (
+    <PopoverButton label={t('common:figure.explain', { name })} className="why no-print" face={<span aria-hidden="true">?</span>}>
+      <div className="pad explain">
+        <h3>{name}</h3>
+        <dl className="kv">
+          {rows.map(([term, value]) => (value ? <Row key={term} term={term} value={value} /> : null))}
+        </dl>
+      </div>
+    </PopoverButton>
+  )
+}
+
+const Row = ({ term, value }: { term: string; value: ReactNode }) => (
+  <>
+    <dt>{term}</dt>
+    <dd>{value}</dd>
+  </>
+)
+
+interface FigureProps {
+  name: string
+  /** null = no data, which is never shown as 0. */
+  value: string | number | null
+  unit?: string
+  /** Opens the list behind the number. */
+  href?: string | undefined
+  light?: { level: LightLevel; kind?: LightKind; word?: string } | undefined
+  /** `312/363 个到期节点` */
+  parts?: ReactNode
+  /** Signed number with its base named: `较 9 月 +1.8`. */
+  change?: ReactNode
+  target?: ReactNode
+  how?: Explanation | undefined
+}
+
+/** One headline figure: value, unit, parts, change, target, light, and how it was counted. */
+export function Figure({ name, value, unit, href, light, parts, change, target, how }: FigureProps) {
+  const { t } = useWords()
+  const shown = value === null ? t('common:figure.noData') : value
+  return (
+    <div className="fig">
+      <span className="name">
+        <span className="ell">{name}</span>
+        {how ? <Explain name={name} how={how} /> : null}
+      </span>
+      <span className="r">
+        {light ? (
+          <Light level={light.level} kind={light.kind ?? 'deadline'}>
+            {light.word}
+          </Light>
+        ) : null}
+      </span>
+      <span className="value">
+        {href && value !== null ? <Link href={href}>{shown}</Link> : shown}
+        {unit && value !== null ? <small>{unit}</small> : null}
+      </span>
+      <span className="r cap">{change}</span>
+      <span className="cap">{parts}</span>
+      <span className="r cap">{target}</span>
+    </div>
+  )
+}
+
+/** A `Rate` of the API. */
+export interface RateLike {
+  numerator: number
+  denominator: number
+  value?: number | null | undefined
+  definition: string
+  source: string
+  asOf: string
+}
+
+/** Figure of a rate: percent with one decimal, its parts, its definition. */
+export function RateFigure({ rate, of, ...rest }: Omit<FigureProps, 'value' | 'unit' | 'parts' | 'how'> & { rate: RateLike; /** What is counted: 个到期节点. */ of?: string }) {
+  return (
+    <Figure
+      {...rest}
+      value={percent(rate.value)}
+      unit="%"
+      parts={`${rate.numerator}/${rate.denominator}${of ? ` ${of}` : ''}`}
+      how={rate}
+    />
+  )
+}

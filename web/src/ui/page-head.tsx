@@ -1,0 +1,27 @@
+import { type ReactNode, useEffect } from 'react'
+import { useWords } from '../i18n/index.ts'
+
+interface PageHeadProps {
+  title: string
+  /** `108 项`: no page title without its count where it lists something. */
+  count?: string | undefined
+  /** One line that says what the page shows. */
+  caption?: ReactNode
+  actions?: ReactNode
+}
+
+/** Title with its count, one line, actions on the right. Names the browser tab too. */
+export function PageHead({ title, count, caption, actions }: PageHeadProps) {
+  const { t } = useWords()
+  const app = t('common:app.name')
+  useEffect(() => {
+    document.title = `${title} · ${app}`
+  }, [title, app])
+  return (
+    <header className="ph">
+      <h1>{count ? `${title} · ${count}` : title}</h1>
+      {caption ? <span className="cap">{caption}</span> : null}
+      {actions ? <div className="act no-print">{actions}</div> : null}
+    </header>
+  )
+}

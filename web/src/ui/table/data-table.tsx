@@ -1,0 +1,117 @@
+import { type RowData, type SortingState, useTable } from '@tanstack/react-table'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { cx } from '../cx.ts'
+import { useNarrow } from '../use-narrow.ts'
+import { type Column, columnDefs, features, type Sort } from './column.ts'
+import { itemsOf } from './items.ts'
+import { CardBody, type LinesProps, TableBody } from './lines.tsx'
+import { TableHead } from './table-head.tsx'
+import { useLines } from './use-lines.ts'
+import { useRowKeys } from './use-row-keys.ts'
+
+export interface DataTableProps<Row extends RowData> {
+  /** What the table lists, for screen readers. */
+  label: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  keyOf: (row: Row) => string
+  /** Order by the server; leave both out and the loaded rows are sorted here. */
+  sort?: Sort | null
+  onSort?: (sort: Sort | null) => void
+  /** Ids of columns not shown (see `ColumnChoice`); default: those with `hidden`. */
+  hidden?: readonly string[]
+  /** Neighbouring rows of one group get a head. */
+  groupOf?: (row: Row) => string
+  groupHead?: (key: string, rows: readonly Row[]) => ReactNode
+  /** A row as a card on phones; without it the table scrolls sideways. */
+  card?: (row: Row) => ReactNode
+  /** Click or Enter on a row. */
+  onOpen?: (row: Row) => void
+  /** Key of the row whose panel is open. */
+  selected?: string | null
+  /** Fills the page and draws only the rows in sight; otherwise as high as its rows (≤ 200). */
+  fill?: boolean
+  dense?: boolean
+  /** The card around it draws the line. */
+  bare?: boolean
+  /** Called near the end of the rows: ask for the next page. */
+  onEndReached?: () => void
+  /** Below the rows: how many are shown, which keys work. */
+  foot?: ReactNode
+  /** Rows of sums after the last row (`<tr className="sum">`). */
+  sums?: ReactNode
+}
+
+/** The one table: sticky head, sorting, groups, keys, virtual rows, cards on phones. */
+export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
+  const { label, columns, rows, keyOf, groupOf, card, onOpen, fill = false, dense, bare, foot, onEndReached } = props
+  const narrow = useNarrow()
+  const scroll = useRef<HTMLDivElement>(null)
+  const table = useColumns(props)
+  const sorted = table.getRowModel().rows
+  const items = useMemo(() => itemsOf(sorted.map(row => row.original), keyOf, groupOf), [sorted, keyOf, groupOf])
+  const [at, setAt] = useState(-1)
+  const asCards = narrow && Boolean(card)
+  const lines = useLines({ items, scroll, fill, asCards, dense: Boolean(dense), onEndReached })
+
+  useRowKeys({
+    enabled: fill && Boolean(onOpen),
+    count: sorted.length,
+    at,
+    move(to) {
+      setAt(to)
+      lines.reveal(to)
+    },
+    open: index => sorted[index] && onOpen?.(sorted[index].original),
+  })
+  // Another filter starts at the top again.
+  const first = sorted[0]?.original
+  const firstKey = first ? keyOf(first) : ''
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the first row stands for the whole list.
+  useEffect(() => setAt(-1), [firstKey])
+
+  const shown = columns.filter(column => table.getColumn(column.id)?.getIsVisible())
+  const body: LinesProps<Row> = { ...props, columns: shown, lines, at, setAt, total: items.length }
+  return (
+    <div className={cx('grid', fill && 'fill', bare && 'bare')}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard. */}
+      <div className="scroll" ref={scroll} tabIndex={fill ? 0 : undefined} role={fill ? 'region' : undefined} aria-label={fill ? label : undefined}>
+        {asCards && card ? (
+          <CardBody {...body} card={card} />
+        ) : (
+          <table className={cx('tbl', dense && 'dense')} aria-label={label} aria-rowcount={rows.length} style={{ minWidth: minWidth(shown) }}>
+            <TableHead table={table} columns={shown} />
+            <TableBody {...body} />
+          </table>
+        )}
+      </div>
+      {foot ? <div className="foot cap">{foot}</div> : null}
+    </div>
+  )
+}
+
+const minWidth = (columns: readonly Column<never>[]) => columns.reduce((sum, column) => sum + (column.width ?? 160), 0)
+
+/** Order and visibility, by TanStack Table; controlled from outside where the server sorts. */
+function useColumns<Row extends RowData>({ columns, rows, keyOf, sort, onSort, hidden }: DataTableProps<Row>) {
+  const defs = useMemo(() => columnDefs(columns), [columns])
+  const [own, setOwn] = useState<SortingState>([])
+  const off = hidden ?? columns.filter(column => column.hidden).map(column => column.id)
+  const asked: SortingState = sort ? [{ id: sort.column, desc: sort.descending }] : []
+  const sorting = onSort ? asked : own
+  return useTable({
+    features,
+    columns: defs,
+    data: rows,
+    getRowId: keyOf,
+    manualSorting: Boolean(onSort),
+    enableMultiSort: false,
+    state: { sorting, columnVisibility: Object.fromEntries(off.map(id => [id, false])) },
+    onSortingChange(change) {
+      const next = typeof change === 'function' ? change(sorting) : change
+      if (!onSort) return setOwn(next)
+      const [one] = next
+      onSort(one ? { column: one.id, descending: one.desc } : null)
+    },
+  })
+}

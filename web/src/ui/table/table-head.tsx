@@ -1,0 +1,46 @@
+import type { RowData, Table } from '@tanstack/react-table'
+import { useWords } from '../../i18n/index.ts'
+import type { Column, features } from './column.ts'
+
+interface TableHeadProps<Row extends RowData> {
+  table: Pick<Table<typeof features, Row>, 'getColumn'>
+  columns: readonly Column<Row>[]
+}
+
+const spoken = { asc: 'ascending', desc: 'descending' } as const
+
+/** Heads; a sortable one is a button and says how it is sorted. */
+export function TableHead<Row extends RowData>({ table, columns }: TableHeadProps<Row>) {
+  const { t } = useWords()
+  return (
+    <>
+      <colgroup>
+        {columns.map(column => (
+          <col key={column.id} style={column.width ? { width: column.width } : undefined} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr>
+          {columns.map(({ id, head, figure }) => {
+            const column = table.getColumn(id)
+            const sorted = column?.getIsSorted() || null
+            return (
+              <th key={id} scope="col" className={figure ? 'num' : undefined} aria-sort={sorted ? spoken[sorted] : undefined}>
+                {column?.getCanSort() ? (
+                  <button type="button" title={t('common:table.sortBy', { column: head })} onClick={column.getToggleSortingHandler()}>
+                    {head}
+                    <span className="dir" aria-hidden="true">
+                      {sorted ? (sorted === 'asc' ? '↑' : '↓') : ''}
+                    </span>
+                  </button>
+                ) : (
+                  head
+                )}
+              </th>
+            )
+          })}
+        </tr>
+      </thead>
+    </>
+  )
+}
