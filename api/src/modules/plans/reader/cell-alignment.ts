@@ -82,6 +82,8 @@ export function misfit(text: string, role: ColumnRole): number {
           : 5
     case 'attribute':
       return /预期|约束|指导|性$|正向|逆向/.test(bare) ? 0 : 5
+    case 'stage':
+      return number || isNameList(text) ? 3 : 0.2
     case 'remark':
       return 1
     default:

@@ -18,9 +18,11 @@ export interface YearContext {
   issued: number | null
   /** Month of issue, to refuse a date that would lie before it. */
   issuedMonth: number | null
+  /** Years before this are history, not deadlines. */
+  floor: number | null
 }
 
-export const NO_YEAR: YearContext = { title: null, issued: null, issuedMonth: null }
+export const NO_YEAR: YearContext = { title: null, issued: null, issuedMonth: null, floor: null }
 
 const CN_DIGIT = '〇零○O一二三四五六七八九'
 const DIGIT_OF: Record<string, number> = {
@@ -42,14 +44,17 @@ const DIGIT_OF: Record<string, number> = {
 const YEAR = `(?<year>\\d{4}|[二][${CN_DIGIT}]{3})[ \\n]*年(?:度)?`
 const NEAR_YEAR = '(?<near>今年|本年度?|当年|明年|次年|翌年)'
 const MASKED_YEAR = '(?<mask>[xX×＊*＿_□]{1,4})[ \\n]*年'
+const MONTH_WORD = '1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]'
+/** `1月至6月`, `10-11月`: the first month only starts the period. */
+const SINCE = `(?<since>(?:${MONTH_WORD})月?份?[ ]*(?:-{1,2}|~|至|到)[ ]*)?`
 const MONTH = '(?<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|[xX×*]{1,2})[ \\n]*月份?'
 const DAY =
-  '(?<day>3[01]|[12]\\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])[ \\n]*[日号]'
+  '(?:(?:[123]?\\d)日?(?:-{1,2}|~|至))?(?<day>3[01]|[12]\\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])[ \\n]*[日号]'
 const PART = '(?<part>上旬|中旬|下旬|月?底|月?末|初)'
 const BEFORE = '(?<before>之前|以前|前)?'
 
 const DATE = new RegExp(
-  `(?:(?:${YEAR}|${NEAR_YEAR}|${MASKED_YEAR})[ \\n]*)?(?:${MONTH}(?:${DAY}|${PART})?|(?:的)?(?<season>年?年?(?:底|末|终|内)|上半年(?:底|末)?|下半年|第?[一二三四1-4]季度(?:底|末|内)?|全年|前三季度))(?:${BEFORE})`,
+  `(?:(?:${YEAR}|${NEAR_YEAR}|${MASKED_YEAR})[ \\n]*)?(?:${SINCE}${MONTH}(?:${DAY}|${PART})?|(?:的)?(?<season>年?年?(?:底|末|终|内)|上半年(?:底|末)?|下半年|第?[一二三四1-4]季度(?:底|末|内)?|全年|前三季度))(?:${BEFORE})`,
   'g',
 )
 const DOTTED =
@@ -107,11 +112,11 @@ function isNoDeadline(text: string, start: number, end: number, groups: Groups):
   const after = text.slice(end, end + 6)
   const before = text.slice(Math.max(0, start - 6), start)
   if (
-    /^(?:[,]?(?:起|以来|以后|之后|后[,]|来[,]|启动以来)|(?:开始|印发|发布|出台的|制定的|颁布|修订的|召开的|发生))/.test(
-      after,
-    )
+    /^(?:起|以来|以后|之后|后[,]|来[,]|启动以来)/.test(after) ||
+    /^(?:建成|投运|竣工|登记|成立|出生|注册|取得|签订|立项|开工|出台|印发|制定)[^,。;]{0,4}的/.test(after)
   )
     return true
+  if (!groups['before'] && !groups['part'] && /^(?:开始|印发|发布|颁布|发生)/.test(after)) return true
   if (/(?:自|从|截至|截止到?|截至到|始于|于20\d\d年)$/.test(before) && !/[-~至到]/.test(after.slice(0, 1)))
     return !/截止/.test(before)
   if (/^[)〕]?(?:第|号|版|级|届|度(?:工作|目标|考核))/.test(after)) return true
@@ -121,7 +126,8 @@ function isNoDeadline(text: string, start: number, end: number, groups: Groups):
 
 /** A date with only a year and a month needs a word of purpose near it; background dates have none. */
 function isDueLike(text: string, match: RegExpMatchArray, groups: Groups, strict: boolean): boolean {
-  if (!strict || groups['before'] || groups['season'] || groups['part']) return !isBackground(text, match)
+  if (!strict || groups['before'] || groups['season'] || groups['part'] || groups['since'])
+    return !isBackground(text, match)
   if (isBackground(text, match)) return false
   const clause = /^[^。;]*/.exec(text.slice(match.index! + match[0].length))![0]
   return (
@@ -180,7 +186,7 @@ function toWords(match: RegExpMatchArray, years: Years, context: YearContext): F
   const { year, named, fromIssue } = years.resolve(groups)
   if (year === null)
     return { ...place, due: null, status: 'unknown', doubt: 'year-missing', hasYear: false, year }
-  if (year < 1949 || year > 2100) return undefined
+  if (year < (context.floor ?? 1949) || year > 2100) return undefined
   const at = monthDay(groups, year) ?? [12, 31]
   if (fromIssue && context.issuedMonth !== null && at[0] < context.issuedMonth && !groups['near']) {
     return { ...place, due: null, status: 'unknown', doubt: 'year-missing', hasYear: false, year: null }
@@ -233,7 +239,7 @@ const strip = ({ hasYear: _h, year: _y, ...words }: Found): TimeWords => words
 function plainSeason(text: string, match: RegExpMatchArray): boolean {
   const season = match.groups!['season']!
   const before = text[match.index! - 1] ?? ''
-  if (/[\d每去上前近]/.test(before)) return false
+  if (/[\d每去上前近一二三四五六七八九十两几多]/.test(before)) return false
   if (/^年?(?:底|末|终|内)$/.test(season))
     return /^年/.test(season) && (match.groups!['before'] !== undefined || /^年[内底]/.test(season))
   return true

@@ -101,7 +101,7 @@ export function taskOfNode(doc: Document, choice: Choice, readings: Readings, se
     whole: [node.start, end],
     title: [start + from, start + to],
     text: [start + from, end],
-    owners: own.lead.length + own.joint.length > 0 ? moved(own, start) : (choice.inherit ?? own),
+    owners: choice.inherit ?? moved(own, start),
     milestones: readMilestones(text, doc.years).map(m => ({
       ...m,
       start: m.start + start,

@@ -1,10 +1,12 @@
 import { contentsLines } from './contents-page.ts'
+import { coverLetterEnd } from './cover-letter.ts'
 import type { YearContext } from './dates.ts'
 import { moved, taskOfNode, taskOfRow } from './draft-task.ts'
 import { readHeader, yearContext } from './header.ts'
 import { draftIndicators } from './indicators.ts'
 import type { DraftLedger, DraftTask } from './ledger.ts'
 import { type Line, splitLines } from './lines.ts'
+import { mergeRows } from './merge-rows.ts'
 import { readMilestones } from './milestones.ts'
 import { buildOutline, type Outline, type OutlineNode } from './outline.ts'
 import { FIRST_LISTED, readOwners } from './owners.ts'
@@ -33,7 +35,12 @@ export function readDraft(original: string): DraftLedger {
   const contents = contentsLines(lines)
   const tables = findTables(lines).filter(table => !contents.has(table.firstLine))
   const inTable = tableLines(tables, lines)
-  const outline = buildOutline(flat.length, lines, index => contents.has(index) || inTable.has(index))
+  const letter = coverLetterEnd(lines)
+  const outline = buildOutline(
+    flat.length,
+    lines,
+    index => index < letter || contents.has(index) || inTable.has(index),
+  )
   const bodyStart = Math.min(
     outline.nodes[0]?.start ?? flat.length,
     lines[tables[0]?.firstLine ?? -1]?.start ?? flat.length,
@@ -92,8 +99,7 @@ function draftTasks(
     for (const row of rowTasks(table, doc.repaired.flat, doc.years, firstLeads))
       rows.set(taskOfRow(doc, row), row)
   }
-  const tasks = [...fromText, ...rows.keys()].sort((a, b) => a.source[0] - b.source[0])
-  return { tasks, rows }
+  return { tasks: mergeRows(fromText, rows), rows }
 }
 
 /** Removes trailing blanks from [start, end). */
@@ -120,7 +126,7 @@ function readNode(doc: Document, node: OutlineNode): Reading {
     owners: moved(owners, node.textStart),
     milestones: readMilestones(text, doc.years),
     bodyLength,
-    ownersInHeading: first < line && first - to <= 4 && bodyLength < 10,
+    ownersInHeading: bodyLength < 10 && (first < line ? first - to <= 4 : owners.phrases.length === 0),
     ownersOnOwnLine: first > 0 && first < text.length && /\n\s*[(【]?$/.test(text.slice(0, first)),
   }
 }

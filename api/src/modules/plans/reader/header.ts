@@ -16,6 +16,8 @@ const TITLE_END =
   /(?:方案|规划|计划|意见|通知|办法|要点|清单|分工|分解表|任务表|措施|决定|纲要|细则|责任书|任务书|工程|行动|分解|一览表|安排|规定|目标任务|台账|公告|报告|指南)(?:\([^()]{0,30}\))?(?:的通知|的意见|的函|的批复)?$/
 const DATE =
   /^(?<y>\d{4}|[二〇○零一三四五六七八九]{4})年(?<m>\d{1,2}|[一二三四五六七八九十]{1,3})月(?<d>\d{1,2}|[一二三四五六七八九十]{1,3})日$/
+export const isDateLine = (text: string) => DATE.test(text.replace(/ /g, ''))
+
 const META_DATE =
   /(?:成文日期|发布日期|发文日期|印发日期|发布时间|印发时间)[:： |]*((?:20|19)\d\d)[年\-/.](\d{1,2})[月\-/.](\d{1,2})/
 const ORG_LINE =
@@ -127,6 +129,13 @@ export function yearContext(header: Header): YearContext {
   return {
     title: title && !range ? Number(title[1]) : null,
     issued,
+    floor: earliest(...[...(header.title ?? '').matchAll(/20\d\d/g)].map(match => Number(match[0])), issued),
     issuedMonth: header.issuedOn ? Number(header.issuedOn.slice(5, 7)) : null,
   }
+}
+
+/** A plan does not set deadlines before its own year; a year's grace for plans printed late. */
+function earliest(...years: (number | null)[]): number | null {
+  const known = years.filter(year => year !== null)
+  return known.length === 0 ? null : Math.min(...known) - 1
 }

@@ -54,11 +54,15 @@ function opening(line: Line, counter: Counter): Heading[] {
   return [{ start: line.start, marker, inferred: marker.label === '' }]
 }
 
+/** `3.5亿元` is a quantity, `9.5月底前…` item nine. */
+const DECIMAL = /^\d{1,3}(?:[.、]\d|[%万亿元倍吨]|个百分点|$)/
+
 function plausible(text: string, marker: Marker, counter: Counter): boolean {
   const rest = text.slice(marker.length)
   if (rest === '' && marker.kind !== 'chapter') return false
   if (marker.kind === 'cn' && /^[一二三四五六七八九十][、产]/.test(rest)) return false
-  if (marker.kind === 'num' && /^\d|^[-~]?\d+%/.test(rest)) return false
+  if (marker.kind === 'num' && /^\d/.test(rest)) return counter.expects(marker) && !DECIMAL.test(rest)
+  if (marker.kind === 'dotted' && /^(?:月|日|年|[万亿元%倍吨]|个)/.test(rest)) return false
   if (marker.kind === 'num' && marker.value === 0) return false
   if (marker.kind === 'nump' || marker.kind === 'num') return marker.value! < 400
   if (marker.kind === 'article' && /^(?:规定|款|第|的|所|和|、)/.test(rest)) return counter.expects(marker)
@@ -81,14 +85,13 @@ function damaged(text: string, counter: Counter): Marker | undefined {
       return { kind, label: bare[1]!, value, length: bare[0].length }
     }
   }
-  return value === 1 && text.length > 60 ? undefined : undefined
+  return undefined
 }
 
 /** Headings glued to the sentence before them, taken only when they carry on the count. */
 function glued(line: Line, from: number, counter: Counter): Heading[] {
   const found: Heading[] = []
   if (line.text.length < 12) return found
-  GLUED.lastIndex = from
   for (const match of line.text.slice(from).matchAll(GLUED)) {
     const at = from + match.index
     if (at === 0 || at <= from) continue
@@ -110,9 +113,20 @@ function carriesOn(text: string, at: number, marker: Marker, counter: Counter): 
     return afterStop
       ? !/[;]/.test(before) || marker.kind === 'cn'
       : marker.kind !== 'cn' && ownerBefore(text, at)
-  if (marker.value !== 1 || (marker.kind === 'num' && !counter.seen('num'))) return false
-  return counter.seen(marker.kind) && /[。)]/.test(before)
+  if (marker.value !== 1 || !/[。):：\s]/.test(before)) return false
+  if (marker.kind !== 'num' && counter.seen(marker.kind)) return /[。)]/.test(before)
+  return text.length > LONG_LINE && hasSecond(text, at, marker)
 }
+
+/** A line this long holds several paragraphs that lost their line ends. */
+const LONG_LINE = 200
+const SECOND: Partial<Record<MarkerKind, RegExp>> = {
+  cn: /[。)]\s*二、/,
+  pcn: /[。)]\s*\(二\)/,
+  num: /[。)]\s*2[.、](?!\d)/,
+}
+
+const hasSecond = (text: string, at: number, { kind }: Marker) => SECOND[kind]?.test(text.slice(at)) ?? false
 
 /** `责任单位:县政府办2.建立…`: the list of units of the task before runs into the next number. */
 function ownerBefore(text: string, at: number): boolean {

@@ -1,4 +1,4 @@
-import { isGroup, looksLikeUnit, splitConjunction } from './unit-names.ts'
+import { depthAt, isGroup, looksLikeUnit, splitConjunction } from './unit-names.ts'
 
 export type Role = 'lead' | 'joint' | 'duty'
 
@@ -45,6 +45,12 @@ interface Verb {
   length: number
 }
 
+/** `县发改局(牵头)` marks one name only and is read with the name. */
+function firstOutsideBrackets(pattern: RegExp, segment: string): RegExpExecArray | null {
+  const match = pattern.exec(segment)
+  return match && depthAt(segment, match.index) === 0 ? match : null
+}
+
 /** The first verb of a segment that gives its units their part; what follows it is what they do. */
 function findVerb(segment: string): Verb | undefined {
   let best: Verb | undefined
@@ -54,7 +60,7 @@ function findVerb(segment: string): Verb | undefined {
     ['duty', DUTY_VERB],
   ]
   for (const [role, pattern] of patterns) {
-    const match = pattern.exec(segment)
+    const match = firstOutsideBrackets(pattern, segment)
     if (match && (best === undefined || match.index < best.at))
       best = { role, at: match.index, length: match[0].length }
   }
@@ -77,6 +83,8 @@ export function cleanName(
   from = lead[0].length
   let rest = text.slice(from, to)
   rest = rest.replace(/[\s,、。;:*]+$/, '')
+  if (/^(?:无|暂无|\/|-+)$/.test(rest.trim())) return undefined
+  rest = rest.replace(/(?<=.{2})[于在]$/, '')
   rest = rest.replace(/(?:按照?|依据?)?(?:各自)?(?:职责|职能|分工|任务)+(?:分工)?$/, '')
   rest = rest.replace(/(?:共同|分别|具体|要|应)$/, '')
   rest = rest.replace(

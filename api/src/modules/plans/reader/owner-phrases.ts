@@ -53,14 +53,15 @@ function findLabels(text: string): Label[] {
 /** End of the names after a label: the next label, a stop, the closing bracket or the end of the list's lines. */
 function endOfNames(text: string, from: number, limit: number): number {
   let depth = 0
+  const ownLine = text[from - 1] === '\n'
   for (let i = from; i < limit; i++) {
     const char = text[i]!
     if (char === '(') depth++
     else if (char === ')' && depth-- === 0) return i
-    else if (char === ']' || char === '】') return i
+    else if (char === ']' || char === '】' || (char === '〕' && !text.slice(from, i).includes('〔'))) return i
     else if (char === '。' && depth <= 0) return i
     else if (char === ';' && depth <= 0 && startsOther(text.slice(i + 1, i + 40))) return i
-    else if (char === '\n' && !goesOn(text, i)) return i
+    else if (char === '\n' && !goesOn(text, i, ownLine)) return i
     else if (
       DUE_LABEL.test(text.slice(i, i + 5)) &&
       DUE_LABEL.exec(text.slice(i, i + 5))!.index === 0 &&
@@ -79,17 +80,18 @@ function startsOther(text: string): boolean {
   )
     return true
   return !looksLikeUnit(
-    (/^[^,、;)。\n]*/.exec(text)?.[0] ?? '').replace(/(?:牵头|负责|配合|等).*$/, '').trim(),
+    (/^[^,、;)。\n]*/.exec(text)?.[0] ?? '').replace(/\(?(?:牵头|负责|配合|等).*$/, '').trim(),
   )
 }
 
 /** A list of names may run on to the next line when the line ends in a comma or the next line is nothing but names. */
-function goesOn(text: string, newline: number): boolean {
+function goesOn(text: string, newline: number, ownLine: boolean): boolean {
   const before = text.slice(Math.max(0, newline - 1), newline)
   const next = /^\s*([^\n]*)/.exec(text.slice(newline + 1))?.[1] ?? ''
   if (next === '') return false
   if (/[,、]/.test(before)) return true
   const bare = next.replace(/[。;]$/, '')
+  if (ownLine && bare.length <= 24 && isNameList(bare)) return true
   return bare.length <= 120 && /[,、]/.test(bare) && isNameList(bare)
 }
 
@@ -126,7 +128,7 @@ export function bracketPhrases(text: string): OwnerPhrase[] {
     const listed = inside.replace(/;[^;]*$/, tail =>
       /\d|[xX×]{2}|长期|持续|年/.test(tail) && !/牵头|负责|配合/.test(tail) ? '' : tail,
     )
-    const marked = /牵头|负责|配合|分工|落实|主办|协办/.test(listed)
+    const marked = /牵头|负责|配合|分工|落实|主办|协办|会同/.test(listed)
     const atEnd = /^[\s。;]*(?:\n|$)/.test(text.slice(end + 1))
     if (!marked && !(atEnd && isNameList(listed))) continue
     const units = readUnitList(clauses(listed), start + 1, 'duty').filter(unit => looksLikeUnit(unit.name))
@@ -149,10 +151,10 @@ export function outerBrackets(text: string): [start: number, end: number][] {
   let start = 0
   for (let i = 0; i < text.length; i++) {
     const char = text[i]
-    if (char === '(' || char === '【' || char === '[') {
+    if (char === '(' || char === '【' || char === '[' || char === '〔') {
       if (depth === 0) start = i
       depth++
-    } else if ((char === ')' || char === '】' || char === ']') && depth > 0) {
+    } else if ((char === ')' || char === '】' || char === ']' || char === '〕') && depth > 0) {
       depth--
       if (depth === 0) found.push([start, i])
     } else if (char === '\n' && depth > 0 && i - start > 400) depth = 0

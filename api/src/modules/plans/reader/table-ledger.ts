@@ -106,8 +106,33 @@ function rowMilestones(row: Row, columns: Column[], flat: string, years: YearCon
   const work = cellsAt(row, columns, ['name', 'detail', 'remark']).flatMap(cell =>
     shift(readMilestones(flat.slice(cell.start, cell.end), years), cell.start),
   )
+  if (due.length === 0 && !columns.some(column => column.role === 'due'))
+    fromCells.push(...stages(row, columns, years))
   const seen = new Set(fromCells.map(milestone => milestone.due))
   return [...work.filter(milestone => milestone.due === null || !seen.has(milestone.due)), ...fromCells]
+}
+
+/** Columns such as 一季度 hold what is to be done by then; they are dates only when the table has no column for dates. */
+function stages(row: Row, columns: Column[], years: YearContext): Milestone[] {
+  return columns.flatMap((column, i) => {
+    const cell = column.role === 'stage' ? span(row.cells[i]!) : undefined
+    if (!cell || isBlankCell(cell.text)) return []
+    const [time] = readTimes(column.heading, years, true)
+    if (!time) return []
+    const { due, status, words, doubt } = time
+    return [
+      {
+        due,
+        status,
+        words,
+        deliverable: cell.text,
+        start: cell.start,
+        end: cell.end,
+        soft: false,
+        ...(doubt ? { doubt } : {}),
+      },
+    ]
+  })
 }
 
 const unreadable = (cell: Cell): Milestone => ({

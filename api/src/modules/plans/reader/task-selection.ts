@@ -84,7 +84,7 @@ function visit(
       type: kind,
       folded,
       parent: parentTask,
-      inherit: hasOwners(reading) ? null : inherit,
+      inherit: inheritance(reading, inherit),
     })
   if (folded) return
   const handed = handDown(node, reading, readings) ?? inherit
@@ -137,11 +137,24 @@ function handDown(node: OutlineNode, reading: Reading, readings: Readings): Owne
   const kids = node.children.map(child => readings.get(child)!)
   const owned = kids.filter(hasOwners)
   const last = kids.at(-1)
-  if (last && kids.length >= 2 && owned.length === 1 && owned[0] === last && last.ownersOnOwnLine)
+  if (
+    last &&
+    kids.length >= 2 &&
+    owned.length === 1 &&
+    owned[0] === last &&
+    last.ownersOnOwnLine &&
+    last.owners.lead.length > 0
+  )
     return last.owners
   return hasOwners(reading) && owned.length === 0
     ? reading.owners
     : reading.ownersInHeading
       ? reading.owners
       : null
+}
+
+/** What a task takes over: everything when it names nobody, the lead alone when it names only helpers. */
+function inheritance({ owners }: Reading, inherit: Owners | null): Owners | null {
+  if (!inherit || owners.lead.length > 0) return null
+  return owners.joint.length === 0 ? inherit : { lead: inherit.lead, joint: owners.joint, phrases: [] }
 }

@@ -45,12 +45,7 @@ export function splitConjunction(text: string): [start: number, end: number][] {
     const left = text.slice(from, match.index)
     const right = text.slice(match.index + match[0].length)
     if (depthAt(text, match.index) > 0) continue
-    if (
-      COMPLETE.test(left) &&
-      left.length >= 2 &&
-      right.length >= 2 &&
-      looksLikeUnit(right.split(/[和及与 \n/]/)[0] === '' ? right : right)
-    ) {
+    if (COMPLETE.test(left) && left.length >= 2 && right.length >= 3 && looksLikeUnit(right)) {
       cuts.push([from, match.index])
       from = match.index + match[0].length
     }
