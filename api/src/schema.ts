@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql'
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql'
 import { ServerInfoResolver, ViewerGrantResolver, ViewerResolver } from './modules/access/index.ts'
 import { DivisionResolver, OrganizationResolver } from './modules/divisions/index.ts'
+import { PlanDraftResolver, PlanResolver, planRoutes } from './modules/plans/index.ts'
 import { guardSchema } from './platform/guard.ts'
 import type { Route } from './platform/http/server.ts'
 
@@ -12,10 +13,12 @@ const resolvers: unknown[] = [
   ServerInfoResolver,
   ViewerResolver,
   ViewerGrantResolver,
+  PlanResolver,
+  PlanDraftResolver,
 ]
 
 /** Plain HTTP of the modules: uploads and downloads. */
-export const routes: Route[] = []
+export const routes: Route[] = [planRoutes]
 
 /** The schema with its policies in force. */
 export function createSchema(): GraphQLSchema {

@@ -73,7 +73,17 @@ export function advance(history: DraftHistory, edit: PlanDraftEdit): DraftHistor
   return { states: [...states.slice(0, present + 1), next], present: present + 1 }
 }
 
-/** The draft of a ledger after the steps people took. */
+/** One step that was accepted when it was taken. Should the rules have become stricter since, it has no effect. */
+export function replay(history: DraftHistory, edit: PlanDraftEdit): DraftHistory {
+  try {
+    return advance(history, edit)
+  } catch (error) {
+    if (error instanceof DomainError) return history
+    throw error
+  }
+}
+
+/** The draft of a ledger after the steps people took. Throws `BAD_INPUT` at the first impossible one. */
 export const foldSteps = (
   ledger: DraftLedger,
   sourceText: string,

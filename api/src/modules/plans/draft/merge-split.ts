@@ -87,7 +87,7 @@ const before = (cut: number) => (entry: { source: Range | null }) => !behind(cut
 /** Words up to the first stop: what a task is called that nobody has named yet. */
 function openingClause(text: string): string {
   const clause = text.trim().split(/[。;;,,\n]/, 1)[0] ?? ''
-  return clause.slice(0, 40)
+  return [...clause].slice(0, 40).join('')
 }
 
 /** Each part takes the owners on its side of the cut; a part that would have none keeps them all. */
@@ -105,7 +105,8 @@ function parts(
   { at, secondTitle }: SplitEdit,
 ): [DraftTask, DraftTask] {
   const [head, tail] = [task.text.slice(0, at).trim(), task.text.slice(at).trim()]
-  if (at <= 0 || at >= task.text.length || head === '' || tail === '')
+  const inside = at > 0 && at < task.text.length && !/^[\udc00-\udfff]/.test(task.text.slice(at))
+  if (!inside || head === '' || tail === '')
     throw badInput('edit.split.at', '拆分的位置应在任务内容中间,两边都要有文字。')
   const cut = positionInSource(task.text, at, state.sourceText, task.source)
   const [headOwners, tailOwners] = divideOwners(task, cut)

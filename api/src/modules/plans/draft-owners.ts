@@ -1,0 +1,65 @@
+import type { Context } from '../../platform/context.ts'
+import {
+  divisionLoader,
+  GroupRule,
+  groupRuleOf,
+  type Organization,
+  organizationDirectory,
+} from '../divisions/index.ts'
+import { GROUP_TO_EXPAND } from './draft/warning-kinds.ts'
+import type { DraftOwner, PlanDraftState } from './draft.rules.ts'
+
+/** What the words of an owner stand for today. */
+export interface KnownOwner {
+  /** Null for a plain name. */
+  rule: GroupRule | null
+  organizations: Organization[]
+}
+
+export type OwnerReader = (owner: DraftOwner) => KnownOwner
+
+/** Reads owners of a plan against the organizations of its jurisdiction; three statements for any number of them. */
+export async function ownerReader(context: Context, jurisdictionCode: string): Promise<OwnerReader> {
+  const [directory, place] = await Promise.all([
+    organizationDirectory(context, jurisdictionCode),
+    divisionLoader(context).load(jurisdictionCode),
+  ])
+  const byId = new Map(directory.organizations.map(organization => [organization.id, organization]))
+  const byWords = new Map<string, KnownOwner>()
+
+  const asWritten = ({ name, group, groupRule }: DraftOwner): KnownOwner => {
+    const rule = groupRule ?? (group ? (groupRuleOf(name, place?.name) ?? GroupRule.MANUAL) : null)
+    if (rule !== null) return { rule, organizations: directory.expand(rule) }
+    const organization = directory.match(name)
+    return { rule, organizations: organization ? [organization] : [] }
+  }
+
+  return owner => {
+    const key = `${owner.name}\n${owner.group}\n${owner.groupRule}`
+    const known = byWords.get(key) ?? asWritten(owner)
+    byWords.set(key, known)
+    if (owner.organizationIds === null) return known
+    return { ...known, organizations: owner.organizationIds.flatMap(id => byId.get(id) ?? []) }
+  }
+}
+
+/** The question who a group is answers itself as soon as the directory knows its organizations. */
+export function withKnownGroups(state: PlanDraftState, read: OwnerReader): PlanDraftState {
+  const tasks = new Map(state.tasks.map(task => [task.id, task]))
+  const answerOf = (taskId: string | null): string | null => {
+    const task = taskId === null ? undefined : tasks.get(taskId)
+    const owners = task ? [...task.lead, ...task.joint].map(read) : []
+    const groups = owners.filter(({ rule }) => rule !== null)
+    if (groups.length === 0 || groups.some(({ organizations }) => organizations.length === 0)) return null
+    const names = new Set(groups.flatMap(({ organizations }) => organizations.map(({ id }) => id)))
+    return `已按单位名录展开为 ${names.size} 个单位`
+  }
+  return {
+    ...state,
+    warnings: state.warnings.map(warning =>
+      warning.code === GROUP_TO_EXPAND && warning.resolution === null
+        ? { ...warning, resolution: answerOf(warning.taskId) }
+        : warning,
+    ),
+  }
+}
