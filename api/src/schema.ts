@@ -1,13 +1,25 @@
 import type { GraphQLSchema } from 'graphql'
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql'
 import { ServerInfoResolver, ViewerGrantResolver, ViewerResolver } from './modules/access/index.ts'
+import { CockpitResolver } from './modules/dashboard/index.ts'
 import { DivisionResolver, OrganizationResolver } from './modules/divisions/index.ts'
 import { PlanDraftResolver, PlanResolver, planRoutes } from './modules/plans/index.ts'
+import {
+  MilestoneResolver,
+  PlanTasksResolver,
+  TaskDetailResolver,
+  TaskResolver,
+} from './modules/tasks/index.ts'
 import { guardSchema } from './platform/guard.ts'
 import type { Route } from './platform/http/server.ts'
 
 /** The list of modules = the list of resolvers. */
 const resolvers: unknown[] = [
+  TaskResolver,
+  TaskDetailResolver,
+  MilestoneResolver,
+  PlanTasksResolver,
+  CockpitResolver,
   DivisionResolver,
   OrganizationResolver,
   ServerInfoResolver,

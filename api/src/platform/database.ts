@@ -25,7 +25,7 @@ export interface Database {
   prisma: PrismaClient
   /** Runs one statement with `$1 …` parameters, outside any transaction. */
   sql<T = Row>(text: string, parameters?: readonly unknown[]): Promise<T[]>
-  /** Runs a script of several statements without parameters (migrations). */
+  /** Runs several statements without parameters as one transaction: all of them or none. */
   script(text: string): Promise<void>
   /** Runs `work` while no other process on the same database does (an advisory lock on a server). */
   exclusively<T>(key: number, work: () => Promise<T>): Promise<T>
@@ -57,6 +57,7 @@ async function openEmbedded(dataDir: string): Promise<Database> {
 export function embeddedDatabase(pglite: PGlite, release: () => Promise<void> = async () => {}): Database {
   const adapterFactory = new PrismaPGlite(pglite) as unknown as SqlMigrationAwareDriverAdapterFactory
   const prisma = new PrismaClient({ adapter: counted(adapterFactory) })
+  const inTurn = oneAfterAnother()
   return {
     kind: 'embedded',
     prisma,
@@ -65,14 +66,23 @@ export function embeddedDatabase(pglite: PGlite, release: () => Promise<void> = 
       noteStatement(text)
       return (await pglite.query<T>(text, [...parameters], { parsers: plainParsers })).rows
     },
-    script: async text => void (await pglite.exec(text)),
-    // One process holds the folder lock, so nobody else can be there.
-    exclusively: (_key, work) => work(),
+    script: text => pglite.transaction(async tx => void (await tx.exec(text))),
+    exclusively: (_key, work) => inTurn(work),
     async close() {
       await prisma.$disconnect()
       await pglite.close()
       await release()
     },
+  }
+}
+
+/** One process holds the folder lock, so only its own calls have to wait for one another. */
+function oneAfterAnother() {
+  let last: Promise<unknown> = Promise.resolve()
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work, work)
+    last = turn.catch(() => {})
+    return turn
   }
 }
 
@@ -97,6 +107,7 @@ async function openServer(databaseUrl: string): Promise<Database> {
       const result = await pool.query({ text, values: [...parameters], types: plainTypes })
       return result.rows as T[]
     },
+    // A simple query of several statements is one transaction of its own.
     script: async text => void (await pool.query(text)),
     exclusively: (key, work) => withAdvisoryLock(pool, key, work),
     async close() {

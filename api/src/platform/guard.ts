@@ -1,5 +1,6 @@
 import {
   defaultFieldResolver,
+  type GraphQLField,
   type GraphQLFieldResolver,
   type GraphQLSchema,
   getNamedType,
@@ -41,6 +42,13 @@ export const signedIn: Allowance = viewer => viewer !== null && viewer.hold === 
 
 /** Everybody with an account, also while it is on hold: what puts it in order, and signing out. */
 export const hasAccount: Allowance = viewer => viewer !== null
+
+/** Whether an operation may be called before signing in. */
+export function isOpenToStrangers({
+  extensions,
+}: Pick<GraphQLField<unknown, unknown>, 'extensions'>): boolean {
+  return (extensions as PolicyExtensions).allow?.(null) === true
+}
 
 /** Puts the policies of the schema in front of its resolvers. */
 export function guardSchema(schema: GraphQLSchema): GraphQLSchema {

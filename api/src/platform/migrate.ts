@@ -51,7 +51,7 @@ export function migrate(db: Database, folder: string): Promise<string[]> {
     refuseForeignHistory(migrations, done)
     const names: string[] = []
     for (const migration of migrations.filter(({ name }) => !done.has(name))) {
-      await db.script(asTransaction(migration))
+      await db.script(withLedgerLine(migration))
       names.push(migration.name)
     }
     return names
@@ -66,10 +66,8 @@ function refuseForeignHistory(migrations: Migration[], done: Map<string, string>
   }
 }
 
-function asTransaction({ name, sql, checksum }: Migration): string {
-  return `begin;
-${sql}
+function withLedgerLine({ name, sql, checksum }: Migration): string {
+  return `${sql}
 insert into "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-values ('${randomUUID()}', '${checksum}', '${name.replaceAll("'", "''")}', now(), now(), 1);
-commit;`
+values ('${randomUUID()}', '${checksum}', '${name.replaceAll("'", "''")}', now(), now(), 1)`
 }

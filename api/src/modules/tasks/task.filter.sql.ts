@@ -23,7 +23,7 @@ const assigned = (condition: string) =>
     where a.division_code = $1 and a.task_id = lit.id and ${condition})`
 
 /** Words are looked for in what the viewer may read: the text of a task only where `readsDetail` holds. */
-function wordsCondition(words: string, parameter: Parameter, readsDetail: string): string {
+function wordsCondition(words: string, parameter: Parameter, readsDetail: () => string): string {
   return words
     .trim()
     .split(/\s+/)
@@ -31,13 +31,13 @@ function wordsCondition(words: string, parameter: Parameter, readsDetail: string
     .map(word => {
       const like = parameter(containing(word))
       return `(lit.title ilike ${like} or lit.no ilike ${like} or ${assigned(`o.name ilike ${like}`)}
-        or (${readsDetail} and exists (select 1 from task t where t.division_code = $1 and t.id = lit.id and t.text ilike ${like})))`
+        or (${readsDetail()} and exists (select 1 from task t where t.division_code = $1 and t.id = lit.id and t.text ilike ${like})))`
     })
     .join(' and ')
 }
 
 /** The condition of a ledger list on lit tasks (alias `lit`); values go through `parameter`. */
-export function filterTasks(filter: TaskFilter, parameter: Parameter, readsDetail: string): string {
+export function filterTasks(filter: TaskFilter, parameter: Parameter, readsDetail: () => string): string {
   const conditions: string[] = []
   const { planIds, lights, state, statuses, levels, organizationIds, part, dueFrom, dueTo, words } = filter
   if (given(planIds)) conditions.push(`lit.plan_id = any(${parameter(ids('planIds', planIds))}::uuid[])`)

@@ -64,7 +64,8 @@ export const lightCounts = (lit: string) => `
   count(*) filter (where not ${lit}.done and ${lit}.severity = ${SEVERITY.GOOD})::int as good,
   count(*) filter (where not ${lit}.done and ${lit}.severity = ${SEVERITY.NO_DATA})::int as no_data`
 
-/** True for tasks (alias `t`) carried in the range of codes `from`–`to` or by an organization that works there. */
-export const touchesPlace = (from: string, to: string) => `(t.place_code between ${from} and ${to} or exists (
+/** True for tasks carried in the range of codes `from`–`to` or by an organization that works there. */
+export const touchesPlace = (from: string, to: string, task = 't') =>
+  `(${task}.place_code between ${from} and ${to} or exists (
     select 1 from assignment a join organization o on o.division_code = a.division_code and o.id = a.organization_id
-    where a.division_code = $1 and a.task_id = t.id and o.place_code between ${from} and ${to}))`
+    where a.division_code = $1 and a.task_id = ${task}.id and o.place_code between ${from} and ${to}))`

@@ -70,7 +70,7 @@ export function readsDetail({ scope }: TaskView, parameter: Parameter, task = 't
   if (scope.everything) return 'true'
   const ways = scope.scopeCodes.map(code => {
     const { from, to } = codeRange(code)
-    return touchesPlace(parameter(from), parameter(to)).replaceAll('t.', `${task}.`)
+    return touchesPlace(parameter(from), parameter(to), task)
   })
   if (scope.organizationIds.length > 0) {
     ways.push(`exists (select 1 from assignment a where a.division_code = $1 and a.task_id = ${task}.id
@@ -126,7 +126,7 @@ export async function listTasks(context: Context, input: TaskListInput): Promise
   const { values, parameter } = parameters(view.scope.jurisdictionCode, view.asOf, view.nearUntil)
   const order = orderTasks(input.sort)
   const where = inPlace(view, parameter, input.filter.ownPlaceOnly)
-  const filter = filterTasks(input.filter, parameter, readsDetail(view, parameter, 'lit'))
+  const filter = filterTasks(input.filter, parameter, () => readsDetail(view, parameter, 'lit'))
   const after = input.after ? order.after(decodeCursor(input.after, order.keys.length), parameter) : 'true'
   const rows = await context.db.sql<LitRow & LightCountsRow & { key: (string | number)[] }>(
     `with lit as (${litTasks(where)}), chosen as (select * from lit where ${filter}),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
 
@@ -36,10 +36,11 @@ const COMMIT_WINDOW = 1000
 /**
  * The data revision of the viewer's jurisdictions: the last position of each outbox, and how many events lie in the
  * window before it, since transactions may commit in another order than they took their positions.
+ * Null for who works in none: nothing tells then what changed.
  */
-async function revision({ db, viewer }: Context): Promise<string> {
+async function revision({ db, viewer }: Context): Promise<string | null> {
   const codes = [...new Set(viewer?.grants.map(grant => grant.jurisdictionCode) ?? [])].sort()
-  if (codes.length === 0) return '-'
+  if (codes.length === 0) return null
   const rows = await db.sql<{ code: string; last: number; near: number }>(
     `select j.code, l.last, (
        select count(*)::int from outbox_event e
@@ -53,31 +54,58 @@ async function revision({ db, viewer }: Context): Promise<string> {
   return rows.map(row => `${row.code}:${row.last}:${row.near}`).join(';')
 }
 
-async function tagOf(context: Context, request: FastifyRequest): Promise<string> {
-  const parts = [await revision(context), JSON.stringify(context.viewer), context.clock.today(), request.url]
-  return `"${createHash('sha256').update(parts.join('\n')).digest('base64url')}"`
+/**
+ * Everything an answer depends on: the program, the data, who asks with which rights, the day, and the question.
+ * JSON keeps the parts apart whatever they hold.
+ */
+async function tagOf(context: Context, { url }: FastifyRequest, build: string): Promise<string | null> {
+  const at = await revision(context)
+  if (at === null) return null
+  const { id, name, grants, hold } = context.viewer!
+  const rights = grants.map(grant => [
+    grant.role,
+    grant.jurisdictionCode,
+    grant.scopeCode,
+    grant.organizationId,
+  ])
+  const parts = [build, at, id, name, hold ?? null, rights, context.clock.today(), context.demo === true, url]
+  return `"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url')}"`
 }
 
+/** Whether the browser has the answer already; a proxy that compresses marks the tag as weak. */
+function isHeld(header: string | undefined, tag: string): boolean {
+  return header?.split(',').some(held => held.trim().replace(/^W\//, '') === tag) ?? false
+}
+
+/** Only whole answers are kept: one with an error may be right the next time. */
+const isWhole = (reply: FastifyReply, body: string): boolean =>
+  reply.statusCode === 200 && body.startsWith('{"data":')
+
 /**
- * Answers a GET as 304 or from memory where the same viewer read the same at the same revision and day.
- * Only answers without errors are kept.
+ * Answers a GET as 304 or from memory where the same person with the same rights asked the same at the same revision
+ * and day. The tag is taken before the data is read: what is written meanwhile makes the answer newer than its tag,
+ * never older.
  */
 export function answerFromRevision(
   contextOf: (request: FastifyRequest) => Promise<Context>,
   execute: (request: FastifyRequest, reply: FastifyReply) => Promise<string>,
+  build: string = randomUUID(),
 ) {
   const cache = new AnswerCache()
   return async (request: FastifyRequest, reply: FastifyReply) => {
-    const tag = await tagOf(await contextOf(request), request)
-    reply.header('cache-control', 'private, no-cache').header('vary', 'Cookie')
-    if (request.headers['if-none-match'] === tag) return reply.code(304).header('etag', tag).send()
+    const tag = await tagOf(await contextOf(request), request, build)
+    reply.header('cache-control', tag === null ? 'no-store' : 'private, no-cache').header('vary', 'Cookie')
+    if (tag === null) return reply.send(await execute(request, reply))
+    if (isHeld(request.headers['if-none-match'], tag)) return reply.code(304).header('etag', tag).send()
     const kept = cache.get(tag)
-    const body = kept ?? (await execute(request, reply))
-    if (kept !== undefined) reply.type('application/json; charset=utf-8')
-    if (reply.statusCode === 200 && !body.startsWith('{"errors"')) {
+    if (kept !== undefined)
+      return reply.type('application/json; charset=utf-8').header('etag', tag).send(kept)
+    const body = await execute(request, reply)
+    if (isWhole(reply, body)) {
       cache.set(tag, body)
       reply.header('etag', tag)
     }
-    return reply.send(body)
+    // The server of GraphQL says no-store of its own accord on some answers.
+    return reply.header('cache-control', 'private, no-cache').send(body)
   }
 }

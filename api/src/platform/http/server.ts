@@ -1,14 +1,16 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import fastifyCompress from '@fastify/compress'
 import fastifyCookie from '@fastify/cookie'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { Context, Viewer } from '../context.ts'
 import type { Database } from '../database.ts'
 import { createLogger } from '../logging.ts'
+import { mountErrorAnswers } from './error-answer.ts'
 import { mountGraphQL } from './graphql.ts'
+import { mountSecurityHeaders } from './security-headers.ts'
 import { browserSessions } from './session-cookie.ts'
 import { mountWeb } from './web.ts'
 
@@ -22,6 +24,8 @@ export interface ServerParts {
   documents: ReadonlyMap<string, string>
   /** Who a request comes from; null for strangers. */
   identify(request: FastifyRequest, db: Database, clock: Clock): Promise<Viewer | null>
+  /** Names the running program: kept answers of another one do not count. Made up at each start when left out. */
+  build?: string
   /** Uploads, downloads and other plain HTTP of the modules. */
   routes: readonly Route[]
 }
@@ -64,10 +68,12 @@ export async function createServer(
 ): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: createLogger(parts.config),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 100 * 1024,
     trustProxy: 'loopback',
   }) as unknown as FastifyInstance
+  mountErrorAnswers(app)
+  mountSecurityHeaders(app, parts.config)
   await app.register(fastifyCompress, { threshold: 1024, encodings: ['br', 'gzip'] })
   await app.register(fastifyCookie)
   const contextOf = contexts(app, parts)
