@@ -5,6 +5,7 @@ import {
   type GraphQLSchema,
   getNamedType,
   getNullableType,
+  type InlineFragmentNode,
   isListType,
   isObjectType,
   Kind,
@@ -44,7 +45,11 @@ export function tokenCount(text: string, limit: number): number | null {
 
 export function aliasCount(document: DocumentNode): number {
   let count = 0
-  visit(document, { Field: ({ alias }) => void (count += alias ? 1 : 0) })
+  visit(document, {
+    enter(node) {
+      if (node.kind === Kind.FIELD && node.alias) count += 1
+    },
+  })
   return count
 }
 
@@ -125,13 +130,17 @@ class Walker {
   }
 
   private one(selection: SelectionNode, place: Place): void {
-    if (selection.kind === Kind.FIELD) return this.field(selection, place)
-    if (selection.kind === Kind.INLINE_FRAGMENT) {
-      const on = selection.typeCondition?.name.value
-      const type = on === undefined ? place.type : this.schema.getType(on)
-      return this.all(selection.selectionSet.selections, { ...place, type })
-    }
-    const name = selection.name.value
+    if (selection.kind === Kind.FIELD) this.field(selection, place)
+    else if (selection.kind === Kind.INLINE_FRAGMENT) this.inline(selection, place)
+    else this.spread(selection.name.value, place)
+  }
+
+  private inline({ typeCondition, selectionSet }: InlineFragmentNode, place: Place): void {
+    const type = typeCondition ? this.schema.getType(typeCondition.name.value) : place.type
+    this.all(selectionSet.selections, { ...place, type })
+  }
+
+  private spread(name: string, place: Place): void {
     const fragment = this.fragments.get(name)
     // A fragment inside itself is refused by validation later.
     if (!fragment || place.fragments.includes(name)) return
