@@ -6,8 +6,8 @@ import {
   type Organization,
   organizationDirectory,
 } from '../divisions/index.ts'
-import { GROUP_TO_EXPAND } from './draft/warning-kinds.ts'
-import type { DraftOwner, PlanDraftState } from './draft.rules.ts'
+import { GROUP_TO_EXPAND, groupsUnder } from './draft/warning-kinds.ts'
+import type { DraftOwner, DraftWarning, PlanDraftState } from './draft.rules.ts'
 
 /** What the words of an owner stand for today. */
 export interface KnownOwner {
@@ -46,19 +46,18 @@ export async function ownerReader(context: Context, jurisdictionCode: string): P
 /** The question who a group is answers itself as soon as the directory knows its organizations. */
 export function withKnownGroups(state: PlanDraftState, read: OwnerReader): PlanDraftState {
   const tasks = new Map(state.tasks.map(task => [task.id, task]))
-  const answerOf = (taskId: string | null): string | null => {
-    const task = taskId === null ? undefined : tasks.get(taskId)
-    const owners = task ? [...task.lead, ...task.joint].map(read) : []
-    const groups = owners.filter(({ rule }) => rule !== null)
-    if (groups.length === 0 || groups.some(({ organizations }) => organizations.length === 0)) return null
-    const names = new Set(groups.flatMap(({ organizations }) => organizations.map(({ id }) => id)))
-    return `已按单位名录展开为 ${names.size} 个单位`
+  const answerTo = (warning: DraftWarning): string | null => {
+    const task = tasks.get(warning.taskId ?? '')
+    const groups = task ? groupsUnder(task, warning).map(owner => read(owner).organizations) : []
+    if (groups.length === 0 || groups.some(organizations => organizations.length === 0)) return null
+    const ids = new Set(groups.flatMap(organizations => organizations.map(({ id }) => id)))
+    return `已按单位名录展开为 ${ids.size} 个单位`
   }
   return {
     ...state,
     warnings: state.warnings.map(warning =>
       warning.code === GROUP_TO_EXPAND && warning.resolution === null
-        ? { ...warning, resolution: answerOf(warning.taskId) }
+        ? { ...warning, resolution: answerTo(warning) }
         : warning,
     ),
   }

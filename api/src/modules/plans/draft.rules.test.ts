@@ -35,7 +35,7 @@ describe('a draft as the reader left it', () => {
     expect(draft().warnings[0]).toMatchObject({ id: 'w1', code: 'due-unknown', taskId: 't3' })
   })
 
-  it('asks about a missing lead, a missing date and a group of units where the reader did not', () => {
+  it('asks about a missing lead or date where the reader did not', () => {
     expect(open(draft())).toEqual(['due-unknown t3', 'group-to-expand t1', 'no-owner t3'])
   })
 

@@ -30,10 +30,11 @@ interface Line {
 
 const isAscii = (char: string | undefined) => char !== undefined && /[\w%.,()]/.test(char)
 
-/** A gap of almost two characters parts table cells; a small one matters only between Latin words and digits. */
+/** A gap of almost two characters parts table cells, one of half a character words; between Latin words less is enough. */
 function gapText(gap: number, size: number, before: string | undefined, after: string | undefined): string {
   if (gap > 1.8 * size) return '\t'
-  return gap > 0.2 * size && isAscii(before) && isAscii(after) ? ' ' : ''
+  const words = isAscii(before) && isAscii(after)
+  return gap > (words ? 0.2 : 0.45) * size ? ' ' : ''
 }
 
 /** "组 织 学 生": a short line stretched to the width of its cell. */

@@ -70,17 +70,29 @@ function readTasks(tasks: readonly ReadTask[], range: ToRange): DraftTask[] {
   })
 }
 
-/** The innermost task whose words contain the beginning of a range. */
-export function taskAround(tasks: readonly DraftTask[], { start }: Range): string | null {
+const holds = (range: Range | null, { start }: Range): boolean =>
+  range !== null && start >= range.start && start < range.end
+
+/** The innermost task whose words contain the beginning of a range, or else one that was read partly from there. */
+function taskAround(tasks: readonly DraftTask[], range: Range): string | null {
   let innermost: DraftTask | null = null
   for (const task of tasks) {
-    const { source } = task
-    if (start < source.start || start >= source.end) continue
-    const length = source.end - source.start
-    if (!innermost || length <= innermost.source.end - innermost.source.start) innermost = task
+    const length = task.source.end - task.source.start
+    const isInner = !innermost || length <= innermost.source.end - innermost.source.start
+    if (holds(task.source, range) && isInner) innermost = task
   }
-  return innermost?.id ?? null
+  return (
+    innermost?.id ?? tasks.find(task => partsOf(task).some(part => holds(part.source, range)))?.id ?? null
+  )
 }
+
+/** Owners of a heading and cells of a table lie outside the words of their task. */
+const partsOf = ({ lead, joint, milestones, targets }: DraftTask) => [
+  ...lead,
+  ...joint,
+  ...milestones,
+  ...targets,
+]
 
 function readWarnings(ledger: DraftLedger, tasks: readonly DraftTask[], range: ToRange): DraftWarning[] {
   const read = ledger.warnings.map(({ code, message, source }) => ({

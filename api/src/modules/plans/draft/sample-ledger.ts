@@ -118,7 +118,8 @@ export const SAMPLE_LEDGER: DraftLedger = {
       code: 'due-unknown',
       message: '“年底前”没有写年份。',
       source: rangeOf('年底前完成'),
-    } satisfies DraftWarning,
-  ],
+    },
+    { code: 'group-to-expand', message: '“县直有关部门”是一组单位。', source: rangeOf('县直有关部门') },
+  ] satisfies DraftWarning[],
   repairs: [{ kind: 'pinyin', count: 2 }],
 }

@@ -11,7 +11,8 @@ export function coverLetterEnd(lines: Line[]): number {
   if (signed < 0) return 0
   const before = lines.slice(0, signed)
   const after = lines.slice(signed + 1)
-  if (size(before) > size(after) * 0.6) return 0
+  const sendsOut = before.some(line => /印发给你们|通知如下|转发给你们|现下发/.test(line.text))
+  if (size(before) > size(after) * (sendsOut ? 1.5 : 0.6)) return 0
   return before.some(isFirst) && after.some(isFirst) ? signed + 1 : 0
 }
 
@@ -19,5 +20,5 @@ const size = (lines: Line[]) => lines.reduce((sum, line) => sum + line.text.leng
 
 function isFirst(line: Line): boolean {
   const marker = readMarker(line.text)
-  return marker?.kind === 'cn' && marker.value === 1
+  return (marker?.kind === 'cn' || marker?.kind === 'num' || marker?.kind === 'pcn') && marker.value === 1
 }

@@ -213,7 +213,8 @@ export function readTimes(text: string, context: YearContext, cell = false): Tim
     if (match.index < end || blocked(match.index)) continue
     const groups = (match.groups ?? {}) as Groups
     const explicit = Boolean(groups['before'] || groups['season'] || groups['part'] || groups['day'])
-    if (!groups['year'] && !groups['near'] && !groups['mask'] && !(explicit || cell)) continue
+    const bareMonth = groups['month'] !== undefined && atClauseStart(text, match)
+    if (!groups['year'] && !groups['near'] && !groups['mask'] && !(explicit || cell || bareMonth)) continue
     if (
       !cell &&
       groups['season'] &&
@@ -234,6 +235,11 @@ export function readTimes(text: string, context: YearContext, cell = false): Tim
 }
 
 const strip = ({ hasYear: _h, year: _y, ...words }: Found): TimeWords => words
+
+/** `9月份举办…` at the start of a clause; what follows is judged like any date that is only a month. */
+function atClauseStart(text: string, match: RegExpMatchArray): boolean {
+  return match.index === 0 || /[,。;:、\n(]/.test(text[match.index! - 1]!)
+}
 
 /** 上半年, 年底前, 一季度末 without a year: only as a time, not as part of another word. */
 function plainSeason(text: string, match: RegExpMatchArray): boolean {

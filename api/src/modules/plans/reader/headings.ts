@@ -1,5 +1,5 @@
 import type { Line } from './lines.ts'
-import { type Marker, type MarkerKind, readMarker } from './numbering.ts'
+import { type Marker, type MarkerKind, plainNumber, readMarker } from './numbering.ts'
 
 /** A numbered heading found in the text: where it begins, its marker and the line it stands in. */
 export interface Heading {
@@ -48,8 +48,10 @@ export function findHeadings(lines: Line[], skip: (index: number) => boolean): H
 }
 
 function opening(line: Line, counter: Counter): Heading[] {
-  const marker = readMarker(line.text) ?? damaged(line.text, counter)
-  if (!marker || !plausible(line.text, marker, counter)) return []
+  const marker = [readMarker(line.text), plainNumber(line.text), damaged(line.text, counter)].find(
+    found => found !== undefined && plausible(line.text, found, counter),
+  )
+  if (!marker) return []
   counter.take(marker)
   return [{ start: line.start, marker, inferred: marker.label === '' }]
 }
@@ -62,6 +64,7 @@ function plausible(text: string, marker: Marker, counter: Counter): boolean {
   if (rest === '' && marker.kind !== 'chapter') return false
   if (marker.kind === 'cn' && /^[一二三四五六七八九十][、产]/.test(rest)) return false
   if (marker.kind === 'num' && /^\d/.test(rest)) return counter.expects(marker) && !DECIMAL.test(rest)
+  if (marker.kind === 'dotted' && marker.value !== 1 && !counter.expects(marker)) return false
   if (marker.kind === 'dotted' && /^(?:月|日|年|[万亿元%倍吨]|个)/.test(rest)) return false
   if (marker.kind === 'num' && marker.value === 0) return false
   if (marker.kind === 'nump' || marker.kind === 'num') return marker.value! < 400

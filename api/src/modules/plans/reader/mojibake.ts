@@ -151,3 +151,50 @@ export function repairMojibakeLine(line: string, lineStart: number): LineRepair 
   const edit = { start: lineStart + first, end: lineStart + end, text: decoded.text, spans: decoded.spans }
   return { edit, lost: decoded.lost.length }
 }
+
+/** A full stop lost in mid-line: `。可以` shows as `??梢`. The mark behind it may have been made half-width since. */
+const DAMAGED_INSIDE = /[?？](?:[!！?？,，:：;；](?=[^\p{ASCII}\s])|(?=[^\p{ASCII}\s。，、；：？！”“（）]))/gu
+const WIDE: Record<string, string> = { '!': '！', '?': '？', ',': '，', ':': '：', ';': '；' }
+
+/** Undoes the damage inside a line where what comes out is made of common characters and what stood there is not. */
+export function repairInsideLine(
+  line: string,
+  lineStart: number,
+  simplify: (text: string) => string,
+): LineRepair[] {
+  const repairs: LineRepair[] = []
+  let done = 0
+  for (const match of line.matchAll(DAMAGED_INSIDE)) {
+    const first = match.index
+    if (first < done || first === 0) continue
+    const second = line[first + 1] ?? ''
+    const widened = line.slice(0, first + 1) + (WIDE[second] ?? second) + line.slice(first + 2)
+    const end = backInStep(widened, first)
+    const decoded = complete(decodeLine(encodeLine(widened.slice(0, end), first), first))
+    if (!/^[。，、；：“”《》（）！？]/.test(decoded.text)) continue
+    const [before, after] = [
+      commonShare(simplify(line.slice(first + 1, end))),
+      commonShare(simplify(decoded.text)),
+    ]
+    if (after < 0.9 || after < before + 0.15) continue
+    repairs.push({
+      edit: { start: lineStart + first, end: lineStart + end, text: decoded.text, spans: decoded.spans },
+      lost: decoded.lost.length,
+    })
+    done = end
+  }
+  return repairs
+}
+
+/** Share of characters of everyday writing (first level of GB 2312, whose codes begin with B0 to D7). */
+function commonShare(text: string): number {
+  const table = gbkTable()
+  const han = [...text].filter(char => char >= '㐀' || /[\p{Co}\u3100-\u312f\u2500-\u257f]/u.test(char))
+  const letters = han.filter(char => !/[\p{P}\s]/u.test(char))
+  if (letters.length === 0) return 0
+  const common = letters.filter(char => {
+    const code = table.get(char) ?? 0
+    return code >= 0xb0a1 && code <= 0xd7fe && (code & 0xff) >= 0xa1
+  })
+  return common.length / letters.length
+}

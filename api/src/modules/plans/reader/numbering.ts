@@ -71,6 +71,14 @@ const RULES: Rule[] = [
   ['masked', /^([xX×]{1,2})[.、](?!\d)[ \t]*/],
 ]
 
+/** `6.5号路…` read as item 6, for when there is no item 6.4 before it. */
+export function plainNumber(line: string): Marker | undefined {
+  const match = /^(\d{1,3})[.、](?=\d)/.exec(line)
+  return match
+    ? { kind: 'num', label: match[1]!, value: Number(match[1]), length: match[0].length }
+    : undefined
+}
+
 /** Reads the marker at the start of a line (already half-width). */
 export function readMarker(line: string): Marker | undefined {
   const single = readSingleCharacter(line)

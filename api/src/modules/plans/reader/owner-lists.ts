@@ -83,7 +83,7 @@ export function cleanName(
   from = lead[0].length
   let rest = text.slice(from, to)
   rest = rest.replace(/[\s,、。;:*]+$/, '')
-  if (/^(?:无|暂无|\/|-+)$/.test(rest.trim())) return undefined
+  if (/^(?:无|暂无|\/|-+|单位|部门|有关单位和部门)$/.test(rest.trim())) return undefined
   rest = rest.replace(/(?<=.{2})[于在]$/, '')
   rest = rest.replace(/(?:按照?|依据?)?(?:各自)?(?:职责|职能|分工|任务)+(?:分工)?$/, '')
   rest = rest.replace(/(?:共同|分别|具体|要|应)$/, '')

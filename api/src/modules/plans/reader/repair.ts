@@ -1,8 +1,8 @@
 import type { Repair, SourceRange } from './ledger.ts'
 import { joinBrokenLines } from './line-joining.ts'
 import { type Edit, editsFor, identity, type MappedText, rewrite, toSource } from './mapped-text.ts'
-import { repairMojibakeLine } from './mojibake.ts'
-import { isTraditional, simplifyEdits } from './traditional.ts'
+import { type LineRepair, repairInsideLine, repairMojibakeLine } from './mojibake.ts'
+import { isTraditional, simplifyCharacters, simplifyEdits } from './traditional.ts'
 
 /** The text as read: `text` for showing, `flat` of the same length with half-width marks for matching. */
 export interface RepairedText {
@@ -38,7 +38,7 @@ function lineEndEdits(text: string): Edit[] {
 
 function markupEdits(text: string): Edit[] {
   const pattern =
-    /<\/?(?:p|br|div|span|strong|b|font|a|td|tr|table|tbody|o:p|img|em|u|h\d)(?:[ \t][^<>\n]{0,200})?\/?>|(?<=[\u4e00-\u9fff。;；:：?□])\/p>|&(?:#\d{1,6}|#x[\da-f]{1,6}|[a-z]{2,8});/gi
+    /<\/?(?:p|br|div|span|strong|b|font|a|td|tr|table|tbody|o:p|img|em|u|h\d)(?:[ \t][^<>\n]{0,200})?\/?>|(?<=[\u4e00-\u9fff。;；:：?□])\/(?:p|strong|b|span|div|td|font|em|h\d)>|&(?:#\d{1,6}|#x[\da-f]{1,6}|[a-z]{2,8});/gi
   return editsFor(text, pattern, m => {
     if (m[0].startsWith('&')) return entity(m[0])
     return /^<(?:br|\/p|\/div|\/tr|\/h\d)/i.test(m[0]) && text[m.index! + m[0].length] !== '\n' ? '\n' : ''
@@ -52,14 +52,18 @@ function entity(raw: string): string | undefined {
   return code >= 32 && code < 0xd800 ? String.fromCharCode(code) : undefined
 }
 
-const TONED = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]/
+/** A pronunciation in brackets: letters with a tone mark, composed or not, possibly with blanks in it. */
+const PINYIN =
+  /([㐀-鿿A-Z])[ \u00a0]?[(（][ \u00a0]?((?:[a-z\u00e0-\u00fc\u0101-\u01dc ]|\u0300|\u0301|\u0304|\u0306|\u030c){1,9})[)）]/g
+const SYLLABLE = /^[bpmfdtnlgkhjqxzcsryw]{0,2}[aeiouvü]{1,3}(?:ng?|r)?$/
 
 /** `標(biāo)` → `標`. A capital letter before it stands for a character the page lost: only 基A(chǔ) is certain. */
 function pinyinEdits(text: string): Edit[] {
-  return editsFor(text, /([㐀-鿿A-Z])[(（]([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6})[)）]/g, m => {
-    if (!TONED.test(m[2]!)) return undefined
-    if (m[1] === 'A' && m[2] === 'chǔ') return '础'
-    return m[1]! < 'a' ? undefined : m[1]
+  return editsFor(text, PINYIN, m => {
+    const plain = m[2]!.normalize('NFD').replace(/[\u0300-\u036f ]/g, '')
+    if (plain === m[2]!.replace(/ /g, '') || !SYLLABLE.test(plain)) return undefined
+    if (m[1]! > 'Z') return m[1]
+    return m[1] === 'A' && plain === 'chu' ? '础' : undefined
   })
 }
 
@@ -166,15 +170,22 @@ function repairMojibake(source: MappedText, repairs: Repair[]) {
   const restored: SourceRange[] = []
   let start = 0
   for (const line of source.text.split('\n')) {
-    const made = repairMojibakeLine(line, start)
-    if (made) {
-      edits.push(made.edit)
-      const where = toSource(source, made.edit.start, made.edit.end)
+    for (const { edit, lost: lostHere } of repairLine(line, start)) {
+      edits.push(edit)
+      const where = toSource(source, edit.start, edit.end)
       restored.push(where)
-      if (made.lost > 0) lost.push(where)
+      if (lostHere > 0) lost.push(where)
     }
     start += line.length + 1
   }
   if (edits.length > 0) repairs.push({ kind: 'mojibake', count: edits.length })
   return { mapped: rewrite(source, edits), lost, restored }
+}
+
+function repairLine(line: string, start: number): LineRepair[] {
+  if (!/[?？]/.test(line)) return []
+  const head = repairMojibakeLine(line, start)
+  const from = head ? head.edit.end - start : 0
+  const rest = repairInsideLine(line.slice(from), start + from, simplifyCharacters)
+  return head ? [head, ...rest] : rest
 }

@@ -90,11 +90,26 @@ const RULES: [ColumnRole, RegExp][] = [
   ],
 ]
 
+/** Headings made up for one table (目标与任务, 分管县领导, 牵头责任单位及责任人); only short ones without marks. */
+const LOOSE: [ColumnRole, RegExp][] = [
+  ['leader', /^[\u4e00-\u9fff]{0,6}(?:领导|责任人|负责人|负责同志)$/],
+  ['lead', /^[\u4e00-\u9fff]{0,4}(?:牵头|主办)[\u4e00-\u9fff]{0,4}(?:单位|部门)[\u4e00-\u9fff]{0,4}$/],
+  ['joint', /^[\u4e00-\u9fff]{0,4}(?:配合|协办|参与|协同|协作)[\u4e00-\u9fff]{0,4}(?:单位|部门)$/],
+  ['duty', /^[\u4e00-\u9fff]{0,4}(?:责任|承办|负责)[\u4e00-\u9fff]{0,2}(?:单位|部门)[\u4e00-\u9fff]{0,4}$/],
+  ['due', /^[\u4e00-\u9fff]{0,4}(?:时限|期限|时间节点|完成时间)[\u4e00-\u9fff]{0,2}$/],
+  [
+    'name',
+    /^[\u4e00-\u9fff]{0,4}(?:目标与任务|任务与目标|工作任务|重点任务|任务事项|目标任务|任务名称)[\u4e00-\u9fff]{0,2}$/,
+  ],
+  ['detail', /^[\u4e00-\u9fff]{0,4}(?:内容|举措|措施|要求)$/],
+]
+
 /** The column a heading cell announces, or undefined for any other cell. */
 export function columnOf(cell: string): Column | undefined {
   const heading = cell.replace(/[\s*#]/g, '')
   if (heading === '' || heading.length > 16) return undefined
-  const found = RULES.find(([, pattern]) => pattern.test(heading))
+  const found =
+    RULES.find(([, pattern]) => pattern.test(heading)) ?? LOOSE.find(([, pattern]) => pattern.test(heading))
   if (!found) return undefined
   const year = /20\d\d/.exec(heading)
   return { role: found[0], heading, year: year ? Number(year[0]) : null }

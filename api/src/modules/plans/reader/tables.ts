@@ -134,9 +134,21 @@ function placed(cells: Cell[], columns: Column[], section: string): Row {
   return { cells: merged, section }
 }
 
+/** `县教育局 |`: a cell on a line of its own with its bar left on. */
+function unbarred(line: Line): Line {
+  const match = /^\|?[ \t]*(.*?)[ \t]*\|?$/.exec(line.text)
+  if (!match || line.text === '|' || match[1]!.includes('|') || match[1] === line.text) return line
+  const start = line.start + line.text.indexOf(match[1]!)
+  return { text: match[1]!, start, end: start + match[1]!.length }
+}
+
+const withoutBars = (lines: Line[], from: number) =>
+  lines.map((line, i) => (i < from ? line : unbarred(line)))
+
 /** Headings one a line, then cells one a line; lines that hold only a bar are separators. */
-function cellPerLine(lines: Line[], at: number): Table | undefined {
-  if (!columnOf(lines[at]!.text)) return undefined
+function cellPerLine(given: Line[], at: number): Table | undefined {
+  if (!columnOf(unbarred(given[at]!).text)) return undefined
+  const lines = withoutBars(given, at)
   const indexes: number[] = []
   let i = at
   for (; i < lines.length && indexes.length < 14; i++) {

@@ -14,6 +14,9 @@ const KEEP = /檔案(?=局|館|管|室|移交|歸檔|工作|事業|部門)|線�
 
 type Convert = (text: string) => string
 
+/** Character by character, for comparing. */
+export const simplifyCharacters: Convert = text => Converter({ from: 't', to: 'cn' })(text)
+
 export function isTraditional(text: string): boolean {
   let traditional = 0
   let han = 0
