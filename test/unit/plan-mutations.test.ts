@@ -27,6 +27,13 @@ const withPageNumbers = (text: string) => {
     .join('\n')
 }
 
+/** The chapter headings with leaders and page numbers, as exporters put them first. */
+function withContents(text: string): string {
+  const headings = text.match(/^[\s\u3000]*[一二三四五六]、[^。：:\n]{2,20}$/gm) ?? []
+  const entries = headings.map((heading, i) => `${heading.trim()}…………………………${i + 1}`)
+  return entries.length < 3 ? text : `目　录\n\n${entries.join('\n')}\n\n${text}`
+}
+
 /** "1.建平台" to another way of numbering; only at the beginning of a line. */
 const renumber = (to: (n: string) => string) => (text: string) =>
   text.replace(/^([\s\u3000]*)(\d{1,2})[.．、](?=\D)/gm, (_, space: string, n: string) => space + to(n))
@@ -42,6 +49,10 @@ type Change = [what: string, change: (text: string) => string]
 const CHANGES: Change[] = [
   ['line ends of Windows', text => text.replaceAll('\n', '\r\n')],
   ['blank lines between the lines', withBlankLines],
+  ['no blank lines', text => text.replace(/\n\s*\n/g, '\n')],
+  ['blanks at line ends', text => text.replaceAll('\n', '  \n')],
+  ['a byte order mark and a title line before', text => `\ufeff政策文件\n\n${text}`],
+  ['a table of contents before', withContents],
   ['two spaces before each line', withIndent],
   ['full-width digits', toFullWidth],
   ['half-width marks', toHalfWidth],
@@ -58,13 +69,13 @@ const CHANGES: Change[] = [
 const BOUND: Record<string, RegExp> = {
   'blank lines between the lines': /14-broken|09-cell|21-contents/,
   'two spaces before each line': /06-pipe|0[789]-|10-kpi|14-broken|21-contents/,
-  'full-width digits': /1[23]-/,
-  'half-width marks': /1[23]-/,
-  'traditional characters': /1[23]-/,
-  'the characters and words of Taiwan': /1[23]-/,
-  'numbers with another mark': /09-cell|15-one/,
-  'numbers in brackets': /09-cell|15-one|17-head|18-nested|20-rect/,
-  'lines cut in the middle': /0[6789]-|10-kpi|1[2345]-|20-rect|22-html/,
+  'full-width digits': /1[23]-|3[03]-/,
+  'half-width marks': /1[23]-|3[03]-/,
+  'traditional characters': /1[23]-|3[03]-/,
+  'the characters and words of Taiwan': /1[23]-|3[03]-/,
+  'numbers with another mark': /09-cell|15-one|34-lead/,
+  'numbers in brackets': /09-cell|15-one|17-head|18-nested|20-rect|34-lead/,
+  'lines cut in the middle': /0[6789]-|10-kpi|1[2345]-|20-rect|22-html|24-body|27-quarter|3[03]-/,
 }
 
 /** How many tasks, and of each its due dates and how many units lead and join. */
