@@ -12,14 +12,16 @@ import type { Organization, OrganizationConnection } from './organization.type.t
 
 const BY_ID = Symbol('organizations by id')
 
-/** Organizations by id, batched over the request; null where there is none. No policy: ask before showing. */
+/** Organizations by id in the jurisdictions of the viewer, batched over the request; null where there is none. */
 export const organizationLoader = (context: Context): DataLoader<string, Organization | null> =>
   once(
     context,
     BY_ID,
     () =>
       new DataLoader(async ids => {
-        const rows = await context.db.prisma.organization.findMany({ where: { id: { in: [...ids] } } })
+        const jurisdictionCode = { in: jurisdictionsOf(context.viewer) }
+        const where = { jurisdictionCode, id: { in: [...ids] } }
+        const rows = await context.db.prisma.organization.findMany({ where })
         const byId = new Map(rows.map(row => [row.id, row]))
         return ids.map(id => byId.get(id) ?? null)
       }),

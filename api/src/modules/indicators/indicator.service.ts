@@ -1,0 +1,50 @@
+import { newId } from '../../platform/id.ts'
+import type { Write } from '../../platform/write.ts'
+import type { Indicator } from './indicator.type.ts'
+
+/** An indicator as read from a plan's table and confirmed by a person. */
+export type IndicatorDraft = Pick<
+  Indicator,
+  | 'name'
+  | 'level'
+  | 'unit'
+  | 'baselineYear'
+  | 'baseline'
+  | 'targetYear'
+  | 'target'
+  | 'targetText'
+  | 'comparator'
+  | 'source'
+>
+
+/**
+ * Writes the indicators of a plan, in the order given, as part of the write that confirms it. The same name with two
+ * definitions stays two indicators (DOMAIN §2). `planId` null: of the jurisdiction itself. Returns their number.
+ */
+export async function createIndicators(
+  { tx, record }: Write,
+  jurisdictionCode: string,
+  planId: string | null,
+  drafts: readonly IndicatorDraft[],
+  createdAt: Date,
+): Promise<number> {
+  if (drafts.length === 0) return 0
+  const rows = drafts.map(({ source, ...draft }, index) => ({
+    ...draft,
+    jurisdictionCode,
+    id: newId(),
+    planId,
+    position: index + 1,
+    sourceStart: source?.start ?? null,
+    sourceEnd: source?.end ?? null,
+    createdAt,
+  }))
+  await tx.indicator.createMany({ data: rows })
+  await record({
+    type: 'INDICATORS_CREATED',
+    entity: planId === null ? 'Jurisdiction' : 'Plan',
+    entityId: planId ?? jurisdictionCode,
+    after: rows.map(({ id, name, unit, baseline, target }) => ({ id, name, unit, baseline, target })),
+  })
+  return rows.length
+}
