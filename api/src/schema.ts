@@ -3,6 +3,7 @@ import { buildSchemaSync, type NonEmptyArray } from 'type-graphql'
 import { ServerInfoResolver, ViewerGrantResolver, ViewerResolver } from './modules/access/index.ts'
 import { CockpitResolver } from './modules/dashboard/index.ts'
 import { DivisionResolver, OrganizationResolver } from './modules/divisions/index.ts'
+import { PlanConfirmResolver } from './modules/imports/index.ts'
 import { IndicatorResolver, PlanIndicatorsResolver } from './modules/indicators/index.ts'
 import { PlanDraftResolver, PlanResolver, planRoutes } from './modules/plans/index.ts'
 import {
@@ -28,6 +29,7 @@ const resolvers: unknown[] = [
   ViewerGrantResolver,
   PlanResolver,
   PlanDraftResolver,
+  PlanConfirmResolver,
   IndicatorResolver,
   PlanIndicatorsResolver,
 ]

@@ -39,7 +39,9 @@ export async function ownerReader(context: Context, jurisdictionCode: string): P
     const known = byWords.get(key) ?? asWritten(owner)
     byWords.set(key, known)
     if (owner.organizationIds === null) return known
-    return { ...known, organizations: owner.organizationIds.flatMap(id => byId.get(id) ?? []) }
+    // Chosen by a person, a group is not expanded again by its words.
+    const rule = known.rule === null ? null : (owner.groupRule ?? GroupRule.MANUAL)
+    return { rule, organizations: owner.organizationIds.flatMap(id => byId.get(id) ?? []) }
   }
 }
 

@@ -106,8 +106,8 @@ export function blockers(state: PlanDraftState): string[] {
   return reasons
 }
 
-/** Throws `CONFLICT` with the reasons when the draft is not ready for the ledger. */
+/** Throws `BAD_INPUT` with the reasons when the draft is not ready for the ledger. */
 export function assertReady(state: PlanDraftState): void {
   const reasons = blockers(state)
-  if (reasons.length > 0) throw new DomainError('CONFLICT', `现在还不能生成台账:${reasons.join('')}`)
+  if (reasons.length > 0) throw new DomainError('BAD_INPUT', `现在还不能生成台账:${reasons.join('')}`)
 }

@@ -1,6 +1,7 @@
 /** The only door of the tasks module. */
 export { LightCounts, type LightCountsRow, NO_TASKS, toLightCounts } from './light-counts.type.ts'
 export { MilestoneResolver } from './milestone.resolver.ts'
+export type { NewGroup, NewMilestone, NewOwner, NewTask } from './new-task.ts'
 export { PlanTasksResolver } from './plan-tasks.resolver.ts'
 export { Light, TaskLevel, TaskState } from './task.enums.ts'
 export { LEVEL_OF_CODE, lightCounts, litTasks } from './task.light.sql.ts'
@@ -8,3 +9,4 @@ export { findTasks, inPlace, parameters, type TaskView, taskView } from './task.
 export { TaskDetailResolver, TaskResolver } from './task.resolver.ts'
 export { lightDay, SEVERITY, workingDaysLeft } from './task.rules.ts'
 export { Task } from './task.type.ts'
+export { createTasks } from './task-creation.service.ts'
