@@ -64,8 +64,12 @@ const RECURRING =
   /每(?:个|一)?(?:年度?|半年|季度?|月|周|两年|学期|旬|日|双月|两个月)(?:(?:的)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:份|底|末|初|上旬|中旬|下旬)?(?:\d{1,2}日)?|度?(?:底|末|初|终)|\d{1,2}[日号])?(?:之?前)?/g
 const ONGOING =
   /(?:长期(?:坚持|推进|实施|开展|任务|落实|执行|抓好|工作)?|持续(?:推进|坚持|实施|开展|深化|加强|落实|抓好|进行|用力)(?:落实)?|常态化(?:推进|开展|实施|坚持|落实|工作)?|全年(?:持续)?(?:推进|坚持|实施|开展|任务|落实)?|经常性(?:工作|开展)|贯穿全年|滚动推进|按时序(?:进度)?推进|逐年推进)/g
-const RELATIVE =
-  /(?<!每)(?:\d{1,3}|[一二三四五六七八九十两]{1,3})(?:个)?(?:年|月|工作日|日|天|周)(?:之?内|以内)|(?:印发|发布|实施)之日起(?:\d{1,3}|[一二三四五六七八九十两]{1,3})(?:个)?(?:年|月|工作日|日|天)/g
+/** `三年内`, `印发之日起3个月内`. `5个工作日内办结` is a standard of service, not a deadline. */
+const SPAN = '(?:\\d{1,3}|[一二三四五六七八九十两]{1,3})'
+const RELATIVE = new RegExp(
+  `(?<!每)${SPAN}年(?:之?内|以内)|(?:印发|发布|实施|下发|公布)(?:之日起|后)${SPAN}个?(?:年|月|工作日|日|天)(?:之?内|以内)?`,
+  'g',
+)
 
 export function yearOf(text: string): number {
   if (/^\d+$/.test(text)) return Number(text)
@@ -277,8 +281,7 @@ function otherTimes(text: string, _context: YearContext, cell: boolean, dated: T
   for (const match of text.matchAll(RECURRING))
     if (cell || /[月底末初前日号季周]|半年|学期/.test(match[0].slice(1))) add(match, 'recurring')
   for (const match of text.matchAll(ONGOING)) if (cell || standsAlone(text, match)) add(match, 'ongoing')
-  for (const match of text.matchAll(RELATIVE))
-    if (cell || /起|内/.test(match[0])) add(match, 'unknown', 'relative')
+  for (const match of text.matchAll(RELATIVE)) add(match, 'unknown', 'relative')
   return found
 }
 

@@ -33,13 +33,13 @@ export function collectWarnings(doc: Document, findings: Findings): DraftWarning
 function repairWarnings(doc: Document): DraftWarning[] {
   const { repaired } = doc
   const list = repaired.restored.map(range =>
-    warn('repaired-mojibake', '此处原为乱码,已自动还原,请与原件核对。', range),
+    warn('repaired-mojibake', '此处原为乱码，已自动还原，请与原件核对。', range),
   )
   for (const range of repaired.lost)
-    list.push(warn('lost-character', '此处有文字损坏无法还原(显示为□),请对照原件补上。', range))
+    list.push(warn('lost-character', '此处有文字损坏无法还原（显示为□）,请对照原件补上。', range))
   for (const match of repaired.flat.matchAll(/[xX×]{2,}|[＊*]{3,}/g)) {
     const range = toSource(repaired.mapped, match.index, match.index + match[0].length)
-    list.push(warn('masked-text', '原文此处被遮盖,读不出具体内容,请查原件后补填。', range))
+    list.push(warn('masked-text', '原文此处被遮盖，读不出具体内容，请查原件后补填。', range))
     break
   }
   return list
@@ -48,10 +48,10 @@ function repairWarnings(doc: Document): DraftWarning[] {
 function taskWarnings(doc: Document, task: DraftTask): DraftWarning[] {
   const list: DraftWarning[] = []
   if (task.kind === 'task' && task.lead.length === 0)
-    list.push(warn('no-owner', `“${task.title}”没有写明责任单位,请指定牵头单位。`, task.titleSource))
+    list.push(warn('no-owner', `“${task.title}”没有写明责任单位，请指定牵头单位。`, task.titleSource))
   for (const unit of [...task.owners.lead, ...task.owners.joint]) {
     if (unit.group)
-      list.push(warn('group-to-expand', `“${unit.name}”是一组单位,交办前请选定具体单位。`, unit.source))
+      list.push(warn('group-to-expand', `“${unit.name}”是一组单位，交办前请选定具体单位。`, unit.source))
   }
   for (const milestone of task.milestones) {
     const hint = dueHint(doc, milestone.words, milestone.status, milestone.due)
@@ -60,7 +60,7 @@ function taskWarnings(doc: Document, task: DraftTask): DraftWarning[] {
       list.push(
         warn(
           'soft-deadline',
-          `“${milestone.words}”前写的是“力争”,请确认是否按硬性时限督办。`,
+          `“${milestone.words}”前写的是“力争”，请确认是否按硬性时限督办。`,
           milestone.source,
         ),
       )
@@ -103,15 +103,15 @@ function dueHint(
       doc.years.issued !== null &&
       due?.startsWith(String(doc.years.issued))
     return fromIssue
-      ? ['year-from-issue', `“${words}”没有写年份,暂按发文年份理解为${due},请核对。`]
+      ? ['year-from-issue', `“${words}”没有写年份，暂按发文年份理解为${due}，请核对。`]
       : undefined
   }
   if (status !== 'unknown') return undefined
   if (/[xX×*＊_□]{1,4}年|[xX×*]月/.test(words))
-    return ['due-unknown', `“${words}”中的时间被遮盖,请查原件后补填时限。`]
+    return ['due-unknown', `“${words}”中的时间被遮盖，请查原件后补填时限。`]
   if (/^(?:年|\d{1,2}月|[一二三四五六七八九十]{1,2}月|上半年|下半年|第?[一二三四]季度|今年|明年)/.test(words))
-    return ['year-missing', `“${words}”没有写年份,全文也找不到年份,请补填。`]
-  return ['due-unknown', `“${words}”不是确定的日期,请确定完成时限。`]
+    return ['year-missing', `“${words}”没有写年份，全文也找不到年份，请补填。`]
+  return ['due-unknown', `“${words}”不是确定的日期，请确定完成时限。`]
 }
 
 function rowWarnings({ rows }: Findings): DraftWarning[] {
@@ -119,7 +119,7 @@ function rowWarnings({ rows }: Findings): DraftWarning[] {
     row.missing.map(heading =>
       warn(
         'table-cell-missing',
-        `表中“${task.title}”一行缺少“${heading}”,可能是合并单元格,请补填。`,
+        `表中“${task.title}”一行缺少“${heading}”，可能是合并单元格，请补填。`,
         task.source,
       ),
     ),
@@ -131,7 +131,7 @@ function indicatorWarnings(indicators: ReadIndicator[]): DraftWarning[] {
   indicators.forEach((indicator, i) => {
     for (const heading of indicator.missing)
       list.push(
-        warn('table-cell-missing', `指标“${indicator.name}”缺少“${heading}”,请补填。`, indicator.source),
+        warn('table-cell-missing', `指标“${indicator.name}”缺少“${heading}”，请补填。`, indicator.source),
       )
     const twin = indicators
       .slice(0, i)
@@ -141,7 +141,7 @@ function indicatorWarnings(indicators: ReadIndicator[]): DraftWarning[] {
       list.push(
         warn(
           'conflicting-definition',
-          `“${indicator.name}”在文中有两种口径(${both}),已分别列出,请确认以哪个为准。`,
+          `“${indicator.name}”在文中有两种口径（${both}）,已分别列出，请确认以哪个为准。`,
           indicator.source,
         ),
       )
@@ -167,7 +167,9 @@ function numberingGaps(doc: Document, outline: Outline): DraftWarning[] {
         heading!.start,
         heading!.start + Math.max(1, heading!.marker.length),
       )
-      list.push(warn('numbering-gap', `编号从${previous}跳到${number},中间可能缺了内容,请核对原件。`, range))
+      list.push(
+        warn('numbering-gap', `编号从${previous}跳到${number}，中间可能缺了内容，请核对原件。`, range),
+      )
     }
     last.set(kind, number)
   }
@@ -183,10 +185,10 @@ function truncation(doc: Document, tasks: DraftTask[]): DraftWarning[] {
   const openBracket = flat.lastIndexOf('(') > flat.lastIndexOf(')')
   if (last.source[1] < doc.repaired.mapped.to[flat.length - 1]! || (!openBracket && !/[,、:(“]/.test(end)))
     return []
-  return [warn('truncated-text', '文件到此中断,最后一项不完整,请上传完整文件。', last.source)]
+  return [warn('truncated-text', '文件到此中断，最后一项不完整，请上传完整文件。', last.source)]
 }
 
 function emptiness({ tasks, indicators }: Findings): DraftWarning[] {
   if (tasks.length > 0 || indicators.length > 0) return []
-  return [warn('no-tasks', '没有读出任务或指标,请确认这是不是工作方案,或手工添加任务。', [0, 0])]
+  return [warn('no-tasks', '没有读出任务或指标，请确认这是不是工作方案，或手工添加任务。', [0, 0])]
 }
