@@ -42,6 +42,7 @@ export async function importDivisions(
   const code = ownJurisdiction(file, jurisdictionCode)
   return context.db.exclusively(IMPORT_LOCK, async () => {
     const work = await compare(context.db.prisma, file, code)
+    refuseUnknownJurisdiction(code, file, work)
     if (!work.jurisdiction || changed(work.divisions) || changed(work.bodies)) {
       await write(context, code, tools => apply(tools, { file, code, demo, work, now: context.clock.now() }))
     }
@@ -64,15 +65,19 @@ function refuseFaults({ problems }: DivisionFile): void {
   throw new DomainError('BAD_INPUT', text, problems)
 }
 
-function ownJurisdiction({ root, ancestors }: DivisionFile, given: string | undefined): string {
+function ownJurisdiction({ root }: DivisionFile, given: string | undefined): string {
   if (given === undefined) return root.code
   const code = padCode(given)
   if (!isDivisionCode(code) || !isWithin(root.code, code)) {
     throw new DomainError('BAD_INPUT', `${root.name}(${root.code})不在管辖区 ${given} 之内,请核对代码。`)
   }
-  const known = code === root.code || ancestors.some(ancestor => ancestor.code === code)
-  if (!known) throw new DomainError('BAD_INPUT', `文件里没有管辖区 ${given} 本身,请先导入它的区划文件。`)
   return code
+}
+
+/** A jurisdiction is made for the root of a file; any other must be there already. */
+function refuseUnknownJurisdiction(code: string, { root }: DivisionFile, { jurisdiction }: Work): void {
+  if (jurisdiction || code === root.code) return
+  throw new DomainError('BAD_INPUT', `管辖区 ${code} 还不存在,请先导入它自己的区划文件。`)
 }
 
 interface Work {
