@@ -25,5 +25,4 @@ const config: CodegenConfig = {
   },
 }
 
-// biome-ignore lint/style/noDefaultExport: graphql-codegen reads the default export.
 export default config

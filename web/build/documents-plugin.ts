@@ -31,7 +31,8 @@ export function documents(generatedDir: string): Plugin {
       return `export default ${json}`
     },
     transform(code, id) {
-      if (!/\.tsx?$/.test(id) || id.startsWith(resolve(generatedDir)) || !code.includes('graphql(')) return null
+      if (!/\.tsx?$/.test(id) || id.startsWith(resolve(generatedDir)) || !code.includes('graphql('))
+        return null
       const imports: string[] = []
       const replaced = code.replace(CALL, (_, source: string, name: string) => {
         const local = `${name}${source.startsWith('fragment') ? 'FragmentDoc' : 'Document'}`

@@ -41,7 +41,14 @@ describe('place and date in the address', () => {
   })
 
   it('never sends someone to another host after signing in', () => {
-    for (const bad of ['//evil.example', '/\\evil.example', 'https://evil.example', '/login?next=/', '', null]) {
+    for (const bad of [
+      '//evil.example',
+      '/\\evil.example',
+      'https://evil.example',
+      '/login?next=/',
+      '',
+      null,
+    ]) {
       expect(safeNext(bad)).toBe('/')
     }
     expect(safeNext('/tasks?asOf=2018-10-15')).toBe('/tasks?asOf=2018-10-15')

@@ -15,9 +15,14 @@ const readAgain: UpdateResolver = (_result, _args, cache) => forget(cache)
 
 const updates = {
   Mutation: Object.fromEntries(
-    ['importPlanText', 'confirmPlan', 'discardPlanDraft', 'completeMilestone', 'reopenMilestone', 'reexpandGroups'].map(
-      name => [name, readAgain],
-    ),
+    [
+      'importPlanText',
+      'confirmPlan',
+      'discardPlanDraft',
+      'completeMilestone',
+      'reopenMilestone',
+      'reexpandGroups',
+    ].map(name => [name, readAgain]),
   ),
 }
 

@@ -39,7 +39,13 @@ export function usePages<Data, Variables extends AnyVariables, Node>(
   const client = useClient()
   const key = JSON.stringify(variables)
   const streams = useRef<{ unsubscribe(): void }[]>([])
-  const [view, setView] = useState<View<Data>>({ key, answers: [], asking: true, failure: null, readAt: null })
+  const [view, setView] = useState<View<Data>>({
+    key,
+    answers: [],
+    asking: true,
+    failure: null,
+    readAt: null,
+  })
 
   const open = useCallback(
     (page: number, after: string | null, requestPolicy?: RequestPolicy) => {
@@ -49,9 +55,11 @@ export function usePages<Data, Variables extends AnyVariables, Node>(
       const context = requestPolicy ? { requestPolicy } : {}
       streams.current[page] = client.query(query, asked, context).subscribe(({ data, error, stale }) =>
         setView(old => {
-          if (error || !data) return { ...old, asking: false, failure: error ? failureOf(error) : old.failure }
+          if (error || !data)
+            return { ...old, asking: false, failure: error ? failureOf(error) : old.failure }
           const before = old.key === key ? old.answers : []
-          const answers = page < before.length ? before.map((kept, i) => (i === page ? data : kept)) : [...before, data]
+          const answers =
+            page < before.length ? before.map((kept, i) => (i === page ? data : kept)) : [...before, data]
           return { key, answers, asking: Boolean(stale), failure: null, readAt: Date.now() }
         }),
       )

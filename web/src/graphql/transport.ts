@@ -1,4 +1,11 @@
-import { type Client, createClient, type Exchange, fetchExchange, mapExchange, type Operation } from '@urql/core'
+import {
+  type Client,
+  createClient,
+  type Exchange,
+  fetchExchange,
+  mapExchange,
+  type Operation,
+} from '@urql/core'
 import { persistedExchange } from '@urql/exchange-persisted'
 import { failureOf } from './errors.ts'
 

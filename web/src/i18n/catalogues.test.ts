@@ -26,7 +26,10 @@ describe('the two catalogues', () => {
   it('fill the same gaps in every sentence', () => {
     const different = [...chinese].filter(([key, words]) => {
       const other = slots(english.get(key) ?? '')
-      return slots(words).some(slot => !other.includes(slot)) || other.some(slot => !slots(words).includes(slot ?? ''))
+      return (
+        slots(words).some(slot => !other.includes(slot)) ||
+        other.some(slot => !slots(words).includes(slot ?? ''))
+      )
     })
     expect(different).toEqual([])
   })

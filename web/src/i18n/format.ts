@@ -1,7 +1,10 @@
 /** How numbers and days are written. Days are `YYYY-MM-DD` strings throughout: a calendar day has no time zone. */
 import type { Language } from './index.ts'
 
-const WEEKDAYS = { 'zh-CN': ['周日', '周一', '周二', '周三', '周四', '周五', '周六'], en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] }
+const WEEKDAYS = {
+  'zh-CN': ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
+  en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+}
 
 /** `周二` of `2024-10-15`. */
 export function weekdayOf(day: string, language: Language = 'zh-CN'): string {

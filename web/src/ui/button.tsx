@@ -20,7 +20,17 @@ export interface ButtonProps extends Looks, Omit<ButtonHTMLAttributes<HTMLButton
   ref?: Ref<HTMLButtonElement>
 }
 
-export function Button({ look, small, shortcut, busy, disabled, className, children, type = 'button', ...rest }: ButtonProps) {
+export function Button({
+  look,
+  small,
+  shortcut,
+  busy,
+  disabled,
+  className,
+  children,
+  type = 'button',
+  ...rest
+}: ButtonProps) {
   return (
     <button
       {...rest}

@@ -1,5 +1,11 @@
 import { parseDate } from '@internationalized/date'
-import { Button, Calendar as AriaCalendar, CalendarCell, CalendarGrid, CalendarHeading } from 'react-aria-components/Calendar'
+import {
+  Calendar as AriaCalendar,
+  Button,
+  CalendarCell,
+  CalendarGrid,
+  CalendarHeading,
+} from 'react-aria-components/Calendar'
 import { useWords } from '../i18n/index.ts'
 
 interface CalendarProps {

@@ -1,4 +1,12 @@
-import { Button, ComboBox as AriaComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components/ComboBox'
+import {
+  ComboBox as AriaComboBox,
+  Button,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+} from 'react-aria-components/ComboBox'
 import { useWords } from '../i18n/index.ts'
 import type { Option } from './select.tsx'
 
@@ -16,7 +24,16 @@ interface ComboBoxProps {
 }
 
 /** One of many, found by typing. */
-export function ComboBox({ label, options, value, onChange, onSearch, onCreate, placeholder, quiet }: ComboBoxProps) {
+export function ComboBox({
+  label,
+  options,
+  value,
+  onChange,
+  onSearch,
+  onCreate,
+  placeholder,
+  quiet,
+}: ComboBoxProps) {
   const { t } = useWords()
   return (
     <AriaComboBox
@@ -31,7 +48,8 @@ export function ComboBox({ label, options, value, onChange, onSearch, onCreate, 
       menuTrigger="focus"
       onKeyDown={event => {
         const words = event.target instanceof HTMLInputElement ? event.target.value.trim() : ''
-        if (event.key === 'Enter' && words && !options.some(option => option.label === words)) onCreate?.(words)
+        if (event.key === 'Enter' && words && !options.some(option => option.label === words))
+          onCreate?.(words)
       }}
     >
       <Label className={quiet ? 'sr' : 'label'}>{label}</Label>

@@ -75,7 +75,9 @@ function ConfirmDialog({ question: { title, body, action, reason, answer } }: { 
       }
     >
       <div>{body}</div>
-      {reason ? <TextArea label={reason.label} required={reason.required} value={text} onChange={setText} autoFocus /> : null}
+      {reason ? (
+        <TextArea label={reason.label} required={reason.required} value={text} onChange={setText} autoFocus />
+      ) : null}
     </Dialog>
   )
 }

@@ -1,5 +1,14 @@
 import { parseDate } from '@internationalized/date'
-import { Button, DateInput, DatePicker as AriaDatePicker, DateSegment, Dialog, Group, Label, Popover } from 'react-aria-components/DatePicker'
+import {
+  DatePicker as AriaDatePicker,
+  Button,
+  DateInput,
+  DateSegment,
+  Group,
+  Label,
+  Popover,
+} from 'react-aria-components/DatePicker'
+import { Dialog } from 'react-aria-components/Dialog'
 import { useWords } from '../i18n/index.ts'
 import { Calendar } from './calendar.tsx'
 
@@ -16,7 +25,15 @@ interface DatePickerProps {
 }
 
 /** A day typed digit by digit or chosen in a month. */
-export function DatePicker({ label, value, onChange, required = false, quiet, error, shown }: DatePickerProps) {
+export function DatePicker({
+  label,
+  value,
+  onChange,
+  required = false,
+  quiet,
+  error,
+  shown,
+}: DatePickerProps) {
   const { t } = useWords()
   return (
     <AriaDatePicker
@@ -34,7 +51,12 @@ export function DatePicker({ label, value, onChange, required = false, quiet, er
           <Group className="field group">
             <DateInput className="date">{segment => <DateSegment segment={segment} />}</DateInput>
             {value ? (
-              <Button slot={null} className="btn plain icon" aria-label={t('common:field.clearDate')} onPress={() => onChange(null)}>
+              <Button
+                slot={null}
+                className="btn plain icon"
+                aria-label={t('common:field.clearDate')}
+                onPress={() => onChange(null)}
+              >
                 ×
               </Button>
             ) : null}

@@ -17,7 +17,8 @@ export function DateText({ day, year }: { day: string; year?: boolean }) {
 /** `剩 5` or `逾 7` working days; `long` spells it out. */
 export function DaysLeft({ days, long }: { days: number; long?: boolean }) {
   const { t } = useWords()
-  if (days < 0) return <b className="over">{t(long ? 'common:days.overLong' : 'common:days.over', { count: -days })}</b>
+  if (days < 0)
+    return <b className="over">{t(long ? 'common:days.overLong' : 'common:days.over', { count: -days })}</b>
   if (days === 0) return <b>{t('common:days.today')}</b>
   return <span className="nw">{t(long ? 'common:days.leftLong' : 'common:days.left', { count: days })}</span>
 }

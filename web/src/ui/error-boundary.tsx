@@ -9,7 +9,8 @@ interface Props {
 }
 
 /** A chunk that is gone because the server was upgraded meanwhile; the browsers word it differently. */
-const isMissingChunk = (error: Error) => /dynamically imported module|Importing a module script|preload CSS/i.test(error.message)
+const isMissingChunk = (error: Error) =>
+  /dynamically imported module|Importing a module script|preload CSS/i.test(error.message)
 
 /** Keeps one broken part from taking the whole screen with it. */
 export class ErrorBoundary extends Component<Props, { error: Error | null }> {
@@ -36,7 +37,9 @@ export class ErrorBoundary extends Component<Props, { error: Error | null }> {
         <b>{i18n.t(upgraded ? 'common:state.newVersion' : 'common:state.crashed')}</b>
         {upgraded ? null : <p>{i18n.t('common:state.crashedHint')}</p>}
         <div className="row">
-          {upgraded ? null : <Button onClick={() => this.setState({ error: null })}>{i18n.t('common:state.retry')}</Button>}
+          {upgraded ? null : (
+            <Button onClick={() => this.setState({ error: null })}>{i18n.t('common:state.retry')}</Button>
+          )}
           <Button look="primary" onClick={() => location.reload()}>
             {i18n.t('common:state.reload')}
           </Button>

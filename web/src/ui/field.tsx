@@ -19,7 +19,14 @@ interface Wiring {
 }
 
 /** Label, help and error around one native control. */
-export function Field({ label, hint, error, required, quiet, children }: FieldProps & { children: (wiring: Wiring) => ReactNode }) {
+export function Field({
+  label,
+  hint,
+  error,
+  required,
+  quiet,
+  children,
+}: FieldProps & { children: (wiring: Wiring) => ReactNode }) {
   const id = useId()
   const note = error || hint ? `${id}-note` : undefined
   return (
@@ -72,7 +79,12 @@ export function TextField({
   autoFocus,
   disabled,
   ...field
-}: TextProps & { type?: HTMLInputTypeAttribute; name?: string; autoComplete?: string; /** Button inside the field. */ end?: ReactNode }) {
+}: TextProps & {
+  type?: HTMLInputTypeAttribute
+  name?: string
+  autoComplete?: string /** Button inside the field. */
+  end?: ReactNode
+}) {
   const rest = { type, name, autoComplete, onBlur, placeholder, autoFocus, disabled, value }
   return (
     <Field {...field}>
@@ -90,7 +102,16 @@ export function TextField({
   )
 }
 
-export function TextArea({ value, onChange, rows = 4, onBlur, placeholder, autoFocus, disabled, ...field }: TextProps & { rows?: number }) {
+export function TextArea({
+  value,
+  onChange,
+  rows = 4,
+  onBlur,
+  placeholder,
+  autoFocus,
+  disabled,
+  ...field
+}: TextProps & { rows?: number }) {
   return (
     <Field {...field}>
       {wiring => (
@@ -115,7 +136,12 @@ interface CheckboxProps {
 export function Checkbox({ children, checked, disabled, onChange }: CheckboxProps) {
   return (
     <label className="check">
-      <input type="checkbox" checked={checked} disabled={disabled} onChange={event => onChange(event.target.checked)} />
+      <input
+        type="checkbox"
+        checked={checked}
+        disabled={disabled}
+        onChange={event => onChange(event.target.checked)}
+      />
       {children}
     </label>
   )

@@ -20,12 +20,19 @@ export function Explain({ name, how }: { name: string; how: Explanation }) {
   const { t } = useWords()
   const rows: [string, ReactNode][] = [
     [t('common:figure.definition'), how.definition],
-    [t('common:figure.parts'), how.denominator === undefined ? null : `${how.numerator} / ${how.denominator}`],
+    [
+      t('common:figure.parts'),
+      how.denominator === undefined ? null : `${how.numerator} / ${how.denominator}`,
+    ],
     [t('common:figure.source'), how.source],
     [t('common:figure.asOf'), how.asOf],
   ]
   return (
-    <PopoverButton label={t('common:figure.explain', { name })} className="why no-print" face={<span aria-hidden="true">?</span>}>
+    <PopoverButton
+      label={t('common:figure.explain', { name })}
+      className="why no-print"
+      face={<span aria-hidden="true">?</span>}
+    >
       <div className="pad explain">
         <h3>{name}</h3>
         <dl className="kv">
@@ -98,7 +105,14 @@ export interface RateLike {
 }
 
 /** Figure of a rate: percent with one decimal, its parts, its definition. */
-export function RateFigure({ rate, of, ...rest }: Omit<FigureProps, 'value' | 'unit' | 'parts' | 'how'> & { rate: RateLike; /** What is counted: 个到期节点. */ of?: string }) {
+export function RateFigure({
+  rate,
+  of,
+  ...rest
+}: Omit<FigureProps, 'value' | 'unit' | 'parts' | 'how'> & {
+  rate: RateLike /** What is counted: 个到期节点. */
+  of?: string
+}) {
   return (
     <Figure
       {...rest}

@@ -28,7 +28,8 @@ export function FileDrop({ accept, limitMb, hint, busy = false, onFile, onText }
     const size = file.size / 1024 / 1024
     const known = accept.some(ending => file.name.toLowerCase().endsWith(ending))
     if (!known) return setRefusal(t('common:file.wrongType', { name: file.name, accepted: accept.join(' ') }))
-    if (size > limitMb) return setRefusal(t('common:file.tooLarge', { name: file.name, size: size.toFixed(1), limit: limitMb }))
+    if (size > limitMb)
+      return setRefusal(t('common:file.tooLarge', { name: file.name, size: size.toFixed(1), limit: limitMb }))
     setRefusal(null)
     onFile(file)
   }
@@ -82,7 +83,13 @@ function PasteText({ busy, onText }: { busy: boolean; onText(text: string): void
   const [text, setText] = useState('')
   return (
     <>
-      <TextArea label={t('common:file.pasteLabel')} rows={6} value={text} onChange={setText} placeholder={t('common:file.paste')} />
+      <TextArea
+        label={t('common:file.pasteLabel')}
+        rows={6}
+        value={text}
+        onChange={setText}
+        placeholder={t('common:file.paste')}
+      />
       <div className="row">
         <Button busy={busy} disabled={text.trim() === ''} onClick={() => onText(text)}>
           {t('common:file.usePasted')}

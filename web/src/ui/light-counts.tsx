@@ -54,7 +54,13 @@ export function Bar({ counts, max = counts.total, height = 8 }: BarProps) {
 }
 
 /** What the shapes of a card mean; put it in the head of a card whose columns show shapes alone. */
-export function LightLegend({ done = false, levels = lightOrder }: { done?: boolean; levels?: readonly LightLevel[] }) {
+export function LightLegend({
+  done = false,
+  levels = lightOrder,
+}: {
+  done?: boolean
+  levels?: readonly LightLevel[]
+}) {
   const { t } = useWords()
   return (
     <span className="lts cap">

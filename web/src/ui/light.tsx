@@ -34,5 +34,7 @@ export function Light({ level, kind = 'deadline', children, plain }: LightProps)
 /** A shape alone stands only where its words are in the same card; it still speaks to screen readers. */
 export function LightShape({ level, kind = 'deadline' }: Pick<LightProps, 'level' | 'kind'>) {
   const { t } = useWords()
-  return <i className={cx('sh', lightClass[level])} role="img" aria-label={t(`common:light.${kind}.${level}`)} />
+  return (
+    <i className={cx('sh', lightClass[level])} role="img" aria-label={t(`common:light.${kind}.${level}`)} />
+  )
 }

@@ -96,7 +96,9 @@ function Freshness<Data>({ result: { stale, failure, readAt, retry } }: { result
 function ageOf(t: ReturnType<typeof useWords>['t'], readAt: number | null): string {
   const minutes = readAt === null ? 0 : minutesBetween(readAt, Date.now())
   if (minutes < 1) return t('common:age.now')
-  return minutes < 60 ? t('common:age.minutes', { count: minutes }) : t('common:age.hours', { count: Math.floor(minutes / 60) })
+  return minutes < 60
+    ? t('common:age.minutes', { count: minutes })
+    : t('common:age.hours', { count: Math.floor(minutes / 60) })
 }
 
 /** True once `on` has lasted `ms`: quick answers show no sign of work. */

@@ -27,7 +27,11 @@ export function MultiSelect({ label, options, value, onChange, onSearch }: Multi
     onSearch?.(next)
   }
   return (
-    <PopoverButton label={label} className={value.length ? 'chip on' : 'chip'} face={<span className="ell choice">{name}</span>}>
+    <PopoverButton
+      label={label}
+      className={value.length ? 'chip on' : 'chip'}
+      face={<span className="ell choice">{name}</span>}
+    >
       <div className="pad col">
         <input
           className="field"
@@ -42,7 +46,9 @@ export function MultiSelect({ label, options, value, onChange, onSearch }: Multi
           items={shown}
           selectionMode="multiple"
           selectedKeys={value}
-          onSelectionChange={keys => onChange(keys === 'all' ? shown.map(one => one.value) : [...keys].map(String))}
+          onSelectionChange={keys =>
+            onChange(keys === 'all' ? shown.map(one => one.value) : [...keys].map(String))
+          }
           renderEmptyState={() => <div className="none">{t('common:field.noMatch')}</div>}
         >
           {option => (

@@ -15,7 +15,15 @@ interface PopoverButtonProps {
 }
 
 /** A button that opens something small beside itself. Esc or a click elsewhere closes. */
-export function PopoverButton({ label, face, className = 'btn', children, placement = 'bottom start', open, onOpenChange }: PopoverButtonProps) {
+export function PopoverButton({
+  label,
+  face,
+  className = 'btn',
+  children,
+  placement = 'bottom start',
+  open,
+  onOpenChange,
+}: PopoverButtonProps) {
   const control = open === undefined ? {} : { isOpen: open }
   return (
     <DialogTrigger {...control} {...(onOpenChange ? { onOpenChange } : {})}>
@@ -23,7 +31,9 @@ export function PopoverButton({ label, face, className = 'btn', children, placem
         {face}
       </Button>
       <Popover className="pop" placement={placement} offset={4}>
-        <Dialog aria-label={label}>{typeof children === 'function' ? ({ close }) => children(close) : children}</Dialog>
+        <Dialog aria-label={label}>
+          {typeof children === 'function' ? ({ close }) => children(close) : children}
+        </Dialog>
       </Popover>
     </DialogTrigger>
   )

@@ -1,4 +1,12 @@
-import { Button, Label, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValue } from 'react-aria-components/Select'
+import {
+  Select as AriaSelect,
+  Button,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  SelectValue,
+} from 'react-aria-components/Select'
 import { useWords } from '../i18n/index.ts'
 
 export interface Option<Value extends string = string> {
@@ -17,7 +25,15 @@ interface SelectProps<Value extends string> {
 }
 
 /** One of a few. For many, or to search: `ComboBox`. */
-export function Select<Value extends string>({ label, options, value, onChange, placeholder, quiet, disabled = false }: SelectProps<Value>) {
+export function Select<Value extends string>({
+  label,
+  options,
+  value,
+  onChange,
+  placeholder,
+  quiet,
+  disabled = false,
+}: SelectProps<Value>) {
   const { t } = useWords()
   return (
     <AriaSelect

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Focusable, Tooltip as AriaTooltip, TooltipTrigger } from 'react-aria-components/Tooltip'
+import { Tooltip as AriaTooltip, Focusable, TooltipTrigger } from 'react-aria-components/Tooltip'
 
 /** A line shown on hover and focus. Only what is nice to know: phones have no hover. */
 export function Tooltip({ text, children }: { text: string; children: ReactNode }) {

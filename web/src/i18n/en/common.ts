@@ -1,5 +1,5 @@
-import type { Words } from '../zh-CN/index.ts'
 import type { common as zh } from '../zh-CN/common.ts'
+import type { Words } from '../zh-CN/index.ts'
 
 export const common: Words<typeof zh> = {
   app: { name: 'Duban', brand: 'Duban', skip: 'Skip to content' },
@@ -81,7 +81,8 @@ export const common: Words<typeof zh> = {
     staleAge: 'Could not refresh; the data shown is from {{age}}. {{why}}',
     refreshing: 'Refreshing',
     crashed: 'This part could not be shown',
-    crashedHint: 'What you typed may still be there. Retry first; if it fails again, reload the page or tell the administrator.',
+    crashedHint:
+      'What you typed may still be there. Retry first; if it fails again, reload the page or tell the administrator.',
     reload: 'Reload page',
     newVersion: 'The system was just upgraded. Please reload the page.',
   },
@@ -95,7 +96,12 @@ export const common: Words<typeof zh> = {
     move: 'move',
     open: 'open',
   },
-  chart: { asTable: 'Table', asChart: 'Chart', savePng: 'Save image', failed: 'The chart could not be loaded; see the table.' },
+  chart: {
+    asTable: 'Table',
+    asChart: 'Chart',
+    savePng: 'Save image',
+    failed: 'The chart could not be loaded; see the table.',
+  },
   action: {
     save: 'Save',
     cancel: 'Cancel',

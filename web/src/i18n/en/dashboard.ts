@@ -1,5 +1,5 @@
-import type { Words } from '../zh-CN/index.ts'
 import type { dashboard as zh } from '../zh-CN/dashboard.ts'
+import type { Words } from '../zh-CN/index.ts'
 
 export const dashboard: Words<typeof zh> = {
   title: 'Cockpit',

@@ -54,4 +54,4 @@ export const access = {
     SUPERVISION_OFFICE: '督查室',
     OTHER: '其他单位',
   },
-} as const
+}

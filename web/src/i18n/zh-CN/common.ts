@@ -92,7 +92,12 @@ export const common = {
     move: '上下移动',
     open: '打开',
   },
-  chart: { asTable: '数据表', asChart: '图表', savePng: '存为图片', failed: '图表没有加载出来,可先看数据表。' },
+  chart: {
+    asTable: '数据表',
+    asChart: '图表',
+    savePng: '存为图片',
+    failed: '图表没有加载出来,可先看数据表。',
+  },
   action: {
     save: '保存',
     cancel: '取消',
@@ -141,4 +146,4 @@ export const common = {
     hint: '地址可能写错了,或者内容已被移走。请从左侧菜单进入,或回到首页。',
     home: '回到首页',
   },
-} as const
+}

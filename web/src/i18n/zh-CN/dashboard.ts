@@ -1,4 +1,4 @@
 /** Cockpit. */
 export const dashboard = {
   title: '驾驶舱',
-} as const
+}

@@ -1,4 +1,4 @@
 /** Indicators. */
 export const indicators = {
   title: '指标',
-} as const
+}

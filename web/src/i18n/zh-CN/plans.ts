@@ -12,4 +12,4 @@ export const plans = {
     DEPARTMENTS: '各有关部门',
     MANUAL: '人工选定',
   },
-} as const
+}

@@ -25,4 +25,4 @@ export const tasks = {
     ON_TRACK: '正常',
     NO_DUE_DATE: '无时限',
   },
-} as const
+}

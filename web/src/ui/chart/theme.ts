@@ -39,7 +39,10 @@ export function readTokens(element: Element): ChartTokens {
   const style = getComputedStyle(element)
   const read = (name: string) => style.getPropertyValue(name).trim()
   const colours = Object.fromEntries(Object.entries(names).map(([key, name]) => [key, read(name)]))
-  return { ...(colours as Omit<ChartTokens, 'caption'>), caption: Number.parseInt(read('--t-caption'), 10) || 12 }
+  return {
+    ...(colours as Omit<ChartTokens, 'caption'>),
+    caption: Number.parseInt(read('--t-caption'), 10) || 12,
+  }
 }
 
 /** What every chart shares; an option of its own wins. */

@@ -43,7 +43,11 @@ export function useChart({ option, caption, onPick, off }: UseChart) {
   return { box: box as RefObject<HTMLDivElement>, failed, savePng: () => chart && save(chart, caption) }
 }
 
-function mount(element: HTMLDivElement, ready: (chart: Instance | null) => void, fail: () => void): () => void {
+function mount(
+  element: HTMLDivElement,
+  ready: (chart: Instance | null) => void,
+  fail: () => void,
+): () => void {
   let chart: Instance | null = null
   let gone = false
   const watch = new ResizeObserver(() => chart?.resize())
@@ -63,7 +67,11 @@ function mount(element: HTMLDivElement, ready: (chart: Instance | null) => void,
 
 function save(chart: Instance, name: string): void {
   const link = document.createElement('a')
-  link.href = chart.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: getComputedStyle(document.body).getPropertyValue('--surface') })
+  link.href = chart.getDataURL({
+    type: 'png',
+    pixelRatio: 2,
+    backgroundColor: getComputedStyle(document.body).getPropertyValue('--surface'),
+  })
   link.download = `${name}.png`
   link.click()
 }

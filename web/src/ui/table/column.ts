@@ -43,7 +43,9 @@ export const features = tableFeatures({
 })
 
 /** Our columns in the words of TanStack Table. */
-export function columnDefs<Row extends RowData>(columns: readonly Column<Row>[]): ColumnDef<typeof features, Row>[] {
+export function columnDefs<Row extends RowData>(
+  columns: readonly Column<Row>[],
+): ColumnDef<typeof features, Row>[] {
   return columns.map(column => ({
     id: column.id,
     accessorFn: row => column.sortValue?.(row) ?? undefined,

@@ -44,12 +44,33 @@ export interface DataTableProps<Row extends RowData> {
 
 /** The one table: sticky head, sorting, groups, keys, virtual rows, cards on phones. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
-  const { label, columns, rows, keyOf, groupOf, card, onOpen, fill = false, dense, bare, foot, onEndReached } = props
+  const {
+    label,
+    columns,
+    rows,
+    keyOf,
+    groupOf,
+    card,
+    onOpen,
+    fill = false,
+    dense,
+    bare,
+    foot,
+    onEndReached,
+  } = props
   const narrow = useNarrow()
   const scroll = useRef<HTMLDivElement>(null)
   const table = useColumns(props)
   const sorted = table.getRowModel().rows
-  const items = useMemo(() => itemsOf(sorted.map(row => row.original), keyOf, groupOf), [sorted, keyOf, groupOf])
+  const items = useMemo(
+    () =>
+      itemsOf(
+        sorted.map(row => row.original),
+        keyOf,
+        groupOf,
+      ),
+    [sorted, keyOf, groupOf],
+  )
   const [at, setAt] = useState(-1)
   const asCards = narrow && Boolean(card)
   const lines = useLines({ items, scroll, fill, asCards, dense: Boolean(dense), onEndReached })
@@ -74,12 +95,20 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const body: LinesProps<Row> = { ...props, columns: shown, lines, at, setAt, total: items.length }
   return (
     <div className={cx('grid', fill && 'fill', bare && 'bare')}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard. */}
-      <div className="scroll" ref={scroll} tabIndex={fill ? 0 : undefined} role={fill ? 'region' : undefined} aria-label={fill ? label : undefined}>
+      <div
+        className="scroll"
+        ref={scroll}
+        {...(fill ? { tabIndex: 0, role: 'region', 'aria-label': label } : {})}
+      >
         {asCards && card ? (
           <CardBody {...body} card={card} />
         ) : (
-          <table className={cx('tbl', dense && 'dense')} aria-label={label} aria-rowcount={rows.length} style={{ minWidth: minWidth(shown) }}>
+          <table
+            className={cx('tbl', dense && 'dense')}
+            aria-label={label}
+            aria-rowcount={rows.length}
+            style={{ minWidth: minWidth(shown) }}
+          >
             <TableHead table={table} columns={shown} />
             <TableBody {...body} />
           </table>
@@ -90,10 +119,18 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   )
 }
 
-const minWidth = (columns: readonly Column<never>[]) => columns.reduce((sum, column) => sum + (column.width ?? 160), 0)
+const minWidth = (columns: readonly Column<never>[]) =>
+  columns.reduce((sum, column) => sum + (column.width ?? 160), 0)
 
 /** Order and visibility, by TanStack Table; controlled from outside where the server sorts. */
-function useColumns<Row extends RowData>({ columns, rows, keyOf, sort, onSort, hidden }: DataTableProps<Row>) {
+function useColumns<Row extends RowData>({
+  columns,
+  rows,
+  keyOf,
+  sort,
+  onSort,
+  hidden,
+}: DataTableProps<Row>) {
   const defs = useMemo(() => columnDefs(columns), [columns])
   const [own, setOwn] = useState<SortingState>([])
   const off = hidden ?? columns.filter(column => column.hidden).map(column => column.id)

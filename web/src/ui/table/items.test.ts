@@ -14,14 +14,22 @@ describe('the lines of a table', () => {
   })
 
   it('put one head before neighbours of the same group and keep the order', () => {
-    const items = itemsOf(rows, row => row.id, row => row.unit)
-    expect(items.map(item => (item.kind === 'group' ? `# ${item.key} ${item.rows.length}` : item.key))).toEqual([
-      '# 政数局 2', '1', '2', '# 住管局 1', '3', '# 政数局 1', '4',
-    ])
+    const items = itemsOf(
+      rows,
+      row => row.id,
+      row => row.unit,
+    )
+    expect(
+      items.map(item => (item.kind === 'group' ? `# ${item.key} ${item.rows.length}` : item.key)),
+    ).toEqual(['# 政数局 2', '1', '2', '# 住管局 1', '3', '# 政数局 1', '4'])
   })
 
   it('number the rows without counting the heads', () => {
-    const indexes = itemsOf(rows, row => row.id, row => row.unit).flatMap(item => (item.kind === 'row' ? [item.index] : []))
+    const indexes = itemsOf(
+      rows,
+      row => row.id,
+      row => row.unit,
+    ).flatMap(item => (item.kind === 'row' ? [item.index] : []))
     expect(indexes).toEqual([0, 1, 2, 3])
   })
 })

@@ -1,7 +1,7 @@
 /** What the body of a table shows, line by line: rows, and a head before each group. */
 export type Item<Row> =
   | { kind: 'group'; key: string; rows: readonly Row[] }
-  | { kind: 'row'; key: string; row: Row; /** Position among the rows. */ index: number }
+  | { kind: 'row'; key: string; row: Row /** Position among the rows. */; index: number }
 
 /** Neighbouring rows of the same group share a head; the order of the rows stays as it came. */
 export function itemsOf<Row>(

@@ -25,12 +25,23 @@ function isOwnClick(event: MouseEvent): boolean {
 
 const Pad = ({ height, span }: { height: number; span: number }) =>
   height > 0 ? (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a spacer row has nothing to focus.
     <tr className="pad" aria-hidden="true">
       <td colSpan={span} style={{ height }} />
     </tr>
   ) : null
 
-export function TableBody<Row>({ columns, keyOf, groupHead, onOpen, selected, sums, lines, at, setAt }: LinesProps<Row>) {
+export function TableBody<Row>({
+  columns,
+  keyOf,
+  groupHead,
+  onOpen,
+  selected,
+  sums,
+  lines,
+  at,
+  setAt,
+}: LinesProps<Row>) {
   return (
     <tbody>
       <Pad height={lines.before} span={columns.length} />
@@ -40,13 +51,17 @@ export function TableBody<Row>({ columns, keyOf, groupHead, onOpen, selected, su
             <td colSpan={columns.length}>{groupHead ? groupHead(item.key, item.rows) : item.key}</td>
           </tr>
         ) : (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: J, K and Enter do the same; the row's own link too.
           <tr
             key={item.key}
             data-index={line}
             ref={lines.measure}
             aria-rowindex={item.index + 1}
-            className={cx('item', onOpen && 'act', keyOf(item.row) === selected && 'sel', item.index === at && 'at')}
+            className={cx(
+              'item',
+              onOpen && 'act',
+              keyOf(item.row) === selected && 'sel',
+              item.index === at && 'at',
+            )}
             onClick={event => {
               if (!onOpen || !isOwnClick(event)) return
               setAt(item.index)
@@ -68,7 +83,14 @@ export function TableBody<Row>({ columns, keyOf, groupHead, onOpen, selected, su
 }
 
 /** The same rows for a phone: each a card to tap. */
-export function CardBody<Row>({ card, keyOf, groupHead, onOpen, selected, lines }: LinesProps<Row> & { card: (row: Row) => ReactNode }) {
+export function CardBody<Row>({
+  card,
+  keyOf,
+  groupHead,
+  onOpen,
+  selected,
+  lines,
+}: LinesProps<Row> & { card: (row: Row) => ReactNode }) {
   return (
     <ul className="cards">
       <li aria-hidden="true" style={{ height: lines.before, border: 0 }} />
@@ -78,7 +100,12 @@ export function CardBody<Row>({ card, keyOf, groupHead, onOpen, selected, lines 
             {groupHead ? groupHead(item.key, item.rows) : item.key}
           </li>
         ) : (
-          <li key={item.key} data-index={line} ref={lines.measure} className={cx(keyOf(item.row) === selected && 'sel')}>
+          <li
+            key={item.key}
+            data-index={line}
+            ref={lines.measure}
+            className={cx(keyOf(item.row) === selected && 'sel')}
+          >
             {onOpen ? (
               <button type="button" className="tap" onClick={() => onOpen(item.row)}>
                 {card(item.row)}

@@ -25,9 +25,18 @@ export function TableHead<Row extends RowData>({ table, columns }: TableHeadProp
             const column = table.getColumn(id)
             const sorted = column?.getIsSorted() || null
             return (
-              <th key={id} scope="col" className={figure ? 'num' : undefined} aria-sort={sorted ? spoken[sorted] : undefined}>
+              <th
+                key={id}
+                scope="col"
+                className={figure ? 'num' : undefined}
+                aria-sort={sorted ? spoken[sorted] : undefined}
+              >
                 {column?.getCanSort() ? (
-                  <button type="button" title={t('common:table.sortBy', { column: head })} onClick={column.getToggleSortingHandler()}>
+                  <button
+                    type="button"
+                    title={t('common:table.sortBy', { column: head })}
+                    onClick={column.getToggleSortingHandler()}
+                  >
                     {head}
                     <span className="dir" aria-hidden="true">
                       {sorted ? (sorted === 'asc' ? '↑' : '↓') : ''}

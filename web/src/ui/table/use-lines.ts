@@ -31,7 +31,14 @@ function estimate({ asCards, dense }: Pick<LinesOptions<never>, 'asCards' | 'den
 }
 
 /** Which lines are in sight. Without `fill` all of them are. */
-export function useLines<Row>({ items, scroll, fill, asCards, dense, onEndReached }: LinesOptions<Row>): Lines<Row> {
+export function useLines<Row>({
+  items,
+  scroll,
+  fill,
+  asCards,
+  dense,
+  onEndReached,
+}: LinesOptions<Row>): Lines<Row> {
   const virtual = useVirtualizer({
     count: items.length,
     enabled: fill,
@@ -52,7 +59,13 @@ export function useLines<Row>({ items, scroll, fill, asCards, dense, onEndReache
   }, [atEnd, items.length])
 
   if (!fill) {
-    return { shown: items.map((item, line) => ({ item, line })), before: 0, after: 0, measure: undefined, reveal: () => {} }
+    return {
+      shown: items.map((item, line) => ({ item, line })),
+      before: 0,
+      after: 0,
+      measure: undefined,
+      reveal: () => {},
+    }
   }
   return {
     shown: inSight.flatMap(({ index }) => (items[index] ? [{ item: items[index], line: index }] : [])),

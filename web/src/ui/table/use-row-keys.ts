@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 
-const TYPING = 'input, textarea, select, [contenteditable], [role="spinbutton"], [role="option"], [role^="menuitem"]'
+const TYPING =
+  'input, textarea, select, [contenteditable], [role="spinbutton"], [role="option"], [role^="menuitem"]'
 const PRESSING = 'button, a'
 
 interface RowKeys {

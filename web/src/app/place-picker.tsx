@@ -1,0 +1,65 @@
+import { useState } from 'react'
+import { graphql } from '../graphql/generated/index.ts'
+import { useRead } from '../graphql/read.ts'
+import { useWords } from '../i18n/index.ts'
+import { useSession } from '../modules/access/index.ts'
+import { useScope } from '../scope.tsx'
+import { PopoverButton } from '../ui/popover.tsx'
+import { PlaceBrowser } from './place-browser.tsx'
+
+export const PlaceDocument = graphql(`
+  query Place($code: ID!) {
+    division(code: $code) {
+      code
+      name
+      path {
+        code
+        name
+      }
+      children {
+        code
+        name
+        childCount
+      }
+    }
+  }
+`)
+
+/** Where everything on the screen lies: `武江区 › 龙归镇 ▾`. */
+export function PlacePicker() {
+  const { t } = useWords()
+  const { viewer } = useSession()
+  const { place, setPlace } = useScope()
+  const { data } = useRead(PlaceDocument, { code: place }, { pause: !place })
+  const [open, setOpen] = useState(false)
+  if (!place) return <span className="ctx mut">{t('common:place.noPlace')}</span>
+  const here = data?.division
+  const name = here?.name ?? viewer.places.find(one => one.code === place)?.name ?? '…'
+  const parent = here?.path[here.path.length - 1]
+  const face = (
+    <>
+      <span className="ell">
+        {parent ? <span className="above">{parent.name} › </span> : null}
+        {name}
+      </span>
+      <span className="caret" />
+    </>
+  )
+  return (
+    <PopoverButton
+      label={`${t('common:place.label')} ${name}`}
+      className="ctx"
+      face={face}
+      open={open}
+      onOpenChange={setOpen}
+    >
+      <PlaceBrowser
+        start={place}
+        onChoose={code => {
+          setPlace(code)
+          setOpen(false)
+        }}
+      />
+    </PopoverButton>
+  )
+}

@@ -1,0 +1,66 @@
+import { type ReactNode, use, useEffect, useMemo } from 'react'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
+import { Provider } from 'urql'
+import { Redirect, useLocation } from 'wouter'
+import { makeCachedClient } from '../graphql/cached-client.ts'
+import { useRead } from '../graphql/read.ts'
+import { loadAllWords, useWords } from '../i18n/index.ts'
+import { type Session, SessionDocument, SessionProvider } from '../modules/access/index.ts'
+import { paths } from '../paths.ts'
+import { ScopeProvider, useScope } from '../scope.tsx'
+import { Confirmations } from '../ui/confirm.tsx'
+import { Failed, Skeleton } from '../ui/loaded.tsx'
+import { Toasts } from '../ui/toast.tsx'
+import { Frame } from './frame.tsx'
+import { Pages } from './pages.tsx'
+import { goToLogin } from './sign-out.ts'
+
+const words = loadAllWords()
+
+/** Everything behind the login: who is here, where and when they look, the frame and its page. */
+export function SignedIn() {
+  use(words)
+  const { data, failure, retry } = useRead(SessionDocument, {})
+  if (data?.viewer) return <Inside session={{ server: data.server, viewer: data.viewer }} />
+  if (data) return <ToLogin />
+  return failure ? <Failed message={failure.message} retry={retry} /> : <Skeleton />
+}
+
+function ToLogin() {
+  useEffect(goToLogin, [])
+  return null
+}
+
+function Inside({ session }: { session: Session }) {
+  const { language } = useWords()
+  const [path] = useLocation()
+  const { server, viewer } = session
+  const mustChange = viewer.mustChangePassword && path !== paths.password()
+  return (
+    <I18nProvider locale={language}>
+      <SessionProvider session={session}>
+        <ScopeProvider place={viewer.places[0]?.code ?? null} today={server.today}>
+          {mustChange ? (
+            <Redirect to={paths.password()} replace />
+          ) : (
+            <OneDay viewerId={viewer.id}>
+              <Frame>
+                <Pages />
+              </Frame>
+            </OneDay>
+          )}
+          <Confirmations />
+          <Toasts />
+        </ScopeProvider>
+      </SessionProvider>
+    </I18nProvider>
+  )
+}
+
+/** Lights and days left hang on the date looked at: each date has a cache of its own. */
+function OneDay({ viewerId, children }: { viewerId: string; children: ReactNode }) {
+  const { asOf } = useScope()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another viewer or date starts with an empty cache.
+  const client = useMemo(() => makeCachedClient({ onSignedOut: goToLogin }), [asOf, viewerId])
+  return <Provider value={client}>{children}</Provider>
+}

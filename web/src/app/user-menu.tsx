@@ -1,0 +1,119 @@
+import { Link } from 'wouter'
+import { graphql } from '../graphql/generated/index.ts'
+import { useWrite } from '../graphql/write.ts'
+import { changeLanguage, type Language, useWords } from '../i18n/index.ts'
+import { useSession } from '../modules/access/index.ts'
+import { paths } from '../paths.ts'
+import { useScope } from '../scope.tsx'
+import { setAppearance, useAppearance } from '../ui/appearance.ts'
+import { cx } from '../ui/cx.ts'
+import { PopoverButton } from '../ui/popover.tsx'
+
+const SignOutDocument = graphql(`
+  mutation SignOut {
+    signOut
+  }
+`)
+
+/** Who is here; look, language, password, leaving. */
+export function UserMenu() {
+  const { t, language } = useWords()
+  const { viewer } = useSession()
+  const { href } = useScope()
+  const { theme, size } = useAppearance()
+  const [signOut] = useWrite(SignOutDocument)
+  const roles = [...new Set(viewer.grants.map(grant => grant.role))]
+  const role = roles.map(one => t(`access:role.${one}`)).join('、')
+  const leave = async () => {
+    await signOut({})
+    location.assign(paths.login())
+  }
+  return (
+    <PopoverButton
+      label={t('common:frame.userMenu')}
+      className="who"
+      placement="bottom end"
+      face={
+        <>
+          <span className="ell name">{viewer.name}</span>
+          <span className="cap ell role">{role}</span>
+          <span className="caret" />
+        </>
+      }
+    >
+      {close => (
+        <div className="user-menu">
+          <div className="pad">
+            <b>{viewer.name}</b>
+            <div className="cap">{viewer.username}</div>
+            {viewer.grants.map(grant => (
+              <div className="cap" key={`${grant.role} ${grant.scope.code}`}>
+                {grant.scope.name} · {grant.organization ? `${grant.organization.name} · ` : ''}
+                {t(`access:role.${grant.role}`)}
+              </div>
+            ))}
+          </div>
+          <Choice
+            label={t('common:frame.language')}
+            value={language}
+            options={[
+              ['zh-CN', '中文'],
+              ['en', 'English'],
+            ]}
+            onChange={next => changeLanguage(next as Language)}
+          />
+          <Choice
+            label={t('common:frame.theme')}
+            value={theme}
+            options={[
+              ['light', t('common:frame.themeLight')],
+              ['dark', t('common:frame.themeDark')],
+            ]}
+            onChange={next => setAppearance({ theme: next === 'dark' ? 'dark' : 'light' })}
+          />
+          <Choice
+            label={t('common:frame.textSize')}
+            value={size}
+            options={[
+              ['normal', t('common:frame.sizeNormal')],
+              ['large', t('common:frame.sizeLarge')],
+            ]}
+            onChange={next => setAppearance({ size: next === 'large' ? 'large' : 'normal' })}
+          />
+          <Link className="opt" href={href(paths.password())} onClick={close}>
+            {t('common:frame.password')}
+          </Link>
+          <button type="button" className="opt" onClick={leave}>
+            {t('common:frame.signOut')}
+          </button>
+        </div>
+      )}
+    </PopoverButton>
+  )
+}
+
+interface ChoiceProps {
+  label: string
+  value: string
+  options: readonly (readonly [value: string, word: string])[]
+  onChange(value: string): void
+}
+
+function Choice({ label, value, options, onChange }: ChoiceProps) {
+  return (
+    <fieldset className="choice">
+      <legend className="cap">{label}</legend>
+      {options.map(([one, word]) => (
+        <button
+          key={one}
+          type="button"
+          className={cx('btn', 'sm', one === value && 'primary')}
+          aria-pressed={one === value}
+          onClick={() => onChange(one)}
+        >
+          {word}
+        </button>
+      ))}
+    </fieldset>
+  )
+}

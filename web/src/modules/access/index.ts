@@ -1,0 +1,1 @@
+export { type Session, SessionDocument, SessionProvider, useSession } from './session.tsx'

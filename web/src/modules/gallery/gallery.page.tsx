@@ -1,0 +1,114 @@
+import { useState } from 'react'
+import {
+  Button,
+  Chip,
+  EmptyState,
+  Failed,
+  Light,
+  Loaded,
+  PageHead,
+  Panel,
+  Skeleton,
+  toast,
+} from '../../ui/index.ts'
+import { GalleryControls } from './gallery-controls.tsx'
+import { GalleryData } from './gallery-data.tsx'
+import { GalleryTable } from './gallery-table.tsx'
+import './gallery.css'
+
+const sections = ['控件', '数据', '表格', '状态'] as const
+
+/** Every component of the kit in every state, for looking at and for tests. Its words are samples, not interface texts. */
+export function GalleryPage() {
+  const [section, setSection] = useState<(typeof sections)[number]>('控件')
+  const [panel, setPanel] = useState(false)
+  return (
+    <div className="gallery">
+      <div className="gallery-page">
+        <PageHead
+          title="组件"
+          count={`${sections.length} 组`}
+          caption="界面组件一览,供查看和测试"
+          actions={
+            <>
+              <Button onClick={() => setPanel(!panel)}>侧面板</Button>
+              <Button
+                look="primary"
+                shortcut="S"
+                onClick={() =>
+                  toast('已保存,可以撤销', { action: { label: '撤销', run: () => toast('已撤销') } })
+                }
+              >
+                保存
+              </Button>
+            </>
+          }
+        />
+        <div className="row chips">
+          {sections.map(name => (
+            <Chip key={name} on={name === section} onPress={() => setSection(name)}>
+              {name}
+            </Chip>
+          ))}
+        </div>
+        {section === '控件' ? <GalleryControls /> : null}
+        {section === '数据' ? <GalleryData /> : null}
+        {section === '表格' ? <GalleryTable /> : null}
+        {section === '状态' ? <States /> : null}
+      </div>
+      {panel ? (
+        <Panel
+          label="任务"
+          head={
+            <>
+              <Light level="BEHIND">逾期 7 个工作日</Light>
+              <h2>政务信息系统整合迁移上云</h2>
+              <span className="cap">2024-034 · 县级任务</span>
+            </>
+          }
+          foot={<Button look="primary">批示</Button>}
+          onClose={() => setPanel(false)}
+        >
+          <div className="sec">
+            <h3>依据</h3>
+            <p className="quote">
+              各部门已建、在建的非涉密系统,<mark>按照应上尽上原则</mark>迁移到市电子政务云平台。
+            </p>
+          </div>
+        </Panel>
+      ) : null}
+    </div>
+  )
+}
+
+const failed = {
+  data: undefined,
+  fetching: false,
+  stale: false,
+  failure: { message: '连接服务器失败,请检查网络后重试。' },
+  readAt: null,
+  retry: () => {},
+}
+
+function States() {
+  return (
+    <div className="gallery-grid">
+      <div className="card">
+        <Skeleton />
+      </div>
+      <div className="card">
+        <Failed message={failed.failure.message} retry={() => {}} />
+      </div>
+      <div className="card">
+        <EmptyState action={<Button>导入方案</Button>}>
+          还没有方案。把印发的方案文件拖进来,确认后就会变成台账。
+        </EmptyState>
+      </div>
+      <div className="card">
+        <Loaded result={{ ...failed, data: '旧数据', readAt: Date.now() - 300_000 }}>
+          {data => <p className="bd">{data}</p>}
+        </Loaded>
+      </div>
+    </div>
+  )
+}
