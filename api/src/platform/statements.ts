@@ -12,6 +12,7 @@ export async function countStatements<T>(
   work: () => Promise<T>,
 ): Promise<{ result: T; statements: string[] }> {
   const store = { statements: [] as string[] }
-  const result = await counter.run(store, work)
+  // Awaited inside, for works that only begin when they are awaited.
+  const result = await counter.run(store, async () => await work())
   return { result, statements: store.statements }
 }
