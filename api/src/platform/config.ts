@@ -13,11 +13,15 @@ export interface Config {
   clock: Day | null
   /** Load the demo world on an empty database and show its accounts on the login page. */
   demo: boolean
+  /** True for the built program unless NODE_ENV says otherwise: no introspection, no GraphiQL. */
   production: boolean
   logLevel: string
   /** Cookies are sent over HTTPS only. Off by default: many county networks run plain HTTP. */
   secureCookies: boolean
 }
+
+/** The sources run in development, the bundle in production. */
+const isBuilt = import.meta.url.includes('/dist/api/')
 
 /** Throws a plain sentence naming the variable when a value makes no sense. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
@@ -34,7 +38,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl,
     clock,
     demo: env['DUBAN_DEMO'] === undefined ? databaseUrl === null : env['DUBAN_DEMO'] === '1',
-    production: env['NODE_ENV'] === 'production',
+    production: env['NODE_ENV'] === undefined ? isBuilt : env['NODE_ENV'] === 'production',
     logLevel: env['LOG_LEVEL'] ?? 'info',
     secureCookies: env['DUBAN_SECURE_COOKIES'] === '1',
   }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql'
 import type { Viewer } from '../context.ts'
 import { DomainError } from '../errors.ts'
@@ -21,13 +20,16 @@ export interface Admission {
   admit(document: KnownDocument, variables: Variables, viewer: Viewer | null): void
 }
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+/** Lists of documents and clients write a hash bare or as `sha256:…`. */
+const bare = (hash: string): string => hash.replace(/^sha256:/, '').toLowerCase()
 
 /**
  * Registered documents run within the limits of depth and cost. Free text runs for people who are signed in, within
  * all limits; a stranger's only when it is small and asks for nothing but what is open to strangers.
  */
 export function admission(schema: GraphQLSchema, documents: ReadonlyMap<string, string>): Admission {
+  const byHash = new Map([...documents].map(([hash, text]) => [bare(hash), text]))
+  const own = new Set(byHash.values())
   const parsed = new Map<string, DocumentNode>()
   const parseRegistered = (text: string): DocumentNode => {
     const document = parsed.get(text) ?? parse(text, { noLocation: true })
@@ -37,9 +39,9 @@ export function admission(schema: GraphQLSchema, documents: ReadonlyMap<string, 
 
   return {
     resolve({ query, hash }) {
-      if (query !== null) return { text: query, registered: documents.has(sha256(query)) }
+      if (query !== null) return { text: query, registered: own.has(query) }
       if (hash === null) return null
-      const text = documents.get(hash)
+      const text = byHash.get(bare(hash))
       if (text === undefined) throw unknownDocument()
       return { text, registered: true }
     },
