@@ -4,6 +4,7 @@ import { Provider } from 'urql'
 import { Redirect, useLocation } from 'wouter'
 import { makeCachedClient } from '../graphql/cached-client.ts'
 import { useRead } from '../graphql/read.ts'
+import { makeClient } from '../graphql/transport.ts'
 import { loadAllWords, useWords } from '../i18n/index.ts'
 import { type Session, SessionDocument, SessionProvider } from '../modules/access/index.ts'
 import { paths } from '../paths.ts'
@@ -16,10 +17,19 @@ import { Pages } from './pages.tsx'
 import { goToLogin } from './sign-out.ts'
 
 const words = loadAllWords()
+const sessionClient = makeClient({ onSignedOut: goToLogin })
 
 /** Everything behind the login: who is here, where and when they look, the frame and its page. */
 export function SignedIn() {
   use(words)
+  return (
+    <Provider value={sessionClient}>
+      <WithSession />
+    </Provider>
+  )
+}
+
+function WithSession() {
   const { data, failure, retry } = useRead(SessionDocument, {})
   if (data?.viewer) return <Inside session={{ server: data.server, viewer: data.viewer }} />
   if (data) return <ToLogin />

@@ -1,4 +1,3 @@
-import type { CombinedError } from '@urql/core'
 import { i18n } from '../i18n/index.ts'
 
 /** What went wrong, ready for a screen. */
@@ -16,8 +15,13 @@ interface ApiExtensions {
   fields?: readonly { field: string; message: string }[]
 }
 
-/** One reading of every urql error. The API's own sentence is shown; anything technical becomes one of ours. */
-export function failureOf(error: Pick<CombinedError, 'graphQLErrors' | 'networkError'>): Failure {
+interface ApiError {
+  message: string
+  extensions?: object | null | undefined
+}
+
+/** One reading of every error; without any, the network is to blame. The API's own sentence is shown; anything technical becomes one of ours. */
+export function failureOf(error: { graphQLErrors: readonly ApiError[] }): Failure {
   const first = error.graphQLErrors[0]
   if (!first) return { code: 'NETWORK', message: i18n.t('common:error.network'), fields: {} }
   const { code = 'INTERNAL', fields = [] } = (first.extensions ?? {}) as ApiExtensions

@@ -8,15 +8,7 @@ import {
 } from '@urql/core'
 import { persistedExchange } from '@urql/exchange-persisted'
 import { failureOf } from './errors.ts'
-
-/** Another site cannot set these headers without asking first, so a forged request never reaches the API. */
-const PREFLIGHT = { 'apollo-require-preflight': 'true' }
-
-/** The hash the build put into a document; null in a document made by hand. */
-function hashOf(document: object): string | null {
-  const meta = (document as { __meta__?: { hash?: string } }).__meta__
-  return meta?.hash ?? null
-}
+import { hashOf, PREFLIGHT } from './wire.ts'
 
 function operationName({ query }: Operation): string {
   for (const definition of query.definitions ?? []) {

@@ -34,6 +34,14 @@ describe('the two catalogues', () => {
     expect(different).toEqual([])
   })
 
+  it('punctuate Chinese sentences with full-width marks', () => {
+    expect(
+      [...chinese].filter(([, words]) =>
+        /[\u4e00-\u9fff”}][,:;?!]|[\u4e00-\u9fff]\(|\([\u4e00-\u9fff]/.test(words),
+      ),
+    ).toEqual([])
+  })
+
   it('leave no Chinese in the English words and no empty Chinese ones', () => {
     expect([...english].filter(([, words]) => /[\u4e00-\u9fff]/.test(words))).toEqual([])
     expect([...chinese].filter(([, words]) => words.trim() === '')).toEqual([])

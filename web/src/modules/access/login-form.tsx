@@ -1,6 +1,6 @@
 import { type FormEvent, useRef, useState } from 'react'
+import { ask } from '../../graphql/ask.ts'
 import { graphql } from '../../graphql/generated/index.ts'
-import { useWrite } from '../../graphql/write.ts'
 import { useWords } from '../../i18n/index.ts'
 import { safeNext } from '../../paths.ts'
 import { Button } from '../../ui/button.tsx'
@@ -29,7 +29,7 @@ interface LoginFormProps {
 /** User name and password. Wrong words, a locked account and a dead network each say so in their own sentence. */
 export function LoginForm({ account, onChange, next }: LoginFormProps) {
   const { t } = useWords()
-  const [signIn, busy] = useWrite(SignInDocument)
+  const [busy, setBusy] = useState(false)
   const [shown, setShown] = useState(false)
   const [problem, setProblem] = useState<{ field?: keyof Account; message: string } | null>(null)
   const form = useRef<HTMLFormElement>(null)
@@ -43,9 +43,11 @@ export function LoginForm({ account, onChange, next }: LoginFormProps) {
     if (!account.username.trim()) return refuse('username', t('access:login.needUsername'))
     if (!account.password) return refuse('password', t('access:login.needPassword'))
     setProblem(null)
-    const { failure } = await signIn({ username: account.username.trim(), password: account.password })
+    setBusy(true)
+    const { failure } = await ask(SignInDocument, { ...account, username: account.username.trim() })
     // A full load: nothing of the stranger's session stays in memory.
     if (!failure) return location.assign(safeNext(next))
+    setBusy(false)
     setProblem({ message: failure.message })
   }
   const errorOf = (field: keyof Account) => (problem?.field === field ? problem.message : null)

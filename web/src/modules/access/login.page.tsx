@@ -1,12 +1,12 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useSearchParams } from 'wouter'
+import { ask } from '../../graphql/ask.ts'
+import type { LoginQuery } from '../../graphql/generated/graphql.ts'
 import { graphql } from '../../graphql/generated/index.ts'
-import { useRead } from '../../graphql/read.ts'
 import { useWords } from '../../i18n/index.ts'
 import { DemoAccounts } from './demo-accounts.tsx'
 import { LoginForm } from './login-form.tsx'
 import './login.css'
-import { useState } from 'react'
 
 const LoginDocument = graphql(`
   query Login {
@@ -25,7 +25,7 @@ const LoginDocument = graphql(`
 export function LoginPage() {
   const { t } = useWords()
   const [search] = useSearchParams()
-  const { data } = useRead(LoginDocument, {})
+  const server = useServer()
   const [account, setAccount] = useState({ username: '', password: '' })
   useEffect(() => {
     document.title = `${t('access:login.title')} · ${t('common:app.name')}`
@@ -38,9 +38,24 @@ export function LoginPage() {
         <LoginForm account={account} onChange={setAccount} next={search.get('next')} />
         <p className="cap">{t('access:login.intro')}</p>
       </section>
-      {data?.server.demo && data.server.demoAccounts.length > 0 ? (
-        <DemoAccounts accounts={data.server.demoAccounts} onPick={setAccount} />
+      {server?.demo && server.demoAccounts.length > 0 ? (
+        <DemoAccounts accounts={server.demoAccounts} onPick={setAccount} />
       ) : null}
     </main>
   )
+}
+
+/** Null until known, and where the server cannot be reached: signing in then says so. */
+function useServer(): LoginQuery['server'] | null {
+  const [server, setServer] = useState<LoginQuery['server'] | null>(null)
+  useEffect(() => {
+    let gone = false
+    void ask(LoginDocument, {}).then(({ data }) => {
+      if (!gone) setServer(data?.server ?? null)
+    })
+    return () => {
+      gone = true
+    }
+  }, [])
+  return server
 }

@@ -67,12 +67,12 @@ export function GalleryControls() {
           <Button
             onClick={async () => {
               const reason = await confirm({
-                title: '重新打开这个节点?',
-                body: '节点会回到未完成,灯号重新计算。',
+                title: '重新打开这个节点？',
+                body: '节点会回到未完成，灯号重新计算。',
                 action: '重新打开',
                 reason: { label: '理由', required: true },
               })
-              if (reason !== null) toast(`理由:${reason}`)
+              if (reason !== null) toast(`理由：${reason}`)
             }}
           >
             要理由的确认
@@ -82,7 +82,7 @@ export function GalleryControls() {
       <Card title="输入">
         <div className="col">
           <TextField label="交付内容" value={text} onChange={setText} required hint="写清可以核对的结果" />
-          <TextField label="时限" value="待定" onChange={() => {}} error="请写成日期,如 2018-09-30。" />
+          <TextField label="时限" value="待定" onChange={() => {}} error="请写成日期，如 2018-09-30。" />
           <TextArea label="备注" value="" onChange={() => {}} rows={2} placeholder="可不填" />
           <DatePicker label="截止日期" value={day} onChange={setDay} shown="2024-10-15" />
           <Checkbox checked={on} onChange={setOn}>
@@ -103,7 +103,7 @@ export function GalleryControls() {
         <FileDrop
           accept={['.docx', '.pdf', '.txt', '.md', '.html']}
           limitMb={20}
-          hint="Word、PDF(文字版)、TXT、Markdown、网页,不超过 20 MB"
+          hint="Word、PDF（文字版）、TXT、Markdown、网页，不超过 20 MB"
           onFile={file => toast(file.name)}
           onText={words => toast(`${words.length} 字`)}
         />

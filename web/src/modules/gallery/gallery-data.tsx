@@ -19,7 +19,7 @@ const rate = {
   numerator: 312,
   denominator: 363,
   value: 312 / 363,
-  definition: '到期的时间节点中,按期完成的占比。',
+  definition: '到期的时间节点中，按期完成的占比。',
   source: '任务台账',
   asOf: '2024-10-15',
 }
@@ -97,9 +97,9 @@ export function GalleryData() {
             </div>
           </div>
         </Card>
-        <Card title="完成走势" caption="累计节点,个">
+        <Card title="完成走势" caption="累计节点，个">
           <Chart
-            caption="到 10 月,363 个到期节点完成 312 个"
+            caption="到 10 月，363 个到期节点完成 312 个"
             option={option}
             table={{
               heads: ['月份', '到期', '完成'],

@@ -23,12 +23,12 @@ export function GalleryPage() {
   const [section, setSection] = useState<(typeof sections)[number]>('控件')
   const [panel, setPanel] = useState(false)
   return (
-    <div className="gallery">
-      <div className="gallery-page">
+    <div className="gallery split">
+      <div className="list">
         <PageHead
           title="组件"
           count={`${sections.length} 组`}
-          caption="界面组件一览,供查看和测试"
+          caption="界面组件一览，供查看和测试"
           actions={
             <>
               <Button onClick={() => setPanel(!panel)}>侧面板</Button>
@@ -36,7 +36,7 @@ export function GalleryPage() {
                 look="primary"
                 shortcut="S"
                 onClick={() =>
-                  toast('已保存,可以撤销', { action: { label: '撤销', run: () => toast('已撤销') } })
+                  toast('已保存，可以撤销', { action: { label: '撤销', run: () => toast('已撤销') } })
                 }
               >
                 保存
@@ -85,7 +85,7 @@ const failed = {
   data: undefined,
   fetching: false,
   stale: false,
-  failure: { message: '连接服务器失败,请检查网络后重试。' },
+  failure: { message: '连接服务器失败，请检查网络后重试。' },
   readAt: null,
   retry: () => {},
 }
