@@ -36,7 +36,7 @@ function withContents(text: string): string {
 
 /** "1.建平台" to another way of numbering; only at the beginning of a line. */
 const renumber = (to: (n: string) => string) => (text: string) =>
-  text.replace(/^([\s\u3000]*)(\d{1,2})[.．、](?=\D)/gm, (_, space: string, n: string) => space + to(n))
+  text.replace(/^([\s\u3000]*)(\d{1,2})(?:、|[.．](?=\D))/gm, (_, space: string, n: string) => space + to(n))
 
 /** Cuts long lines where a Word or PDF export does: never inside a number, never before a closing mark. */
 function cutLines(text: string): string {
@@ -75,7 +75,7 @@ const BOUND: Record<string, RegExp> = {
   'the characters and words of Taiwan': /1[23]-|3[03]-/,
   'numbers with another mark': /09-cell|15-one|34-lead/,
   'numbers in brackets': /09-cell|15-one|17-head|18-nested|20-rect|34-lead/,
-  'lines cut in the middle': /0[6789]-|10-kpi|1[2345]-|20-rect|22-html|24-body|27-quarter|3[03]-/,
+  'lines cut in the middle': /0[6789]-|10-kpi|1[2345]-|20-rect|22-html|24-body|27-quarter|3[035]-/,
 }
 
 /** How many tasks, and of each its due dates and how many units lead and join. */

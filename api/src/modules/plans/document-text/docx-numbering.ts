@@ -105,7 +105,7 @@ const escapeXml = (s: string) => s.replaceAll('&', '&amp;').replaceAll('<', '&lt
 
 /** Every `<w:name …>…</w:name>` (or empty one) of a part, in order. Plain searches only, so time stays linear. */
 function* elements(xml: string, name: string): Generator<{ head: string; body: string }> {
-  const open = new RegExp(`<w:${name}(?=[\\s/>])([^>]*)>`, 'g')
+  const open = new RegExp(`<w:${name}(?=[\\s/>])([^<>]*)>`, 'g')
   const close = `</w:${name}>`
   for (let found = open.exec(xml); found; found = open.exec(xml)) {
     const head = found[1]!
@@ -141,10 +141,25 @@ function readLevels(xml: string): Map<number, Level> {
   return levels
 }
 
-function readLists(numberingXml: string): Map<string, NumberingList> {
+/** Levels of each abstract list. One that only refers to a list style takes the levels of the list which defines it. */
+function readAbstracts(numberingXml: string): Map<string, Map<number, Level>> {
   const abstracts = new Map<string, Map<number, Level>>()
-  for (const { head, body } of elements(numberingXml, 'abstractNum'))
-    abstracts.set(attr(head, 'abstractNumId') ?? '', readLevels(body))
+  const byStyle = new Map<string, Map<number, Level>>()
+  const linked: [id: string, style: string][] = []
+  for (const { head, body } of elements(numberingXml, 'abstractNum')) {
+    const id = attr(head, 'abstractNumId') ?? ''
+    const levels = readLevels(body)
+    abstracts.set(id, levels)
+    const [defines, refersTo] = [value(body, 'styleLink'), value(body, 'numStyleLink')]
+    if (defines !== null) byStyle.set(defines, levels)
+    if (refersTo !== null) linked.push([id, refersTo])
+  }
+  for (const [id, style] of linked) abstracts.set(id, byStyle.get(style) ?? new Map())
+  return abstracts
+}
+
+function readLists(numberingXml: string): Map<string, NumberingList> {
+  const abstracts = readAbstracts(numberingXml)
   const lists = new Map<string, NumberingList>()
   for (const { head, body } of elements(numberingXml, 'num')) {
     const abstractId = value(body, 'abstractNumId') ?? ''
@@ -254,7 +269,7 @@ export function printNumbers(documentXml: string, numberingXml: string, stylesXm
 }
 
 function rewriteParagraphs(xml: string, labelOf: (properties: string) => string): string {
-  const open = /<w:p(?:\s[^>]*)?>\s*<w:pPr>/g
+  const open = /<w:p(?:\s[^<>]*)?>\s*<w:pPr>/g
   let out = ''
   let from = 0
   for (let found = open.exec(xml); found; found = open.exec(xml)) {

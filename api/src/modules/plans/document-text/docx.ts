@@ -55,5 +55,5 @@ export async function readDocx(bytes: Uint8Array): Promise<string> {
   const packed = zipSync(Object.fromEntries(parts), { level: 0 })
   const result = await runInWorker<{ html?: string; failure?: string }>(WORKER, { library, bytes: packed })
   if (result.html === undefined) throw refuse('DAMAGED')
-  return htmlToText(result.html)
+  return htmlToText(result.html, 'keep')
 }

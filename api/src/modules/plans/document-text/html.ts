@@ -80,11 +80,32 @@ function isFurniture(element: Element): boolean {
   return (FURNITURE.test(name) && textShare(element).all < 400) || isLinkList(element)
 }
 
+/** A browser shows any run of blanks as one; in Word every blank counts. */
+export type Spaces = 'collapse' | 'keep'
+
+const collapse = (text: string) =>
+  text
+    .replace(/[ \n\r\f\u00a0]+/g, ' ')
+    .replace(/ ?\t ?/g, '\t')
+    .replace(/^ +| +$/g, '')
+
+/** Tabs stay: an empty last cell is a cell. */
+function withoutEndBlanks(text: string): string {
+  let end = text.length
+  while (text[end - 1] === ' ') end--
+  return text.slice(0, end)
+}
+
 /** Lines under construction. Inline text gathers in `open` until a block begins or ends. */
 class Lines {
   readonly done: string[] = []
+  readonly spaces: Spaces
   private open = ''
   private label = ''
+
+  constructor(spaces: Spaces) {
+    this.spaces = spaces
+  }
 
   addLabel(label: string) {
     this.close()
@@ -99,10 +120,7 @@ class Lines {
   close() {
     if (this.open === this.label) return
     this.label = ''
-    const line = this.open
-      .replace(/[ \n\r\f\u00a0]+/g, ' ')
-      .replace(/ ?\t ?/g, '\t')
-      .replace(/^ +| +$/g, '')
+    const line = this.spaces === 'keep' ? withoutEndBlanks(this.open) : collapse(this.open)
     if (line.trim() !== '') this.done.push(line)
     this.open = ''
   }
@@ -152,7 +170,7 @@ function writeTable(table: Element, lines: Lines) {
       const rowspan = span(cell, 'rowspan')
       for (let i = span(cell, 'colspan'), first = true; i > 0; i--, first = false) {
         hanging[cells.length] = rowspan - 1
-        cells.push(first ? linesOf(cell).join(' ').replaceAll('\t', ' ') : '')
+        cells.push(first ? linesOf(cell, lines.spaces).join(' ').replaceAll('\t', ' ') : '')
       }
     }
     skipHanging()
@@ -180,8 +198,10 @@ function writeChildren(parent: Element, lines: Lines) {
 }
 
 function write(node: Node, lines: Lines) {
-  if (node.nodeName === '#text' && 'value' in node)
-    return lines.add(node.value.replace(/\s/g, c => (c === '\u3000' ? c : ' ')))
+  if (node.nodeName === '#text' && 'value' in node) {
+    const blanks = lines.spaces === 'keep' ? /[\r\n]/g : /[^\S\u3000]/g
+    return lines.add(node.value.replace(blanks, ' '))
+  }
   if (!isElement(node)) return
   if (node.tagName === 'br') return lines.close()
   if (isFurniture(node)) return
@@ -195,16 +215,16 @@ function write(node: Node, lines: Lines) {
   if (block) lines.close()
 }
 
-function linesOf(element: Element): string[] {
-  const lines = new Lines()
+function linesOf(element: Element, spaces: Spaces): string[] {
+  const lines = new Lines(spaces)
   writeChildren(element, lines)
   lines.close()
   return lines.done
 }
 
 /** The readable text of a page: a line a block, a line a table row with its cells parted by tabs, no page furniture. */
-export function htmlToText(html: string): string {
+export function htmlToText(html: string, spaces: Spaces = 'collapse'): string {
   const document = parse(html, { treeAdapter: brakedAdapter() })
   const root = document.childNodes.filter(isElement)
-  return root.flatMap(linesOf).join('\n')
+  return root.flatMap(element => linesOf(element, spaces)).join('\n')
 }
