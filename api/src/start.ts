@@ -24,6 +24,12 @@ function readDocuments(): Map<string, string> {
   return new Map(Object.entries(JSON.parse(readFileSync(documentsFile, 'utf8')) as Record<string, string>))
 }
 
+/** Names the build, so that answers kept by browsers outlive a restart but no upgrade; unnamed when run from the sources. */
+function readBuild(): string | undefined {
+  const stamp = fileURLToPath(new URL('dist/.stamp', root))
+  return import.meta.url.includes('/dist/api/') && existsSync(stamp) ? readFileSync(stamp, 'utf8') : undefined
+}
+
 export const clockOf = ({ clock }: Pick<Config, 'clock'>): Clock =>
   clock === null ? systemClock : clockFixedAt(clock)
 
@@ -63,6 +69,7 @@ export async function startServer({
       clock,
       schema: createSchema(),
       documents: readDocuments(),
+      build: readBuild(),
       identify,
       routes,
     })

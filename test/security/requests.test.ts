@@ -71,7 +71,10 @@ describe('registered documents', () => {
 
   it('are sent by their hash alone, by POST and by GET', async () => {
     const cookie = { cookie: person.cookie! }
-    const posted = await post({ extensions: persisted(`sha256:${sha256(PATH)}`), variables: { code: COUNTY } }, cookie)
+    const posted = await post(
+      { extensions: persisted(`sha256:${sha256(PATH)}`), variables: { code: COUNTY } },
+      cookie,
+    )
     const got = await getPersisted(sha256(PATH), { code: COUNTY }, cookie)
     for (const answer of [posted, got])
       expect(JSON.parse(answer.text)).toEqual({ data: { division: { name: '武江区' } } })

@@ -9,6 +9,7 @@ import type { Context, Viewer } from '../context.ts'
 import type { Database } from '../database.ts'
 import { createLogger } from '../logging.ts'
 import { mountErrorAnswers } from './error-answer.ts'
+import { mountGraphiQL } from './graphiql.ts'
 import { mountGraphQL } from './graphql.ts'
 import { mountSecurityHeaders } from './security-headers.ts'
 import { browserSessions } from './session-cookie.ts'
@@ -82,6 +83,7 @@ export async function createServer(
     return { status: 'ok' }
   })
   await mountGraphQL(app, parts, contextOf, plugins)
+  if (!parts.config.production) mountGraphiQL(app)
   for (const route of parts.routes) route(app, contextOf)
   await mountWeb(app)
   return app
