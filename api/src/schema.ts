@@ -11,6 +11,7 @@ import {
   PlanTasksResolver,
   TaskDetailResolver,
   TaskResolver,
+  taskRoutes,
 } from './modules/tasks/index.ts'
 import { guardSchema } from './platform/guard.ts'
 import type { Route } from './platform/http/server.ts'
@@ -35,7 +36,7 @@ const resolvers: unknown[] = [
 ]
 
 /** Plain HTTP of the modules: uploads and downloads. */
-export const routes: Route[] = [planRoutes]
+export const routes: Route[] = [planRoutes, taskRoutes]
 
 /** The schema with its policies in force. */
 export function createSchema(): GraphQLSchema {

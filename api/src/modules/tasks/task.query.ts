@@ -122,7 +122,16 @@ export interface TaskListInput {
 /** A page of the ledger with the counts of the whole list, in one statement. */
 export async function listTasks(context: Context, input: TaskListInput): Promise<TaskConnection> {
   const view = await taskView(context, input.filter.place, input.asOf)
-  const size = pageSize(input.first)
+  return readTasks(context, view, input, pageSize(input.first))
+}
+
+/** `size` rows of a list from the one after `input.after` on; files take larger steps than screens. */
+export async function readTasks(
+  context: Context,
+  view: TaskView,
+  input: TaskListInput,
+  size: number,
+): Promise<TaskConnection> {
   const { values, parameter } = parameters(view.scope.jurisdictionCode, view.asOf, view.nearUntil)
   const order = orderTasks(input.sort)
   const where = inPlace(view, parameter, input.filter.ownPlaceOnly)
