@@ -182,7 +182,7 @@ describe('the ledger as a file', () => {
     const notes = await sheet(supervisor, `place=${WUJIANG}&asOf=2024-10-01&state=OPEN`, '说明')
     expect(notes.slice(0, 4)).toEqual([
       ['项目', '内容'],
-      ['内容', '任务台账,2 项'],
+      ['内容', '任务台账，2 项'],
       ['地区', '武江区'],
       ['截至', '2024-10-01'],
     ])

@@ -34,14 +34,14 @@ class Search {
   many<Value extends string>(name: string, known: Readonly<Record<string, Value>>): Value[] {
     return this.texts(name).map(value => {
       const found = Object.hasOwn(known, value) ? known[value] : undefined
-      if (found === undefined) throw badInput(name, '导出条件里有不认识的值ï¼请回到台账重新导出。')
+      if (found === undefined) throw badInput(name, '导出条件里有不认识的值，请回到台账重新导出。')
       return found
     })
   }
 
   texts(name: string): string[] {
     const values = this.params.getAll(name).filter(value => value !== '')
-    if (values.length > MOST_VALUES) throw badInput(name, `同一条件最多选 ${MOST_VALUES} 个ï¼请减少后再导出。`)
+    if (values.length > MOST_VALUES) throw badInput(name, `同一条件最多选 ${MOST_VALUES} 个，请减少后再导出。`)
     return values
   }
 

@@ -76,7 +76,7 @@ async function allTasks(context: Context, view: TaskView, { filter, sort }: Task
     if (page.totalCount > MOST_ROWS)
       throw new DomainError(
         'TOO_LARGE',
-        `共有 ${page.totalCount} 项ï¼一次最多导出 ${MOST_ROWS} 项。请先用筛选缩小范围。`,
+        `共有 ${page.totalCount} 项，一次最多导出 ${MOST_ROWS} 项。请先用筛选缩小范围。`,
       )
     tasks.push(...page.nodes)
     after = page.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? null) : null
@@ -109,11 +109,11 @@ export async function exportTasks(
   const tasks = await allTasks(context, view, wanted)
   const rows = await Promise.all(tasks.map(task => toRow(context, task)))
   const notes = noteSheet('说明', [
-    ['内容', `任务台账ï¼${rows.length} 项`],
+    ['内容', `任务台账，${rows.length} 项`],
     ['地区', place.name],
     ['截至', view.asOf],
     ['导出', `${context.clock.today()} ${context.viewer?.name ?? ''}`],
-    ...(context.demo ? [['注意', '演示数据ï¼不代表任何地方的实际情况。'] as const] : []),
+    ...(context.demo ? [['注意', '演示数据，不代表任何地方的实际情况。'] as const] : []),
   ])
   return {
     name: `任务台账_${place.name}_${view.asOf}.xlsx`,
