@@ -120,7 +120,13 @@ function isNoDeadline(text: string, start: number, end: number, groups: Groups):
     /^(?:建成|投运|竣工|登记|成立|出生|注册|取得|签订|立项|开工|出台|印发|制定)[^,。;]{0,4}的/.test(after)
   )
     return true
-  if (!groups['before'] && !groups['part'] && /^(?:开始|印发|发布|颁布|发生)/.test(after)) return true
+  if (
+    !groups['before'] &&
+    !groups['part'] &&
+    !groups['season'] &&
+    /^(?:开始|印发|发布|颁布|发生)/.test(after)
+  )
+    return true
   if (/(?:自|从|截至|截止到?|截至到|始于|于20\d\d年)$/.test(before) && !/[-~至到]/.test(after.slice(0, 1)))
     return !/截止/.test(before)
   if (/^[)〕]?(?:第|号|版|级|届|度(?:工作|目标|考核))/.test(after)) return true

@@ -63,7 +63,8 @@ function plausible(text: string, marker: Marker, counter: Counter): boolean {
   const rest = text.slice(marker.length)
   if (rest === '' && marker.kind !== 'chapter') return false
   if (marker.kind === 'cn' && /^[一二三四五六七八九十][、产]/.test(rest)) return false
-  if (marker.kind === 'num' && /^\d/.test(rest)) return counter.expects(marker) && !DECIMAL.test(rest)
+  if (marker.kind === 'num' && /^\d/.test(rest))
+    return (counter.expects(marker) || /^\d{1,2}月/.test(rest)) && !DECIMAL.test(rest)
   if (marker.kind === 'dotted' && marker.value !== 1 && !counter.expects(marker)) return false
   if (marker.kind === 'dotted' && /^(?:月|日|年|[万亿元%倍吨]|个)/.test(rest)) return false
   if (marker.kind === 'num' && marker.value === 0) return false

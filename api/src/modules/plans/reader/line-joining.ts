@@ -1,5 +1,6 @@
 import type { Edit } from './mapped-text.ts'
 import { readMarker } from './numbering.ts'
+import { columnOf } from './table-columns.ts'
 
 const ENDS = /[。;:!?|\t]$|\.$/
 const OPENS_NEW =
@@ -30,11 +31,12 @@ export function joinBrokenLines(text: string): Edit[] {
   const trimmed = lines.map(line => line.trim())
   const width = wrapWidth(trimmed)
   const edits: Edit[] = []
+  const tables = cellStreams(trimmed)
   let at = 0
   for (let i = 0; i + 1 < lines.length; i++) {
     const line = lines[i]!
     at += line.length
-    if (belongTogether(trimmed[i]!, trimmed[i + 1]!, width)) {
+    if (!tables.has(i) && belongTogether(trimmed[i]!, trimmed[i + 1]!, width)) {
       const lead = /^[ \t]*/.exec(lines[i + 1]!)![0].length
       const tail = line.length - line.trimEnd().length
       edits.push({ start: at - tail, end: at + 1 + lead, text: '' })
@@ -42,6 +44,24 @@ export function joinBrokenLines(text: string): Edit[] {
     at += 1
   }
   return edits
+}
+
+/** Lines behind a run of three column headings: there a line is a cell, never half a sentence. */
+function cellStreams(lines: string[]): Set<number> {
+  const found = new Set<number>()
+  let run = 0
+  let inside = false
+  lines.forEach((line, i) => {
+    if (line === '' || line === '|') return
+    run = columnOf(line.replace(/\|$/, '')) ? run + 1 : 0
+    if (run >= 3) inside = true
+    if (
+      /^第[一二三四五六七八九十]+[章节]|^[一二三四五六七八九十]{1,3}、.{40}|^(?:注|备注|附件)[::]/.test(line)
+    )
+      inside = false
+    if (inside) found.add(i)
+  })
+  return found
 }
 
 function belongTogether(line: string, next: string, width: number): boolean {

@@ -13,6 +13,7 @@ export type MarkerKind =
   | 'circle'
   | 'task'
   | 'masked'
+  | 'paragraph'
 
 export interface Marker {
   kind: MarkerKind
@@ -117,6 +118,7 @@ export function printedNumber(marker: Marker): string {
     return marker.label.length === 1 && ONE_CHAR_PAREN.includes(marker.label)
       ? `(${DIGITS[marker.value ?? 0] ?? '十'})`
       : `(${marker.label})`
+  if (marker.kind === 'paragraph') return ''
   if (marker.kind === 'pnum') return `(${marker.value ?? marker.label})`
   if (marker.kind === 'nump') return `${marker.label})`
   if (marker.kind === 'article') return `第${marker.label}条`

@@ -1,6 +1,7 @@
 import { findHeadings, type Heading } from './headings.ts'
 import type { Line } from './lines.ts'
 import type { MarkerKind } from './numbering.ts'
+import { paragraphHeadings } from './paragraphs.ts'
 
 /** A numbered part of the document; [start, end) is its own text with the heading, without its children. */
 export interface OutlineNode {
@@ -27,6 +28,7 @@ const RANK: Record<MarkerKind, number> = {
   pnum: 6,
   nump: 6.5,
   circle: 7,
+  paragraph: 8,
 }
 
 /** Lines that end a task's text: imprint, annex list, page furniture. */
@@ -60,7 +62,10 @@ export interface Outline {
 
 /** Nests the headings by the kind of their numbers and gives each its own stretch of text. */
 export function buildOutline(flatLength: number, lines: Line[], skip: (index: number) => boolean): Outline {
-  const headings = findHeadings(lines, skip)
+  const numbered = findHeadings(lines, skip)
+  const headings = [...numbered, ...paragraphHeadings(lines, numbered, skip)].sort(
+    (a, b) => a.start - b.start,
+  )
   const stops = stopOffsets(lines, skip, flatLength)
   const annexes = lines
     .filter(line => /^附 ?件[\d一二三四五六七八九十]{0,3}[:：]?$/.test(line.text))

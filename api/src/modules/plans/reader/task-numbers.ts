@@ -17,7 +17,8 @@ export function withUniqueNumbers(choices: Choice[], tasks: DraftTask[]): DraftT
   for (const task of tasks) counts.set(key(task), (counts.get(key(task)) ?? 0) + 1)
   const taskNumbers = new Set(tasks.filter(task => task.kind === 'task').map(task => task.no))
   const numbers = tasks.map((task, i) => {
-    const repeated = counts.get(key(task))! > 1 || (task.kind !== 'task' && taskNumbers.has(task.no))
+    const repeated =
+      task.no !== '' && (counts.get(key(task))! > 1 || (task.kind !== 'task' && taskNumbers.has(task.no)))
     return repeated ? pathNumber(choices[i]!.node) : task.no
   })
   const byNode = new Map(choices.map((choice, i) => [choice.node, numbers[i]!]))
