@@ -4,6 +4,7 @@ import { useWords } from '../i18n/index.ts'
 import { useScope } from '../scope.tsx'
 import { Button } from '../ui/button.tsx'
 import { Calendar } from '../ui/calendar.tsx'
+import { DayInput } from '../ui/day-input.tsx'
 import { PopoverButton } from '../ui/popover.tsx'
 import { useNarrow } from '../ui/use-narrow.ts'
 
@@ -38,6 +39,15 @@ export function AsOfPicker() {
       open={open}
       onOpenChange={setOpen}
     >
+      <div className="as-of-head">
+        <DayInput
+          label={t('common:asOf.type')}
+          action={t('common:asOf.go')}
+          wrong={t('common:asOf.wrong')}
+          value={asOf}
+          onChange={choose}
+        />
+      </div>
       <Calendar label={t('common:asOf.label')} value={asOf} onChange={choose} />
       <div className="pad row as-of-foot">
         <span className="cap grow">{t('common:asOf.hint')}</span>

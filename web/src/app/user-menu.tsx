@@ -46,10 +46,9 @@ export function UserMenu() {
           <div className="pad">
             <b>{viewer.name}</b>
             <div className="cap">{viewer.username}</div>
-            {viewer.grants.map(grant => (
-              <div className="cap" key={`${grant.role} ${grant.scope.code}`}>
-                {grant.scope.name} · {grant.organization ? `${grant.organization.name} · ` : ''}
-                {t(`access:role.${grant.role}`)}
+            {rolesOf(viewer.grants).map(({ role: one, places }) => (
+              <div className="cap" key={one}>
+                {t(`access:role.${one}`)} · {places.join('、')}
               </div>
             ))}
           </div>
@@ -90,6 +89,19 @@ export function UserMenu() {
       )}
     </PopoverButton>
   )
+}
+
+type Grant = ReturnType<typeof useSession>['viewer']['grants'][number]
+
+/** `督查员 · 武江区、南平市`: one line a role, however many places it is held in. */
+function rolesOf(grants: readonly Grant[]): { role: Grant['role']; places: string[] }[] {
+  const roles = [...new Set(grants.map(grant => grant.role))]
+  return roles.map(role => ({
+    role,
+    places: grants
+      .filter(grant => grant.role === role)
+      .map(({ scope, organization }) => organization?.name ?? scope.name),
+  }))
 }
 
 interface ChoiceProps {

@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from '@urql/core'
 import { type Failure, failureOf } from './errors.ts'
-import { hashOf, PREFLIGHT } from './wire.ts'
+import { hashOf, operationName, PREFLIGHT } from './wire.ts'
 import type { Written } from './write.ts'
 
 interface Answer<Data> {
@@ -33,7 +33,11 @@ export async function ask<Data, Variables>(
     const response = await fetch('/graphql', {
       method: 'POST',
       credentials: 'same-origin',
-      headers: { ...PREFLIGHT, 'content-type': 'application/json' },
+      headers: {
+        ...PREFLIGHT,
+        'content-type': 'application/json',
+        'x-apollo-operation-name': operationName(document as TypedDocumentNode),
+      },
       body: await bodyOf(document as TypedDocumentNode, variables),
     })
     const { data, errors = [] } = (await response.json()) as Answer<Data>

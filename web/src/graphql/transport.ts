@@ -1,21 +1,7 @@
-import {
-  type Client,
-  createClient,
-  type Exchange,
-  fetchExchange,
-  mapExchange,
-  type Operation,
-} from '@urql/core'
+import { type Client, createClient, type Exchange, fetchExchange, mapExchange } from '@urql/core'
 import { persistedExchange } from '@urql/exchange-persisted'
 import { failureOf } from './errors.ts'
-import { hashOf, PREFLIGHT } from './wire.ts'
-
-function operationName({ query }: Operation): string {
-  for (const definition of query.definitions ?? []) {
-    if (definition.kind === 'OperationDefinition' && definition.name) return definition.name.value
-  }
-  return 'anonymous'
-}
+import { hashOf, operationName, PREFLIGHT } from './wire.ts'
 
 /** Names every request for the server's log and metrics. */
 const named = mapExchange({
@@ -25,7 +11,7 @@ const named = mapExchange({
       ...operation.context,
       fetchOptions: {
         credentials: 'same-origin',
-        headers: { ...PREFLIGHT, 'x-apollo-operation-name': operationName(operation) },
+        headers: { ...PREFLIGHT, 'x-apollo-operation-name': operationName(operation.query) },
       },
     },
   }),

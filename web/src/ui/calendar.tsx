@@ -4,7 +4,8 @@ import {
   Button,
   CalendarCell,
   CalendarGrid,
-  CalendarHeading,
+  CalendarMonthPicker,
+  CalendarYearPicker,
 } from 'react-aria-components/Calendar'
 import { useWords } from '../i18n/index.ts'
 
@@ -17,7 +18,10 @@ interface CalendarProps {
   shown?: string | undefined
 }
 
-/** A month of days. */
+/** Years offered around the one in sight: plans reach back and ahead. */
+const YEARS = 21
+
+/** A month of days; year and month are chosen directly, since plans lie years apart. */
 export function Calendar({ label, value, onChange, shown }: CalendarProps) {
   const { t } = useWords()
   const open = value ?? shown
@@ -33,12 +37,35 @@ export function Calendar({ label, value, onChange, shown }: CalendarProps) {
         <Button slot="previous" className="btn sm icon" aria-label={t('common:field.previousMonth')}>
           ‹
         </Button>
-        <CalendarHeading />
+        <CalendarYearPicker visibleYears={YEARS}>{picker => <Picker {...picker} />}</CalendarYearPicker>
+        <CalendarMonthPicker>{picker => <Picker {...picker} />}</CalendarMonthPicker>
         <Button slot="next" className="btn sm icon" aria-label={t('common:field.nextMonth')}>
           ›
         </Button>
       </header>
-      <CalendarGrid weekdayStyle="short">{date => <CalendarCell date={date} className="day" />}</CalendarGrid>
+      <CalendarGrid weekdayStyle="narrow">{date => <CalendarCell date={date} />}</CalendarGrid>
     </AriaCalendar>
   )
 }
+
+interface PickerProps {
+  'aria-label': string
+  value: string | number
+  items: readonly { id: number; formatted: string }[]
+  onChange(id: number): void
+}
+
+const Picker = ({ value, items, onChange, 'aria-label': label }: PickerProps) => (
+  <select
+    className="pick"
+    aria-label={label}
+    value={value}
+    onChange={event => onChange(Number(event.target.value))}
+  >
+    {items.map(({ id, formatted }) => (
+      <option key={id} value={id}>
+        {formatted}
+      </option>
+    ))}
+  </select>
+)

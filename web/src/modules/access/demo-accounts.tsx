@@ -14,18 +14,20 @@ const DemoAccountFragment = graphql(`
 
 interface DemoAccountsProps {
   accounts: readonly FragmentType<typeof DemoAccountFragment>[]
+  fixedClock: string | null
   onPick(account: Account): void
 }
 
 /** The accounts of the demo by jurisdiction; one press fills the form. */
-export function DemoAccounts({ accounts, onPick }: DemoAccountsProps) {
+export function DemoAccounts({ accounts, fixedClock, onPick }: DemoAccountsProps) {
   const { t } = useWords()
   const all = readFragment(DemoAccountFragment, accounts)
   const places = [...new Set(all.map(account => account.jurisdictionName))]
   return (
     <section className="demos" aria-labelledby="demos">
       <h2 id="demos">
-        <span className="demo">{t('common:frame.demoData')}</span> {t('access:login.demoTitle')}
+        {t('access:login.demoTitle')} <span className="demo">{t('common:frame.demoData')}</span>
+        {fixedClock ? <span className="demo">{t('common:frame.demoClock', { day: fixedClock })}</span> : null}
       </h2>
       <p className="cap">{t('access:login.demoHint')}</p>
       {places.map(place => (

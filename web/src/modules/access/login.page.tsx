@@ -39,7 +39,11 @@ export function LoginPage() {
         <p className="cap">{t('access:login.intro')}</p>
       </section>
       {server?.demo && server.demoAccounts.length > 0 ? (
-        <DemoAccounts accounts={server.demoAccounts} onPick={setAccount} />
+        <DemoAccounts
+          accounts={server.demoAccounts}
+          fixedClock={server.fixedClock ?? null}
+          onPick={setAccount}
+        />
       ) : null}
     </main>
   )

@@ -33,7 +33,7 @@ export function Chart({ caption, option, table, height, aside, onPick }: ChartPr
           {t(asTable ? 'common:chart.asChart' : 'common:chart.asTable')}
         </Button>
         {showTable ? null : (
-          <Button look="plain" small onClick={savePng}>
+          <Button look="plain" small onClick={() => savePng()}>
             {t('common:chart.savePng')}
           </Button>
         )}

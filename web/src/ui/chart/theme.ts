@@ -45,6 +45,21 @@ export function readTokens(element: Element): ChartTokens {
   }
 }
 
+type Axis = Extract<NonNullable<EChartsOption['xAxis']>, { type?: unknown }>
+
+/** Axes in the page's own ink: ECharts has colours of its own that vanish on a dark ground. */
+function axes<Given>(given: Given, tokens: ChartTokens): Given {
+  if (!given) return given
+  const one = (axis: Axis) => ({
+    ...axis,
+    axisLabel: { color: tokens.muted, fontSize: tokens.caption, ...axis.axisLabel },
+    axisLine: { ...axis.axisLine, lineStyle: { color: tokens.line, ...axis.axisLine?.lineStyle } },
+    axisTick: { show: false, ...axis.axisTick },
+    splitLine: { ...axis.splitLine, lineStyle: { color: tokens.line2, ...axis.splitLine?.lineStyle } },
+  })
+  return (Array.isArray(given) ? given.map(one) : one(given as Axis)) as Given
+}
+
 /** What every chart shares; an option of its own wins. */
 export function themed(option: EChartsOption, tokens: ChartTokens, description: string): EChartsOption {
   return {
@@ -59,5 +74,7 @@ export function themed(option: EChartsOption, tokens: ChartTokens, description: 
       textStyle: { color: tokens.ink, fontSize: tokens.caption },
     },
     ...option,
+    xAxis: axes(option.xAxis, tokens),
+    yAxis: axes(option.yAxis, tokens),
   }
 }
