@@ -54,8 +54,8 @@ export interface PlanFacts {
   tasks: TaskFact[]
 }
 
-/** The folder this file lies in; a built program hands in its own. */
-const here = new URL('./', import.meta.url)
+/** The folder of the facts: the same two levels up from here and from the built program (dist/api). */
+const here = new URL('../../seeds/facts/', import.meta.url)
 
 const readJson = (path: string, folder: URL): unknown =>
   JSON.parse(readFileSync(new URL(path, folder), 'utf8'))
@@ -96,3 +96,7 @@ export const indicatorFacts = (folder = here): IndicatorFact[] =>
 
 export const planFacts = (name: FactsName, folder = here): PlanFacts =>
   readJson(`plan-tasks/${name}.json`, folder) as PlanFacts
+
+/** The sample plan of our own words. */
+export const sampleDocument = (folder = here): string =>
+  readFileSync(new URL('../documents/wujiang-sample-2024.txt', folder), 'utf8')

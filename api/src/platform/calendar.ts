@@ -1,4 +1,4 @@
-import { isWorkday } from 'chinese-days'
+import chineseDays from 'chinese-days'
 import { addDays, type Day } from './day.ts'
 
 /** The first and last year whose holiday arrangement the library carries. */
@@ -8,7 +8,7 @@ export const CALENDAR_YEARS = { first: 2004, last: 2026 } as const
  * Whether people work on that day under the State Council's holiday arrangement with 调休.
  * Years outside CALENDAR_YEARS count weekends only: ask `isPublishedYear` and say so.
  */
-export const isWorkingDay = (day: Day): boolean => isWorkday(day)
+export const isWorkingDay = (day: Day): boolean => chineseDays.isWorkday(day)
 
 export function isPublishedYear(day: Day): boolean {
   const year = Number(day.slice(0, 4))

@@ -29,14 +29,23 @@ export async function createIndicators(
   createdAt: Date,
 ): Promise<number> {
   if (drafts.length === 0) return 0
-  const rows = drafts.map(({ source, ...draft }, index) => ({
-    ...draft,
+  // Field by field: a draft may carry more than an indicator has.
+  const rows = drafts.map((draft, index) => ({
+    name: draft.name,
+    level: draft.level,
+    unit: draft.unit,
+    baselineYear: draft.baselineYear,
+    baseline: draft.baseline,
+    targetYear: draft.targetYear,
+    target: draft.target,
+    targetText: draft.targetText,
+    comparator: draft.comparator,
     jurisdictionCode,
     id: newId(),
     planId,
     position: index + 1,
-    sourceStart: source?.start ?? null,
-    sourceEnd: source?.end ?? null,
+    sourceStart: draft.source?.start ?? null,
+    sourceEnd: draft.source?.end ?? null,
     createdAt,
   }))
   await tx.indicator.createMany({ data: rows })
