@@ -4,10 +4,7 @@ import { write } from '../../platform/write.ts'
 import { inTurn } from './in-turn.ts'
 import { passwordFits } from './password.ts'
 import { after, LOCK_MS, MAX_FAILURES, minutesLeft } from './session.rules.ts'
-import { claimForStranger } from './strangers.ts'
-
-/** Where what belongs to no jurisdiction is recorded: attempts with unknown names, users without grants. */
-export const NO_JURISDICTION = '000000000000'
+import { claimForStranger, NO_JURISDICTION, UNKNOWN_NAME, unknownNameKey } from './strangers.ts'
 
 /** A user as an attempt finds it. */
 export interface Account {
@@ -53,10 +50,14 @@ select u.id, u.username, u.name, u.password_hash as "passwordHash", u.demo, u.di
   case when c.id is null then coalesce(f.locked_until, $3::timestamptz) else c.locked_until end as "lockedUntil"
 from found f join app_user u on u.id = f.id left join claimed c on c.id = f.id`
 
-async function claim({ db, clock }: Context, username: string): Promise<Attempt> {
-  const now = clock.now()
-  const [row] = await db.sql<Account & Omit<Attempt, 'account'>>(CLAIM, [username, now, after(now, LOCK_MS)])
-  if (!row) return { account: null, ...claimForStranger(username, now) }
+/** Both counts are always read, so that a known and an unknown name take the same time. */
+export async function claimAttempt(context: Context, username: string): Promise<Attempt> {
+  const now = context.clock.now()
+  const [[row], asStranger] = await Promise.all([
+    context.db.sql<Account & Omit<Attempt, 'account'>>(CLAIM, [username, now, after(now, LOCK_MS)]),
+    claimForStranger(context, username),
+  ])
+  if (!row) return { account: null, ...asStranger }
   const { locked, lockedUntil, ...account } = row
   return { account, locked, lockedUntil }
 }
@@ -75,7 +76,7 @@ const isOpen = (account: Account, { demo }: Context): boolean =>
 export function checkPassword(context: Context, name: string, password: string): Promise<Account> {
   const username = canonicalUsername(name)
   return inTurn(username, async () => {
-    const { account, locked, lockedUntil } = await claim(context, username)
+    const { account, locked, lockedUntil } = await claimAttempt(context, username)
     if (locked && lockedUntil) throw lockedOut(context, lockedUntil)
     const fits = await passwordFits(account?.passwordHash ?? null, password)
     if (account && fits && isOpen(account, context)) {
@@ -90,9 +91,6 @@ export function checkPassword(context: Context, name: string, password: string):
 const forgiveFailures = ({ db }: Context, id: string) =>
   db.prisma.user.update({ where: { id }, data: { failedLogins: 0, lockedUntil: null }, select: { id: true } })
 
-/** The name is what was typed, so it is cut short: people do type their password there. */
-const typedName = (username: string): string => `${username.slice(0, 2)}…(${username.length})`
-
 function recordFailure(
   context: Context,
   account: Account | null,
@@ -103,9 +101,9 @@ function recordFailure(
   return write({ ...context, viewer: null }, jurisdictionCode, ({ record }) =>
     record({
       type: lockedUntil ? 'ACCOUNT_LOCKED' : 'SIGN_IN_FAILED',
-      entity: 'User',
-      entityId: account?.id ?? '',
-      after: { username: account?.username ?? typedName(username) },
+      ...(account
+        ? { entity: 'User', entityId: account.id, after: { username: account.username } }
+        : { entity: UNKNOWN_NAME, entityId: unknownNameKey(username) }),
     }),
   )
 }

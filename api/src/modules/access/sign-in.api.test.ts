@@ -3,6 +3,7 @@ import { asStranger, asUser } from '#test/kit/client.ts'
 import { emptyDatabase } from '#test/kit/database.ts'
 import { createTestServer, type TestServer } from '#test/kit/server.ts'
 import { createUser, disableUser, resetPassword } from './index.ts'
+import { claimAttempt } from './password-check.ts'
 
 const COUNTY = '440203000000'
 const RIGHT = 'Correct-Horse-7'
@@ -104,6 +105,14 @@ describe('signing in', () => {
     expect(failures).toHaveLength(5)
   })
 
+  it('counts in one statement, so that several processes count together', async () => {
+    await addUser('zhang')
+    const attempts = await Promise.all(
+      Array.from({ length: 20 }, () => claimAttempt(server.context, 'zhang')),
+    )
+    expect(attempts.filter(({ locked }) => !locked)).toHaveLength(5)
+  })
+
   it('lets ten windows in at once with the right password', async () => {
     await addUser('zhang')
     const answers = await Promise.all(Array.from({ length: 10 }, () => signIn('zhang', RIGHT)))
@@ -141,7 +150,8 @@ describe('signing in', () => {
   it('never records what was typed as an unknown name, which may be a password', async () => {
     await signIn('My-Secret-Password-1', 'x')
     const [entry] = await server.db.prisma.auditEntry.findMany()
-    expect(JSON.stringify(entry?.after)).not.toContain('secret')
+    expect(entry).toMatchObject({ type: 'SIGN_IN_FAILED', entity: 'UnknownName', after: null })
+    expect(JSON.stringify({ ...entry, position: null }).toLowerCase()).not.toContain('secret')
   })
 })
 

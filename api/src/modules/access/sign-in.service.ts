@@ -5,8 +5,9 @@ import { write } from '../../platform/write.ts'
 import { type OwnAccount, ownAccount } from './account.ts'
 import { passwordFault } from './password.rules.ts'
 import { hashPassword } from './password.ts'
-import { checkPassword, NO_JURISDICTION } from './password-check.ts'
+import { checkPassword } from './password-check.ts'
 import { endSession, endSessions, openSession } from './session.service.ts'
+import { NO_JURISDICTION } from './strangers.ts'
 
 /**
  * Opens a session in this browser, which counts as the person from here on, also for the rest of the request.

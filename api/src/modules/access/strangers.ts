@@ -1,29 +1,47 @@
+import { createHash } from 'node:crypto'
+import type { Context } from '../../platform/context.ts'
 import { after, LOCK_MS, MAX_FAILURES } from './session.rules.ts'
 
-/** More names than this are not remembered; the oldest go first. */
-const MAX_NAMES = 10_000
+/** Where what belongs to no jurisdiction is recorded: attempts with unknown names, users without grants. */
+export const NO_JURISDICTION = '000000000000'
 
-interface Count {
-  failures: number
-  lockedUntil: Date | null
-}
-
-const counts = new Map<string, Count>()
+/** What the audit log calls a name that nobody has. */
+export const UNKNOWN_NAME = 'UnknownName'
 
 /**
- * Counts an attempt with a name nobody has, just as one with a real name is counted: who guesses names learns nothing
- * from the answers. Kept in this process only.
+ * Stands for an unknown name in the audit log. People do type their password there, so only 24 bits are kept: enough to
+ * count attempts, too few to find the word again.
  */
-export function claimForStranger(username: string, now: Date): { locked: boolean; lockedUntil: Date | null } {
-  const known = counts.get(username)
-  if (known?.lockedUntil && known.lockedUntil > now) return { locked: true, lockedUntil: known.lockedUntil }
-  const failures = known && known.lockedUntil === null ? known.failures + 1 : 1
-  const lockedUntil = failures >= MAX_FAILURES ? after(now, LOCK_MS) : null
-  counts.delete(username)
-  counts.set(username, { failures, lockedUntil })
-  for (const oldest of counts.keys()) {
-    if (counts.size <= MAX_NAMES) break
-    counts.delete(oldest)
-  }
-  return { locked: false, lockedUntil }
+export const unknownNameKey = (username: string): string =>
+  createHash('sha256').update(username).digest('hex').slice(0, 6)
+
+const TRIES = `
+with tries as (
+  select at, type from audit_entry where division_code = $1 and entity = $2 and entity_id = $3
+), lock as (
+  select max(at) as at from tries where type = 'ACCOUNT_LOCKED'
+)
+select lock.at as "lockedAt", (
+  select count(*)::int from tries where type = 'SIGN_IN_FAILED' and (lock.at is null or tries.at > lock.at)
+) as failures
+from lock`
+
+/**
+ * Counts an attempt with a name nobody has from the failures in the audit log, just as one with a real name is counted:
+ * who guesses names learns nothing from the answers.
+ */
+export async function claimForStranger(
+  { db, clock }: Context,
+  username: string,
+): Promise<{ locked: boolean; lockedUntil: Date | null }> {
+  const [row] = await db.sql<{ lockedAt: Date | null; failures: number }>(TRIES, [
+    NO_JURISDICTION,
+    UNKNOWN_NAME,
+    unknownNameKey(username),
+  ])
+  const { lockedAt = null, failures = 0 } = row ?? {}
+  const now = clock.now()
+  const lockEnd = lockedAt && after(new Date(lockedAt), LOCK_MS)
+  if (lockEnd && lockEnd > now) return { locked: true, lockedUntil: lockEnd }
+  return { locked: false, lockedUntil: failures + 1 >= MAX_FAILURES ? after(now, LOCK_MS) : null }
 }

@@ -7,8 +7,9 @@ import { write } from '../../platform/write.ts'
 import { grantsFault } from './grant.rules.ts'
 import { passwordFault } from './password.rules.ts'
 import { hashPassword } from './password.ts'
-import { canonicalUsername, NO_JURISDICTION } from './password-check.ts'
+import { canonicalUsername } from './password-check.ts'
 import { endSessions } from './session.service.ts'
+import { NO_JURISDICTION } from './strangers.ts'
 
 /** One role to be given. */
 export interface GrantFacts {
