@@ -160,7 +160,7 @@ async function insertStep(
     type: 'PLAN_DRAFT_EDITED',
     entity: 'Plan',
     entityId: id,
-    after: { version, ...(edit as Prisma.InputJsonObject) },
+    after: { version, edit: edit as Prisma.InputJsonObject },
   })
 }
 

@@ -25,15 +25,15 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
 
 const tooLarge = () => new DomainError('TOO_LARGE', '文件超过 20 MB,请删去图片或拆成几份后再上传。')
 
-/** What the multipart reader refuses, in our words. */
+const brokenOff = () => badInput('file', '上传没有完成,请重新上传。')
+
+/** What fastify and its multipart reader refuse, in our words. */
 function asDomainError(error: unknown): DomainError | null {
   if (error instanceof DomainError) return error
-  const { code, statusCode } = error as { code?: string; statusCode?: number }
-  if (code === 'FST_REQ_FILE_TOO_LARGE' || statusCode === 413) return tooLarge()
-  if (code === 'FST_INVALID_MULTIPART_CONTENT_TYPE' || statusCode === 415 || statusCode === 406)
-    return badInput('file', '请以文件上传的方式提交方案。')
-  const isClients = statusCode !== undefined && statusCode >= 400 && statusCode < 500
-  return isClients || code?.startsWith('FST_') ? badInput('file', '上传没有完成,请重新上传。') : null
+  const { statusCode } = error as { statusCode?: number }
+  if (statusCode === 413) return tooLarge()
+  if (statusCode === 415 || statusCode === 406) return badInput('file', '请以文件上传的方式提交方案。')
+  return statusCode !== undefined && statusCode >= 400 && statusCode < 500 ? brokenOff() : null
 }
 
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -53,18 +53,32 @@ interface Upload {
   document: PlanDocument
 }
 
+interface Form {
+  fields: Map<string, string>
+  file: { bytes: Uint8Array; fileName: string } | null
+}
+
+async function readForm(request: FastifyRequest): Promise<Form> {
+  const form: Form = { fields: new Map(), file: null }
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'field') form.fields.set(part.fieldname, String(part.value))
+      else form.file = { bytes: await part.toBuffer(), fileName: part.filename }
+    }
+  } catch (error) {
+    // A body that ends early is an error without a code.
+    throw asDomainError(error) ?? brokenOff()
+  }
+  return form
+}
+
 /** Reads `place` and either `file` or `text`; the order does not matter. */
 async function readUpload(request: FastifyRequest): Promise<Upload> {
-  const fields = new Map<string, string>()
-  let document: PlanDocument | null = null
-  for await (const part of request.parts()) {
-    if (part.type === 'field') fields.set(part.fieldname, String(part.value))
-    else document = { bytes: await part.toBuffer(), fileName: part.filename }
-  }
+  const { fields, file } = await readForm(request)
   const place = fields.get('place')
   const text = fields.get('text')
   if (!place) throw badInput('place', '没有说明方案属于哪个地区。')
-  if (document) return { place, document }
+  if (file) return { place, document: file }
   if (text === undefined) throw badInput('file', '没有收到文件,请选择方案文件后再上传。')
   return { place, document: { text } }
 }
