@@ -1,8 +1,22 @@
+import 'reflect-metadata'
 import { Command } from 'commander'
+import type { Context } from './platform/context.ts'
 
 const program = new Command('duban').description('督办: plan documents become a live ledger of tasks')
 
-// Each command loads its own modules when it runs, so that `parse` starts fast and never opens a database.
+const say = (line: string) => console.log(line)
+
+/** Opens and migrates the database for one command and closes it again. */
+async function withContext<T>(work: (context: Context) => Promise<T>): Promise<T> {
+  const { openMigrated } = await import('./start.ts')
+  const { context, close } = await openMigrated()
+  try {
+    return await work(context)
+  } finally {
+    await close()
+  }
+}
+
 program
   .command('parse')
   .description('read plan documents into draft ledgers (no database)')
@@ -14,4 +28,40 @@ program
     if (!fine) process.exitCode = 1
   })
 
-await program.parseAsync()
+program
+  .command('schema')
+  .description('write api/schema.graphql from the code')
+  .option('--check', 'only say whether the committed file is up to date')
+  .action(async ({ check }: { check?: boolean }) => {
+    const { emitSchema } = await import('./emit-schema.ts')
+    if (!emitSchema(check === true)) process.exitCode = 1
+  })
+
+program
+  .command('migrate')
+  .description('bring the database to the newest migration')
+  .action(() => withContext(async () => say('数据库已是最新。')))
+
+/** Modules add their own commands; they are loaded only when asked for, so that `parse` starts fast. */
+async function addModuleCommands(): Promise<void> {
+  const [name] = process.argv.slice(2)
+  if (name === 'parse' || name === 'schema') return
+  const [{ addImportCommands }, { addUserCommands }] = await Promise.all([
+    import('./modules/imports/index.ts'),
+    import('./modules/access/user.command.ts'),
+  ])
+  addImportCommands(program, { withContext, say })
+  addUserCommands(program, { withContext, say })
+}
+
+try {
+  await addModuleCommands()
+  await program.parseAsync()
+} catch (error) {
+  const { DomainError } = await import('./platform/errors.ts')
+  const sentence = error instanceof Error ? error.message : String(error)
+  const rows =
+    error instanceof DomainError ? error.fields.map(({ field, message }) => `  ${field}:${message}`) : []
+  console.error([sentence, ...rows].join('\n'))
+  process.exitCode = 1
+}

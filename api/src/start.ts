@@ -42,6 +42,20 @@ export const systemContext = (db: Database, clock: Clock): Context => ({
   memo: new Map(),
 })
 
+/** An opened, migrated database with a context to work in, for the commands of the command line. */
+export async function openMigrated(
+  config = readConfig(),
+): Promise<{ context: Context; close: () => Promise<void> }> {
+  const db = await openDatabase(config)
+  try {
+    await migrate(db, migrationsFolder)
+    return { context: systemContext(db, clockOf(config)), close: () => db.close() }
+  } catch (error) {
+    await db.close()
+    throw error
+  }
+}
+
 export interface StartOptions {
   config?: Config
   /** Fills an empty database; called after the migrations, before anyone can connect. */
