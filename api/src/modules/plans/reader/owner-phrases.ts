@@ -106,12 +106,15 @@ export function isNameList(text: string): boolean {
   )
 }
 
+/** No real list of units is longer; keeps damaged texts from taking long. */
+const LONGEST_LIST = 3000
+
 /** `牵头单位:A;配合单位:B`, also on lines of their own. */
 export function labelledPhrases(text: string): OwnerPhrase[] {
   const labels = findLabels(text)
   const phrases: OwnerPhrase[] = []
   labels.forEach((label, i) => {
-    const limit = labels[i + 1]?.start ?? text.length
+    const limit = Math.min(labels[i + 1]?.start ?? text.length, label.names + LONGEST_LIST)
     const end = endOfNames(text, label.names, limit)
     const units = readUnitList(text.slice(label.names, end), label.names, label.role)
     phrases.push({ units, start: label.start, end })

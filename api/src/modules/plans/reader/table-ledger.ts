@@ -1,5 +1,5 @@
 import type { Cell, Row } from './cell-alignment.ts'
-import { isBlankCell } from './cell-alignment.ts'
+import { isBlankCell } from './cell-fit.ts'
 import { readTimes, type YearContext } from './dates.ts'
 import type { Comparator, DraftIndicator } from './ledger.ts'
 import { bareYear, collect, type Milestone, readMilestones } from './milestones.ts'

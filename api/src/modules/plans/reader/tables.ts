@@ -1,4 +1,5 @@
-import { alignCells, type Cell, isNumberish, type Row } from './cell-alignment.ts'
+import { alignCells, type Cell, type Row } from './cell-alignment.ts'
+import { isNumberish } from './cell-fit.ts'
 import type { Line } from './lines.ts'
 import { readMarker } from './numbering.ts'
 import { type Column, columnOf, columnsOf } from './table-columns.ts'
