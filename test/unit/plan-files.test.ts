@@ -77,8 +77,8 @@ function outline(text: string) {
 }
 
 /** Their point is a layout that a paragraph or a page cannot keep, or scraps of the web. */
-const NOT_FOR_WORD = /09-cell|14-broken|22-html/
-const NOT_FOR_PDF = /0[5-9]-|10-kpi|1[23]-|14-broken|21-contents|2[0234789]-|3[034]-/
+const NOT_FOR_WORD = /09-cell|14-broken|22-html|48-cells|49-flush/
+const NOT_FOR_PDF = /0[5-9]-|10-kpi|1[23]-|14-broken|21-contents|2[0234789]-|3[034]-|4[3678]-/
 
 describe('a plan in a file reads like its text', () => {
   const fixtures = loadFixtures()
