@@ -68,7 +68,18 @@ async function tagOf(context: Context, { url }: FastifyRequest, build: string): 
     grant.scopeCode,
     grant.organizationId,
   ])
-  const parts = [build, at, id, name, hold ?? null, rights, context.clock.today(), context.clock.fixed, context.demo === true, url]
+  const parts = [
+    build,
+    at,
+    id,
+    name,
+    hold ?? null,
+    rights,
+    context.clock.today(),
+    context.clock.fixed,
+    context.demo === true,
+    url,
+  ]
   return `"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url')}"`
 }
 
