@@ -5,12 +5,37 @@ import { refuse } from './document-text-error.ts'
 const TIME_LIMIT = 30_000
 const MEMORY_LIMIT = 512
 
+/** Parsers at work at once: an afternoon of uploads must not take all memory. The others wait their turn. */
+const MAX_RUNNING = 2
+let running = 0
+const waiting: (() => void)[] = []
+
+async function takeTurn(): Promise<void> {
+  if (running < MAX_RUNNING) running++
+  else await new Promise<void>(resolve => waiting.push(resolve))
+}
+
+function passTurn() {
+  const next = waiting.shift()
+  if (next) next()
+  else running--
+}
+
 /**
  * Runs a parser in a thread of its own, because a hostile file can keep one busy for ever or eat all memory and
  * neither can be stopped from within. `body` is CommonJS source text with `workerData` and `reply(value)` in scope:
  * source text and not a file, so that it runs the same under tsx, Vitest and a bundle.
  */
-export function runInWorker<T>(body: string, workerData: unknown, timeLimit = TIME_LIMIT): Promise<T> {
+export async function runInWorker<T>(body: string, workerData: unknown, timeLimit = TIME_LIMIT): Promise<T> {
+  await takeTurn()
+  try {
+    return await startWorker<T>(body, workerData, timeLimit)
+  } finally {
+    passTurn()
+  }
+}
+
+function startWorker<T>(body: string, workerData: unknown, timeLimit: number): Promise<T> {
   const source = `const { parentPort, workerData } = require('node:worker_threads')
 const reply = value => parentPort.postMessage(value)
 ;(async () => { ${body} })().catch(error => reply({ failure: String(error?.name ?? error) }))`
