@@ -33,7 +33,7 @@ export function AsOfPicker() {
   )
   return (
     <PopoverButton
-      label={`${t('common:asOf.label')} ${asOf}`}
+      label={t('common:asOf.label')}
       className="ctx"
       face={face}
       open={open}

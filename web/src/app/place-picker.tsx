@@ -38,6 +38,7 @@ export function PlacePicker() {
   const parent = here?.path[here.path.length - 1]
   const face = (
     <>
+      <span className="sr">{t('common:place.label')}</span>
       <span className="ell">
         {parent ? <span className="above">{parent.name} › </span> : null}
         {name}
@@ -47,7 +48,7 @@ export function PlacePicker() {
   )
   return (
     <PopoverButton
-      label={`${t('common:place.label')} ${name}`}
+      label={t('common:place.choose')}
       className="ctx"
       face={face}
       open={open}

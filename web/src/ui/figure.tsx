@@ -31,6 +31,7 @@ export function Explain({ name, how }: { name: string; how: Explanation }) {
     <PopoverButton
       label={t('common:figure.explain', { name })}
       className="why no-print"
+      sign
       face={<span aria-hidden="true">?</span>}
     >
       <div className="pad explain">

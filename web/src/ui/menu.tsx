@@ -14,15 +14,17 @@ export interface MenuAction {
 interface MenuProps {
   label: string
   face: ReactNode
+  /** The face has no words of its own. */
+  sign?: boolean
   className?: string
   actions: readonly MenuAction[]
 }
 
 /** A button that opens a list of actions. */
-export function Menu({ label, face, className = 'btn', actions }: MenuProps) {
+export function Menu({ label, face, sign, className = 'btn', actions }: MenuProps) {
   return (
     <MenuTrigger>
-      <Button className={className} aria-label={label}>
+      <Button className={className} aria-label={sign ? label : undefined}>
         {face}
       </Button>
       <Popover className="pop" placement="bottom end" offset={4}>

@@ -45,6 +45,7 @@ export function MultiSelect({ label, options, value, onChange, onSearch }: Multi
           aria-label={label}
           items={shown}
           selectionMode="multiple"
+          escapeKeyBehavior="none"
           selectedKeys={value}
           onSelectionChange={keys =>
             onChange(keys === 'all' ? shown.map(one => one.value) : [...keys].map(String))

@@ -3,9 +3,11 @@ import { Button } from 'react-aria-components/Button'
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components/Popover'
 
 interface PopoverButtonProps {
-  /** Name of the popover, and of the button when its face has no words. */
+  /** Name of the popover, and of the button when its face is a mere sign. */
   label: string
   face: ReactNode
+  /** The face has no words of its own. */
+  sign?: boolean
   className?: string
   children: ReactNode | ((close: () => void) => ReactNode)
   placement?: 'bottom start' | 'bottom end' | 'top'
@@ -18,6 +20,7 @@ interface PopoverButtonProps {
 export function PopoverButton({
   label,
   face,
+  sign,
   className = 'btn',
   children,
   placement = 'bottom start',
@@ -27,7 +30,7 @@ export function PopoverButton({
   const control = open === undefined ? {} : { isOpen: open }
   return (
     <DialogTrigger {...control} {...(onOpenChange ? { onOpenChange } : {})}>
-      <Button className={className} aria-label={typeof face === 'string' ? undefined : label}>
+      <Button className={className} aria-label={sign ? label : undefined}>
         {face}
       </Button>
       <Popover className="pop" placement={placement} offset={4}>

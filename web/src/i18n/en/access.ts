@@ -16,7 +16,6 @@ export const access: Words<typeof zh> = {
     needPassword: 'Enter your password.',
     demoTitle: 'Demo accounts',
     demoHint: 'Choose one to fill in its user name and password, then sign in.',
-    demoFill: 'Fill in the account of {{name}} ({{role}})',
     signedOut: 'Your session has ended. Please sign in again.',
   },
   password: {

@@ -14,7 +14,6 @@ export const access = {
     needPassword: '请输入密码。',
     demoTitle: '演示账号',
     demoHint: '点一下即可填好用户名和密码，再按“登录”。',
-    demoFill: '填入 {{name}}（{{role}}）的账号',
     signedOut: '登录已失效，请重新登录。',
   },
   password: {

@@ -38,12 +38,7 @@ export function DemoAccounts({ accounts, fixedClock, onPick }: DemoAccountsProps
               .filter(account => account.jurisdictionName === place)
               .map(({ username, password, name, role }) => (
                 <li key={username}>
-                  <button
-                    type="button"
-                    className="opt"
-                    aria-label={t('access:login.demoFill', { name, role: t(`access:role.${role}`) })}
-                    onClick={() => onPick({ username, password })}
-                  >
+                  <button type="button" className="opt" onClick={() => onPick({ username, password })}>
                     <span className="ell">{name}</span>
                     <span className="cap">{t(`access:role.${role}`)}</span>
                   </button>

@@ -40,11 +40,11 @@ export function Chart({ caption, option, table, height, aside, onPick }: ChartPr
       </div>
       {failed ? <p className="cap">{t('common:chart.failed')}</p> : null}
       {showTable ? (
-        <div className="data" style={{ maxHeight: height }}>
+        <div key="data" className="data" style={{ maxHeight: height }}>
           <DataOf table={table} caption={caption} />
         </div>
       ) : (
-        <div className="canvas" ref={box} style={{ height }} role="img" aria-label={caption} />
+        <div key="canvas" className="canvas" ref={box} style={{ height }} role="img" aria-label={caption} />
       )}
     </div>
   )
