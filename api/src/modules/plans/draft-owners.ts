@@ -18,6 +18,15 @@ export interface KnownOwner {
 
 export type OwnerReader = (owner: DraftOwner) => KnownOwner
 
+/** 市直有关部门: which ones, only a person can say. */
+const ONLY_SOME = /有关|相关|部分|涉及/
+
+/** The rule that the words of a group, or else a person, name. */
+function ruleOf({ name, group, groupRule }: DraftOwner, placeName: string | undefined): GroupRule | null {
+  if (groupRule !== null || !group) return groupRule
+  return ONLY_SOME.test(name) ? GroupRule.MANUAL : (groupRuleOf(name, placeName) ?? GroupRule.MANUAL)
+}
+
 /** Reads owners of a plan against the organizations of its jurisdiction; three statements for any number of them. */
 export async function ownerReader(context: Context, jurisdictionCode: string): Promise<OwnerReader> {
   const [directory, place] = await Promise.all([
@@ -27,10 +36,10 @@ export async function ownerReader(context: Context, jurisdictionCode: string): P
   const byId = new Map(directory.organizations.map(organization => [organization.id, organization]))
   const byWords = new Map<string, KnownOwner>()
 
-  const asWritten = ({ name, group, groupRule }: DraftOwner): KnownOwner => {
-    const rule = groupRule ?? (group ? (groupRuleOf(name, place?.name) ?? GroupRule.MANUAL) : null)
+  const asWritten = (owner: DraftOwner): KnownOwner => {
+    const rule = ruleOf(owner, place?.name)
     if (rule !== null) return { rule, organizations: directory.expand(rule) }
-    const organization = directory.match(name)
+    const organization = directory.match(owner.name)
     return { rule, organizations: organization ? [organization] : [] }
   }
 
@@ -45,14 +54,18 @@ export async function ownerReader(context: Context, jurisdictionCode: string): P
   }
 }
 
+/** The governments of all places are known from the tree; a list of departments is never known to be whole. */
+const isCertain = ({ rule, organizations }: KnownOwner): boolean =>
+  rule !== GroupRule.DEPARTMENTS && organizations.length > 0
+
 /** The question who a group is answers itself as soon as the directory knows its organizations. */
 export function withKnownGroups(state: PlanDraftState, read: OwnerReader): PlanDraftState {
   const tasks = new Map(state.tasks.map(task => [task.id, task]))
   const answerTo = (warning: DraftWarning): string | null => {
     const task = tasks.get(warning.taskId ?? '')
-    const groups = task ? groupsUnder(task, warning).map(owner => read(owner).organizations) : []
-    if (groups.length === 0 || groups.some(organizations => organizations.length === 0)) return null
-    const ids = new Set(groups.flatMap(organizations => organizations.map(({ id }) => id)))
+    const groups = task ? groupsUnder(task, warning).map(read) : []
+    if (groups.length === 0 || !groups.every(isCertain)) return null
+    const ids = new Set(groups.flatMap(({ organizations }) => organizations.map(({ id }) => id)))
     return `已按单位名录展开为 ${ids.size} 个单位`
   }
   return {

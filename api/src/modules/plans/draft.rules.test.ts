@@ -6,6 +6,7 @@ import {
   blockers,
   draftFromLedger,
   foldSteps,
+  MOST_UNDO,
   type PlanDraftEdit,
   type PlanDraftState,
   presentOf,
@@ -293,6 +294,17 @@ describe('undo and redo', () => {
     const edit: PlanDraftEdit = { header: { title: '新题名' } }
     expect(edited(edit, { undo: true })).toEqual(draft())
     expect(edited(edit, { undo: true }, { redo: true })).toEqual(edited(edit))
+  })
+
+  it('go back two hundred steps, so that a draft worked on for weeks stays small', () => {
+    const edits = Array.from(
+      { length: 230 },
+      (_, index): PlanDraftEdit => ({ task: { id: 't1', no: `${index}` } }),
+    )
+    let history = foldSteps(SAMPLE_LEDGER, SAMPLE_TEXT, edits)
+    for (let step = 0; step < MOST_UNDO; step += 1) history = advance(history, { undo: true })
+    expect(task(presentOf(history), 't1').no).toBe('29')
+    expect(() => advance(history, { undo: true })).toThrow('没有可以撤销')
   })
 
   it('a new edit after an undo leaves nothing to redo', () => {

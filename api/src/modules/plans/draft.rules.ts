@@ -22,6 +22,9 @@ export interface DraftHistory {
   present: number
 }
 
+/** Steps that can be taken back; older ones stay in the database only. */
+export const MOST_UNDO = 200
+
 /** The kinds of edit an edit names. */
 const kindsOf = (edit: PlanDraftEdit): string[] =>
   Object.entries(edit)
@@ -70,7 +73,8 @@ export function advance(history: DraftHistory, edit: PlanDraftEdit): DraftHistor
     return { states, present: present + 1 }
   }
   const next = applyEdit(presentOf(history), edit)
-  return { states: [...states.slice(0, present + 1), next], present: present + 1 }
+  const kept = [...states.slice(0, present + 1), next].slice(-MOST_UNDO - 1)
+  return { states: kept, present: kept.length - 1 }
 }
 
 /** One step that was accepted when it was taken. Should the rules have become stricter since, it has no effect. */

@@ -87,6 +87,20 @@ describe('reading a draft', () => {
     expect(about?.resolution).toBe('已按单位名录展开为 1 个单位')
   })
 
+  test('leaves it to a person which departments are 有关部门', async () => {
+    const text = documentOf('有关').replace('各镇人民政府', '县直有关部门')
+    const { plan } = (await importText(supervisor, WUJIANG, text)).data.importPlanText
+    const draft = (await readDraft(supervisor, plan.id)).data.planDraft as DraftFields
+    expect(taskNamed(draft, '整合机房').joint).toMatchObject([
+      { name: '县直有关部门', groupRule: 'MANUAL', organizations: [] },
+    ])
+    expect(draft.warnings.find(({ code }) => code === 'group-to-expand')?.resolution).toBeNull()
+    const joint = [{ name: '县直有关部门', groupRule: 'MANUAL', organizationIds: [digitalOffice] }]
+    const task = { id: taskNamed(draft, '整合机房').id, joint }
+    const edited = (await editDraft(supervisor, plan.id, 0, { task })).data.editPlanDraft
+    expect(edited.warnings.find(({ code }) => code === 'group-to-expand')?.resolution).toBe('已选定单位')
+  })
+
   test('takes at most six statements, also when it is not in memory yet', async () => {
     const { id } = (await importText(supervisor, WUJIANG, documentOf('计数'))).data.importPlanText.plan
     const ask = () =>

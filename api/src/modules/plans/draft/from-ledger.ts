@@ -73,17 +73,24 @@ function readTasks(tasks: readonly ReadTask[], range: ToRange): DraftTask[] {
 const holds = (range: Range | null, { start }: Range): boolean =>
   range !== null && start >= range.start && start < range.end
 
-/** The innermost task whose words contain the beginning of a range, or else one that was read partly from there. */
-function taskAround(tasks: readonly DraftTask[], range: Range): string | null {
-  let innermost: DraftTask | null = null
+/** The innermost task whose words contain the beginning of a range. */
+function innermostAround(tasks: readonly DraftTask[], range: Range): DraftTask | undefined {
+  let innermost: DraftTask | undefined
   for (const task of tasks) {
     const length = task.source.end - task.source.start
     const isInner = !innermost || length <= innermost.source.end - innermost.source.start
     if (holds(task.source, range) && isInner) innermost = task
   }
-  return (
-    innermost?.id ?? tasks.find(task => partsOf(task).some(part => holds(part.source, range)))?.id ?? null
-  )
+  return innermost
+}
+
+const isSame = (one: Range | null, { start, end }: Range): boolean => one?.start === start && one.end === end
+
+/** The task a warning is about: the one that a part was read into from the very words, or the one they stand in. */
+function taskAbout(tasks: readonly DraftTask[], range: Range): string | null {
+  const withPart = tasks.find(task => partsOf(task).some(({ source }) => isSame(source, range)))
+  const about = withPart ?? innermostAround(tasks, range)
+  return (about ?? tasks.find(task => partsOf(task).some(({ source }) => holds(source, range))))?.id ?? null
 }
 
 /** Owners of a heading and cells of a table lie outside the words of their task. */
@@ -99,7 +106,7 @@ function readWarnings(ledger: DraftLedger, tasks: readonly DraftTask[], range: T
     code,
     message,
     source: range(source),
-    taskId: taskAround(tasks, range(source)),
+    taskId: taskAbout(tasks, range(source)),
   }))
   const all = [...read, ...warningsNobodyGave(tasks, read)]
   return all.map((warning, index) => ({ id: `w${index + 1}`, ...warning, resolution: null }))

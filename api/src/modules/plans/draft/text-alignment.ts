@@ -40,5 +40,8 @@ export function positionInSource(text: string, at: number, sourceText: string, r
     inText += skipText
     inSource += skipSource
   }
+  // Line ends and indents that were taken out belong to what stands before.
+  while (inSource < source.length && /\s/.test(source[inSource] as string) && !/\s/.test(text[at] ?? ' '))
+    inSource += 1
   return Math.min(range.end, range.start + inSource)
 }
