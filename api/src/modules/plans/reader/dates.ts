@@ -1,4 +1,5 @@
 import type { DueStatus } from './ledger.ts'
+import { insideRecurring, otherTimes } from './other-times.ts'
 
 /** A time expression in a text, with offsets into it. */
 export interface TimeWords {
@@ -60,17 +61,6 @@ const DATE = new RegExp(
 const DOTTED =
   /(?<![\d.〔(第])(?<year>20\d\d)[.\-/](?<month>1[0-2]|0?[1-9])(?:[.\-/](?<day>3[01]|[12]\d|0?[1-9]))?(?![\d%.])(?<before>之前|以前|前)?/g
 const BARE_YEAR = new RegExp(`(?:${YEAR})(?<before>之前|以前|前)`, 'g')
-const RECURRING =
-  /每(?:个|一)?(?:年度?|半年|季度?|月|周|两年|学期|旬|日|双月|两个月)(?:(?:的)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:份|底|末|初|上旬|中旬|下旬)?(?:\d{1,2}日)?|度?(?:底|末|初|终)|\d{1,2}[日号])?(?:之?前)?/g
-const ONGOING =
-  /(?:长期(?:坚持|推进|实施|开展|任务|落实|执行|抓好|工作)?|持续(?:推进|坚持|实施|开展|深化|加强|落实|抓好|进行|用力)(?:落实)?|常态化(?:推进|开展|实施|坚持|落实|工作)?|全年(?:持续)?(?:推进|坚持|实施|开展|任务|落实)?|经常性(?:工作|开展)|贯穿全年|滚动推进|按时序(?:进度)?推进|逐年推进)/g
-/** `三年内`, `印发之日起3个月内`. `5个工作日内办结` is a standard of service, not a deadline. */
-const SPAN = '(?:\\d{1,3}|[一二三四五六七八九十两]{1,3})'
-const RELATIVE = new RegExp(
-  `(?<!每)${SPAN}年(?:之?内|以内)|(?:印发|发布|实施|下发|公布)(?:之日起|后)${SPAN}个?(?:年|月|工作日|日|天)(?:之?内|以内)?`,
-  'g',
-)
-
 export function yearOf(text: string): number {
   if (/^\d+$/.test(text)) return Number(text)
   return [...text].reduce((sum, char) => sum * 10 + (DIGIT_OF[char] ?? 0), 0)
@@ -217,7 +207,7 @@ export function readTimes(text: string, context: YearContext, cell = false): Tim
     (a, b) => a.index - b.index || b[0].length - a[0].length,
   )
   const taken: TimeWords[] = []
-  const blocked = occupied(text)
+  const blocked = insideRecurring(text)
   let end = -1
   for (const match of matches) {
     if (match.index < end || blocked(match.index)) continue
@@ -241,7 +231,7 @@ export function readTimes(text: string, context: YearContext, cell = false): Tim
     if (!isDueLike(text, match, groups, !cell)) continue
     taken.push(strip(words))
   }
-  return mergeTimes(taken, otherTimes(text, context, cell, taken))
+  return mergeTimes(taken, otherTimes(text, cell, taken))
 }
 
 const strip = ({ hasYear: _h, year: _y, ...words }: Found): TimeWords => words
@@ -266,36 +256,6 @@ function rangeStart(text: string, end: number): boolean {
   return /^(?:\([^()]{0,8}\))?[ ]*(?:-{1,2}|~|至|到)[ ]*(?:\d{4}年?|\d{1,2}月|[一二三四]季度|年底|今年|明年|[xX×]{2,4}年|[二]〇|长期)/.test(
     text.slice(end, end + 16),
   )
-}
-
-/** Yearly, monthly, ongoing and relative expressions; dates inside 每年1月上旬 are not deadlines. */
-function occupied(text: string): (index: number) => boolean {
-  const spans = [...text.matchAll(RECURRING)].map(
-    match => [match.index, match.index + match[0].length] as const,
-  )
-  return index => spans.some(([start, end]) => index >= start && index < end)
-}
-
-function otherTimes(text: string, _context: YearContext, cell: boolean, dated: TimeWords[]): TimeWords[] {
-  const found: TimeWords[] = []
-  const add = (match: RegExpMatchArray, status: DueStatus, doubt?: TimeWords['doubt']) => {
-    const start = match.index!
-    const end = start + match[0].length
-    if (dated.some(time => start < time.end && end > time.start)) return
-    found.push({ due: null, status, start, end, words: match[0], ...(doubt ? { doubt } : {}) })
-  }
-  for (const match of text.matchAll(RECURRING))
-    if (cell || /[月底末初前日号季周]|半年|学期/.test(match[0].slice(1))) add(match, 'recurring')
-  for (const match of text.matchAll(ONGOING)) if (cell || standsAlone(text, match)) add(match, 'ongoing')
-  for (const match of text.matchAll(RELATIVE)) add(match, 'unknown', 'relative')
-  return found
-}
-
-/** 持续推进 counts as a time only when nothing follows it: `(…;长期坚持)`. */
-function standsAlone(text: string, match: RegExpMatchArray): boolean {
-  const before = text[match.index! - 1] ?? '\n'
-  const after = text[match.index! + match[0].length] ?? '\n'
-  return /[,;:(\n。]/.test(before) && /[)。;\n]/.test(after) && match[0].length > 2
 }
 
 function mergeTimes(dated: TimeWords[], others: TimeWords[]): TimeWords[] {

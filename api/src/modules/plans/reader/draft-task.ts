@@ -89,7 +89,7 @@ export function taskOfNode(doc: Document, choice: Choice, readings: Readings, se
   const start = node.textStart
   const end = folded ? lastEnd(node) : node.end
   const text = doc.repaired.flat.slice(start, end)
-  const own = folded ? readOwners(text, end > doc.firstLeadsFrom) : readings.get(node)!.owners
+  const own = folded ? moved(readOwners(text, end > doc.firstLeadsFrom), start) : readings.get(node)!.owners
   const [from, to] = readTitle(
     text,
     own.phrases.map(phrase => phrase.start),
@@ -101,7 +101,7 @@ export function taskOfNode(doc: Document, choice: Choice, readings: Readings, se
     whole: [node.start, end],
     title: [start + from, start + to],
     text: [start + from, end],
-    owners: choice.inherit ?? moved(own, start),
+    owners: choice.inherit ?? own,
     milestones: readMilestones(text, doc.years).map(m => ({
       ...m,
       start: m.start + start,

@@ -57,7 +57,7 @@ function opening(line: Line, counter: Counter): Heading[] {
 }
 
 /** `3.5亿元` is a quantity, `9.5月底前…` item nine. */
-const DECIMAL = /^\d{1,3}(?:[.、]\d|[%万亿元倍吨]|个百分点|$)/
+const DECIMAL = /^\d{1,3}(?:[%万亿元倍吨]|个百分点|$)/
 
 function plausible(text: string, marker: Marker, counter: Counter): boolean {
   const rest = text.slice(marker.length)

@@ -135,26 +135,25 @@ export function columnsOf(cells: string[]): Column[] | undefined {
 
 /** Headings whose meaning depends on their neighbours. */
 function settle(columns: Column[]): Column[] {
-  const has = (role: ColumnRole) => columns.some(column => column.role === role)
-  const numeric = has('year') || has('weight') || has('unit') || has('indicator')
-  const owners = has('lead') || has('joint') || has('duty')
-  return dated(
-    columns.map(column => {
-      if (column.role === 'target' && !numeric) return { ...column, role: 'detail' }
-      if (column.role === 'unit' && !numeric && !owners) return { ...column, role: 'duty' }
-      if (
-        column.role === 'unit' &&
-        columns.filter(c => c.role === 'unit').length === 1 &&
-        !has('indicator') &&
-        !has('year') &&
-        !has('weight') &&
-        !has('target') &&
-        !owners
-      )
-        return { ...column, role: 'duty' }
-      return column
-    }),
-  )
+  const has = (...roles: ColumnRole[]) => columns.some(column => roles.includes(column.role))
+  const numeric = has('year', 'weight', 'unit', 'indicator')
+  const unitMeansOffice = !has('indicator', 'year', 'weight', 'target', 'lead', 'joint', 'duty')
+  const settled = columns.map((column): Column => {
+    if (column.role === 'target' && !numeric) return { ...column, role: 'detail' }
+    return column.role === 'unit' && unitMeansOffice ? { ...column, role: 'duty' } : column
+  })
+  return dated(secondName(settled))
+}
+
+/** Of two columns of tasks (重点工作, 工作任务) the first groups and the second describes. */
+function secondName(columns: Column[]): Column[] {
+  const names = columns.filter(column => column.role === 'name')
+  if (names.length < 2) return columns
+  const described = columns.some(column => column.role === 'detail')
+  return columns.map(column => {
+    if (described && column === names[0]) return { ...column, role: 'category' }
+    return !described && column === names.at(-1) ? { ...column, role: 'detail' } : column
+  })
 }
 
 /** The first of several years is where things stand, the last is the aim; years between are kept apart. */

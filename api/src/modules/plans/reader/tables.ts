@@ -46,8 +46,9 @@ const SEPARATORS: Separator[] = ['|', '\t', '  ']
 
 export function findTables(lines: Line[]): Table[] {
   const tables: Table[] = []
+  const bare = lines.map(unbarred)
   for (let i = 0; i < lines.length; i++) {
-    const table = delimited(lines, i) ?? cellPerLine(lines, i)
+    const table = delimited(lines, i) ?? cellPerLine(bare, i)
     if (!table) continue
     tables.push(table)
     i = table.lastLine
@@ -143,13 +144,9 @@ function unbarred(line: Line): Line {
   return { text: match[1]!, start, end: start + match[1]!.length }
 }
 
-const withoutBars = (lines: Line[], from: number) =>
-  lines.map((line, i) => (i < from ? line : unbarred(line)))
-
 /** Headings one a line, then cells one a line; lines that hold only a bar are separators. */
-function cellPerLine(given: Line[], at: number): Table | undefined {
-  if (!columnOf(unbarred(given[at]!).text)) return undefined
-  const lines = withoutBars(given, at)
+function cellPerLine(lines: Line[], at: number): Table | undefined {
+  if (!columnOf(lines[at]!.text)) return undefined
   const indexes: number[] = []
   let i = at
   for (; i < lines.length && indexes.length < 14; i++) {
@@ -160,6 +157,7 @@ function cellPerLine(given: Line[], at: number): Table | undefined {
     indexes.push(i)
   }
   if (indexes.length < 3) return undefined
+  if (isCaption(lines[indexes[0]!]!.text, lines[indexes[1]!]!.text)) indexes.shift()
   const columns = columnsOf(indexes.map(index => lines[index]!.text))
   if (!columns) return undefined
   const body = streamLines(lines, i)
@@ -168,6 +166,9 @@ function cellPerLine(given: Line[], at: number): Table | undefined {
   const full = withHiddenNumbers(columns, cells)
   return { columns: full, rows: alignCells(cells, full), firstLine: at, lastLine: body.at(-1)! }
 }
+
+/** `发展指标` above `指标` is the name of the table, not a column. */
+const isCaption = (first: string, second: string) => first.length > second.length && first.endsWith(second)
 
 /** Lines of the stream: up to a note, an imprint or a chapter heading. */
 function streamLines(lines: Line[], from: number): number[] {
