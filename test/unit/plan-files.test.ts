@@ -1,9 +1,12 @@
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { readDocumentText } from '#api/modules/plans/document-text/index.ts'
 import { makePdf, type PdfLine } from '#api/modules/plans/document-text/sample-files.ts'
 import { readPlan } from '#api/modules/plans/reader/index.ts'
 import { loadFixtures } from './plan-scorer.ts'
+
+// Parsers start in threads of their own, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 /** From the bytes of a Word or PDF file to tasks: the file's layout must not cost a task, a date or a unit. */
 
