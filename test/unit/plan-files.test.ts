@@ -79,19 +79,19 @@ function outline(text: string) {
   return { tasks: tasks.length, dues, lead: tasks.map(t => t.lead), joint: tasks.map(t => t.joint) }
 }
 
-/** Their point is a layout that a paragraph or a page cannot keep, or scraps of the web. */
-const NOT_FOR_WORD = /09-cell|14-broken|22-html|48-cells|49-flush/
-const NOT_FOR_PDF = /0[5-9]-|10-kpi|1[23]-|14-broken|21-contents|2[0234789]-|3[034]-|4[3678]-/
+/** A choice, because each file costs a parser's start: tables, labels and columns in Word, running text in PDF. */
+const FOR_WORD = /^(01|05|07|08|10|18|23|24|43|45)-/
+const FOR_PDF = /^(01|02|03|04|11|16|26|31|32|42|44|50)-/
 
 describe('a plan in a file reads like its text', () => {
   const fixtures = loadFixtures()
 
-  it.each(fixtures.filter(f => !NOT_FOR_WORD.test(f.name)))('as a Word file: $name', async ({ text }) => {
+  it.each(fixtures.filter(f => FOR_WORD.test(f.name)))('as a Word file: $name', async ({ text }) => {
     const read = await readDocumentText(new Uint8Array(await makeDocx(text)), '方案.docx')
     expect(outline(read.text)).toEqual(outline(text))
   })
 
-  it.each(fixtures.filter(f => !NOT_FOR_PDF.test(f.name)))('as a PDF file: $name', async ({ text }) => {
+  it.each(fixtures.filter(f => FOR_PDF.test(f.name)))('as a PDF file: $name', async ({ text }) => {
     const read = await readDocumentText(makePdf(makePages(text)), '方案.pdf')
     expect(outline(read.text)).toEqual(outline(text))
   })
