@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql'
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql'
 import { ServerInfoResolver, ViewerGrantResolver, ViewerResolver } from './modules/access/index.ts'
-import { CockpitResolver } from './modules/dashboard/index.ts'
+import { CockpitResolver, MilestoneListResolver } from './modules/dashboard/index.ts'
 import { DivisionResolver, OrganizationResolver } from './modules/divisions/index.ts'
 import { PlanConfirmResolver } from './modules/imports/index.ts'
 import { IndicatorResolver, PlanIndicatorsResolver } from './modules/indicators/index.ts'
@@ -23,6 +23,7 @@ const resolvers: unknown[] = [
   MilestoneResolver,
   PlanTasksResolver,
   CockpitResolver,
+  MilestoneListResolver,
   DivisionResolver,
   OrganizationResolver,
   ServerInfoResolver,

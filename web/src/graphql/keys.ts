@@ -9,6 +9,7 @@ const embedded = () => null
 const EMBEDDED = [
   'AssignmentGroup',
   'Attention',
+  'AttentionPart',
   'Cockpit',
   'CompletionSeries',
   'DemoAccount',
@@ -23,7 +24,10 @@ const EMBEDDED = [
   'HistoryEntry',
   'LevelCount',
   'LightCounts',
+  // Whether it is on time depends on the dates the list counts by.
+  'ListedMilestone',
   'MilestoneCan',
+  'MilestoneConnection',
   'MilestoneCounts',
   'OrganizationConnection',
   'OverdueFigure',
@@ -31,6 +35,7 @@ const EMBEDDED = [
   'PlaceCount',
   'PlanCan',
   'PlanConnection',
+  'PlacesBelow',
   'PlanCount',
   'PlanImport',
   'Rate',

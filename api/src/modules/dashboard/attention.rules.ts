@@ -1,56 +1,71 @@
-import type { Attention } from './cockpit.type.ts'
+import type { Attention, AttentionList, AttentionPart } from './attention.type.ts'
 
 const MOST_NAMES = 3
 
 /** What the sentences of the cockpit are made of. */
 export interface AttentionFacts {
-  overdue: {
-    count: number
-    oldestWorkingDays: number | null
-    oldestTitle: string | null
-    oldestTaskId: string | null
-  }
-  /** The unit that leads most of the overdue tasks. */
-  worstUnit: { name: string; behind: number } | null
-  near: { count: number; titles: readonly string[]; firstTaskId: string | null }
+  overdue: { count: number; oldestWorkingDays: number | null; oldest: NamedTask | null }
+  /** The unit that leads more of the overdue tasks than any other. */
+  worstUnit: { id: string; name: string; behind: number } | null
+  near: { count: number; tasks: readonly NamedTask[] }
   noLead: number
   noDueDate: number
 }
 
-/** At most three sentences, the most urgent first; nothing is said where nothing is wrong. */
-export function attentionSentences({
-  overdue,
-  worstUnit,
-  near,
-  noLead,
-  noDueDate,
-}: AttentionFacts): Attention[] {
-  const sentences: Attention[] = []
-  if (overdue.count > 0) {
-    const oldest =
-      overdue.oldestTitle === null ? '' : `,最久 ${overdue.oldestWorkingDays} 个工作日:${overdue.oldestTitle}`
-    const unit =
-      worstUnit === null || overdue.count === 1 ? '' : `;${worstUnit.name} ${worstUnit.behind} 项最多`
-    sentences.push({
-      light: 'BEHIND',
-      sentence: `${overdue.count} 项任务逾期${oldest}${unit}。`,
-      taskId: overdue.oldestTaskId,
-    })
-  }
-  if (near.count > 0) {
-    const names = near.titles.slice(0, MOST_NAMES).join('、')
-    const more = near.count > MOST_NAMES ? '等' : ''
-    sentences.push({
-      light: 'NEAR',
-      sentence: `${near.count} 项任务临期:${names}${more}。`,
-      taskId: near.firstTaskId,
-    })
-  }
-  const gaps = [
-    ...(noLead > 0 ? [`${noLead} 项没有牵头单位`] : []),
-    ...(noDueDate > 0 ? [`${noDueDate} 项没有时限`] : []),
-  ]
-  if (gaps.length > 0)
-    sentences.push({ light: 'NO_DATA', sentence: `在办任务中 ${gaps.join(',')},需补齐。`, taskId: null })
-  return sentences.slice(0, 3)
+interface NamedTask {
+  id: string
+  title: string
 }
+
+const words = (text: string): AttentionPart => ({ text, list: null, organizationId: null, taskId: null })
+const listed = (text: string, list: AttentionList, organizationId: string | null = null): AttentionPart => ({
+  ...words(text),
+  list,
+  organizationId,
+})
+const named = ({ id, title }: NamedTask): AttentionPart => ({ ...words(title), taskId: id })
+
+function attention(light: Attention['light'], parts: AttentionPart[]): Attention {
+  return {
+    light,
+    parts,
+    sentence: parts.map(({ text }) => text).join(''),
+    taskId: parts.find(({ taskId }) => taskId !== null)?.taskId ?? null,
+  }
+}
+
+function aboutOverdue({ overdue, worstUnit }: AttentionFacts): Attention[] {
+  const { count, oldest, oldestWorkingDays } = overdue
+  if (count === 0) return []
+  const parts = [listed(`${count} 项任务逾期`, 'OVERDUE')]
+  if (oldest) parts.push(words(`，最久 ${oldestWorkingDays} 个工作日：`), named(oldest))
+  if (worstUnit && count > 1) {
+    const { id, name, behind } = worstUnit
+    parts.push(words('；'), listed(`${name} ${behind} 项`, 'OVERDUE', id), words('最多'))
+  }
+  return [attention('BEHIND', [...parts, words('。')])]
+}
+
+function aboutNear({ near: { count, tasks } }: AttentionFacts): Attention[] {
+  if (count === 0) return []
+  const names = tasks.slice(0, MOST_NAMES).flatMap((task, index) => [words(index ? '、' : '：'), named(task)])
+  const rest = words(count > MOST_NAMES ? '等。' : '。')
+  return [attention('NEAR', [listed(`${count} 项任务临期`, 'NEAR'), ...names, rest])]
+}
+
+function aboutGaps({ noLead, noDueDate }: AttentionFacts): Attention[] {
+  const gaps = [
+    ...(noLead > 0 ? [listed(`${noLead} 项没有牵头单位`, 'NO_LEAD')] : []),
+    ...(noDueDate > 0 ? [listed(`${noDueDate} 项没有时限`, 'NO_DUE_DATE')] : []),
+  ]
+  if (gaps.length === 0) return []
+  const parts = gaps.flatMap((gap, index) => (index ? [words('，'), gap] : [gap]))
+  return [attention('NO_DATA', [words('在办任务中 '), ...parts, words('，需补齐。')])]
+}
+
+/** At most three sentences, the most urgent first; nothing is said where nothing is wrong. */
+export const attentionSentences = (facts: AttentionFacts): Attention[] => [
+  ...aboutOverdue(facts),
+  ...aboutNear(facts),
+  ...aboutGaps(facts),
+]

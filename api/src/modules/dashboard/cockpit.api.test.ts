@@ -19,7 +19,9 @@ const COCKPIT = /* GraphQL */ `
     cockpit(place: $place, asOf: $asOf) {
       place { name } asOf nearUntil before behindBefore calendarUncertain
       counts ${COUNTS}
-      attention { light sentence taskId }
+      below { level count }
+      led ${COUNTS} joined ${COUNTS}
+      attention { light sentence taskId parts { text list organizationId taskId } }
       overdue { count oldestWorkingDays oldestTask { title lead { organization { name } } } }
       dueWithin15 dueWithin30 noLead noDueDate
       onTimeRate { numerator denominator value definition asOf }
@@ -46,6 +48,8 @@ interface Counts {
 interface Answer {
   cockpit: {
     counts: Counts
+    led: Counts
+    joined: Counts
     byPlan: { plan: { title: string }; counts: Counts }[]
     byUnit: { organization: { name: string }; lead: Counts; joint: Counts }[]
     byPlace: { place: { code: string; name: string }; counts: Counts; onTimeRate: { value: number | null } }[]
@@ -151,8 +155,8 @@ describe('the board of the county', () => {
       behindBefore: 2,
       calendarUncertain: false,
       attention: [
-        { light: 'BEHIND', sentence: '1 项任务逾期,最久 28 个工作日:久拖任务。' },
-        { light: 'NEAR', sentence: '1 项任务临期:临期任务。' },
+        { light: 'BEHIND', sentence: '1 项任务逾期，最久 28 个工作日：久拖任务。' },
+        { light: 'NEAR', sentence: '1 项任务临期：临期任务。' },
         { light: 'NO_DATA' },
       ],
     })
@@ -194,6 +198,16 @@ describe('the board of the county', () => {
       ['区财政局', 3, 1, 0],
       ['区教育局', 2, 0, 1],
       ['龙归镇人民政府', 1, 0, 1],
+    ])
+  })
+
+  test('counts the tasks of a part once, however many units share them', async () => {
+    const { board } = await cockpit(leader)
+    expect([board.led.total, board.led.behind]).toEqual([6, 1])
+    expect([board.joined.total, board.joined.near]).toEqual([2, 1])
+    expect(board['below']).toEqual([
+      { level: 4, count: 2 },
+      { level: 5, count: 1 },
     ])
   })
 

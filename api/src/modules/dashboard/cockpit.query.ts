@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context.ts'
 import type { Day } from '../../platform/day.ts'
-import type { Organization } from '../divisions/index.ts'
+import { codeRange, type Organization } from '../divisions/index.ts'
 import {
   inPlace,
   LEVEL_OF_CODE,
@@ -64,20 +64,26 @@ export function readTotals({ db }: Context, view: TaskView): Promise<TotalRow[]>
 
 export interface UnitRow extends LightCountsRow {
   part: 'LEAD' | 'JOINT'
-  organization: Organization
+  /** Null in the two rows that count each task of a part once. */
+  organization: Organization | null
 }
 
-/** Tasks of each organization, lead and joint part apart. */
+/** Tasks of each organization, lead and joint part apart; and the tasks of each part, however many share them. */
 export function readUnits({ db }: Context, view: TaskView): Promise<UnitRow[]> {
   const { values, lit } = litStatement(view)
   return db.sql<UnitRow>(
     `with lit as (${lit}), own as (
        select a.organization_id, a.part::text as part, ${lightCounts('lit')}
        from lit join assignment a on a.division_code = $1 and a.task_id = lit.id
-       group by a.organization_id, a.part)
-     select own.*, jsonb_build_object('id', o.id, 'name', o.name, 'aliases', o.aliases, 'kind', o.kind, 'active', o.active,
-       'placeCode', o.place_code, 'jurisdictionCode', o.division_code) as organization
-     from own join organization o on o.division_code = $1 and o.id = own.organization_id`,
+       group by a.organization_id, a.part
+       union all
+       select null, part, ${lightCounts('lit')}
+       from lit join (select distinct task_id, part::text as part from assignment where division_code = $1) shared
+         on shared.task_id = lit.id
+       group by part)
+     select own.*, case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name, 'aliases', o.aliases, 'kind', o.kind, 'active', o.active,
+       'placeCode', o.place_code, 'jurisdictionCode', o.division_code) end as organization
+     from own left join organization o on o.division_code = $1 and o.id = own.organization_id`,
     values,
   )
 }
@@ -148,4 +154,14 @@ export async function readBefore({ db }: Context, view: TaskView): Promise<RateR
     values,
   )
   return rows[0] as RateRow & { behind: number }
+}
+
+/** Places below by level. */
+export function readBelow({ db }: Context, place: string): Promise<{ level: number; count: number }[]> {
+  const { from, to } = codeRange(place)
+  return db.sql(
+    `select level, count(*)::int as count from division where code > $1 and code <= $2
+     group by level order by level`,
+    [from, to],
+  )
 }

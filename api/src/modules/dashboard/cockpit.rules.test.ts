@@ -54,12 +54,13 @@ describe('completion against plan', () => {
 
 describe('what needs attention', () => {
   const nothing = {
-    overdue: { count: 0, oldestWorkingDays: null, oldestTitle: null, oldestTaskId: null },
+    overdue: { count: 0, oldestWorkingDays: null, oldest: null },
     worstUnit: null,
-    near: { count: 0, titles: [], firstTaskId: null },
+    near: { count: 0, tasks: [] },
     noLead: 0,
     noDueDate: 0,
   }
+  const task = (id: string, title: string) => ({ id, title })
 
   test('nothing is said where nothing is wrong', () => {
     expect(attentionSentences(nothing)).toEqual([])
@@ -67,20 +68,34 @@ describe('what needs attention', () => {
 
   test('says how many, how long, which and whose', () => {
     const sentences = attentionSentences({
-      overdue: { count: 3, oldestWorkingDays: 42, oldestTitle: '数据中心整合', oldestTaskId: 'a' },
-      worstUnit: { name: '市数字办', behind: 2 },
-      near: { count: 4, titles: ['甲', '乙', '丙', '丁'], firstTaskId: 'b' },
+      overdue: { count: 3, oldestWorkingDays: 42, oldest: task('a', '数据中心整合') },
+      worstUnit: { id: 'u', name: '市数字办', behind: 2 },
+      near: { count: 4, tasks: [task('b', '甲'), task('c', '乙'), task('d', '丙'), task('e', '丁')] },
       noLead: 1,
       noDueDate: 2,
     })
-    expect(sentences).toEqual([
-      {
-        light: 'BEHIND',
-        sentence: '3 项任务逾期,最久 42 个工作日:数据中心整合;市数字办 2 项最多。',
-        taskId: 'a',
-      },
-      { light: 'NEAR', sentence: '4 项任务临期:甲、乙、丙等。', taskId: 'b' },
-      { light: 'NO_DATA', sentence: '在办任务中 1 项没有牵头单位,2 项没有时限,需补齐。', taskId: null },
+    expect(sentences.map(({ light, sentence, taskId }) => [light, sentence, taskId])).toEqual([
+      ['BEHIND', '3 项任务逾期，最久 42 个工作日：数据中心整合；市数字办 2 项最多。', 'a'],
+      ['NEAR', '4 项任务临期：甲、乙、丙等。', 'b'],
+      ['NO_DATA', '在办任务中 1 项没有牵头单位，2 项没有时限，需补齐。', null],
+    ])
+  })
+
+  test('every count in a sentence names its list, every title its task', () => {
+    const sentences = attentionSentences({
+      ...nothing,
+      overdue: { count: 2, oldestWorkingDays: 5, oldest: task('a', '甲') },
+      worstUnit: { id: 'u', name: '市数字办', behind: 2 },
+      noLead: 1,
+      noDueDate: 2,
+    })
+    const opened = sentences.flatMap(({ parts }) => parts.filter(part => part.list ?? part.taskId))
+    expect(opened).toEqual([
+      { text: '2 项任务逾期', list: 'OVERDUE', organizationId: null, taskId: null },
+      { text: '甲', list: null, organizationId: null, taskId: 'a' },
+      { text: '市数字办 2 项', list: 'OVERDUE', organizationId: 'u', taskId: null },
+      { text: '1 项没有牵头单位', list: 'NO_LEAD', organizationId: null, taskId: null },
+      { text: '2 项没有时限', list: 'NO_DUE_DATE', organizationId: null, taskId: null },
     ])
   })
 })

@@ -6,6 +6,7 @@ import { divisionLoader } from '../divisions/index.ts'
 import { planLoader } from '../plans/index.ts'
 import {
   findTasks,
+  type LightCounts,
   type LightCountsRow,
   NO_TASKS,
   type Task,
@@ -19,6 +20,7 @@ import {
   type PlaceRow,
   type RateRow,
   readBefore,
+  readBelow,
   readMonths,
   readPlaces,
   readTotals,
@@ -74,8 +76,9 @@ const mostBehindFirst = (one: LightCountsRow, other: LightCountsRow) =>
 export async function readCockpit(context: Context, place: string, asOf?: Day | null): Promise<Cockpit> {
   const view = await taskView(context, place, asOf)
   const before = await taskView(context, place, endOfMonthBefore(view.asOf))
-  const [division, totals, units, places, months, beforeRow, urgent] = await Promise.all([
+  const [division, below, totals, units, places, months, beforeRow, urgent] = await Promise.all([
     divisionLoader(context).load(place),
+    readBelow(context, place),
     readTotals(context, view),
     readUnits(context, view),
     readPlaces(context, view),
@@ -87,6 +90,7 @@ export async function readCockpit(context: Context, place: string, asOf?: Day | 
   const all = totals.find(row => row.grouping === ALL) ?? NOTHING
   return {
     place: division,
+    below,
     asOf: view.asOf,
     nearUntil: view.nearUntil,
     calendarUncertain: touchesUnpublishedYear([view.nearUntil, all.latest_due]),
@@ -107,6 +111,8 @@ export async function readCockpit(context: Context, place: string, asOf?: Day | 
     noDueDate: all.no_due,
     byPlan: await plansOf(context, view, totals),
     byUnit: unitsOf(units),
+    led: countsOfPart(units, 'LEAD'),
+    joined: countsOfPart(units, 'JOINT'),
     byPlace: places.map(row => placeOf(row, view.asOf)),
     byLevel: levelsOf(totals),
     completion: completionSeries(months, view.asOf),
@@ -128,18 +134,33 @@ function urgency(all: TotalRow, units: readonly UnitRow[], urgent: readonly Task
   const near = urgent.filter(task => task.light === 'NEAR' && task.state === 'OPEN')
   const oldest = behind[0] ?? null
   const days = oldest?.workingDaysLeft ?? null
-  const worst = units.filter(row => row.part === 'LEAD' && row.behind > 0).toSorted(mostBehindFirst)[0]
   const overdue = { count: all.behind, oldestWorkingDays: days === null ? null : -days, oldestTask: oldest }
   return {
     overdue,
     attention: attentionSentences({
-      overdue: { ...overdue, oldestTitle: oldest?.title ?? null, oldestTaskId: oldest?.id ?? null },
-      worstUnit: worst ? { name: worst.organization.name, behind: worst.behind } : null,
-      near: { count: all.near, titles: near.map(({ title }) => title), firstTaskId: near[0]?.id ?? null },
+      overdue: { ...overdue, oldest },
+      worstUnit: worstUnit(units),
+      near: { count: all.near, tasks: near },
       noLead: all.no_lead,
       noDueDate: all.no_due,
     }),
   }
+}
+
+/** The unit that leads more overdue tasks than any other; null on a tie. */
+function worstUnit(rows: readonly UnitRow[]): { id: string; name: string; behind: number } | null {
+  const [first, second] = rows
+    .flatMap(({ part, organization, behind }) =>
+      part === 'LEAD' && organization && behind > 0 ? [{ ...organization, behind }] : [],
+    )
+    .toSorted((one, other) => other.behind - one.behind)
+  return first && first.behind !== second?.behind ? first : null
+}
+
+/** The tasks of a part, each once. */
+function countsOfPart(rows: readonly UnitRow[], part: UnitRow['part']): LightCounts {
+  const row = rows.find(one => one.organization === null && one.part === part)
+  return row ? toLightCounts(row) : NO_TASKS
 }
 
 async function plansOf(
@@ -164,6 +185,7 @@ function unitsOf(rows: readonly UnitRow[]): UnitCount[] {
   const units = new Map<string, UnitCount>()
   for (const row of rows) {
     const { organization, part } = row
+    if (organization === null) continue
     const unit = units.get(organization.id) ?? { organization, lead: NO_TASKS, joint: NO_TASKS }
     units.set(organization.id, { ...unit, [part === 'LEAD' ? 'lead' : 'joint']: toLightCounts(row) })
   }

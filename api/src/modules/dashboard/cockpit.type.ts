@@ -1,24 +1,12 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql'
+import { Field, Int, ObjectType } from 'type-graphql'
 import type { Day } from '../../platform/day.ts'
 import { Reached } from '../../platform/guard.ts'
 import { Rate } from '../../platform/rate.type.ts'
 import { DayScalar } from '../../platform/scalars.ts'
 import { Division, Organization } from '../divisions/index.ts'
 import { Plan } from '../plans/index.ts'
-import { Light, LightCounts, Task, TaskLevel } from '../tasks/index.ts'
-
-@Reached()
-@ObjectType({ description: 'Something that needs a look, in one sentence with its figures.' })
-export class Attention {
-  @Field(() => Light, { description: 'How urgent.' })
-  light: Light
-
-  @Field(() => String, { description: 'A plain sentence.' })
-  sentence: string
-
-  @Field(() => ID, { nullable: true, description: 'The task it speaks of first.' })
-  taskId: string | null
-}
+import { LightCounts, Task, TaskLevel } from '../tasks/index.ts'
+import { Attention } from './attention.type.ts'
 
 @Reached()
 @ObjectType({ description: 'Open tasks with a milestone past its due date.' })
@@ -113,10 +101,23 @@ export class CompletionSeries {
 }
 
 @Reached()
+@ObjectType({ description: 'How many places of one level lie below.' })
+export class PlacesBelow {
+  @Field(() => Int, { description: '1 province … 5 village or community.' })
+  level: number
+
+  @Field(() => Int, { description: 'How many.' })
+  count: number
+}
+
+@Reached()
 @ObjectType({ description: 'The board of one place on one day.' })
 export class Cockpit {
   @Field(() => Division, { description: 'Where.' })
   place: Division
+
+  @Field(() => [PlacesBelow], { description: 'Places below by level, the higher level first.' })
+  below: PlacesBelow[]
 
   @Field(() => DayScalar, { description: 'On which day.' })
   asOf: Day
@@ -172,6 +173,12 @@ export class Cockpit {
 
   @Field(() => [UnitCount], { description: 'By organization, most overdue first.' })
   byUnit: UnitCount[]
+
+  @Field(() => LightCounts, { description: 'Tasks with at least one lead, each once.' })
+  led: LightCounts
+
+  @Field(() => LightCounts, { description: 'Tasks with at least one joint organization, each once.' })
+  joined: LightCounts
 
   @Field(() => [PlaceCount], { description: 'By place directly below, in the order of codes.' })
   byPlace: PlaceCount[]

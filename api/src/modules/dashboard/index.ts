@@ -1,2 +1,3 @@
 /** The only door of the dashboard module. */
 export { CockpitResolver } from './cockpit.resolver.ts'
+export { MilestoneListResolver } from './milestone-list.resolver.ts'

@@ -1,0 +1,58 @@
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql'
+import { Reached } from '../../platform/guard.ts'
+import { Light } from '../tasks/index.ts'
+
+/** The lists a sentence may point at. */
+export const AttentionList = {
+  OVERDUE: 'OVERDUE',
+  NEAR: 'NEAR',
+  NO_LEAD: 'NO_LEAD',
+  NO_DUE_DATE: 'NO_DUE_DATE',
+} as const
+export type AttentionList = keyof typeof AttentionList
+
+registerEnumType(AttentionList, {
+  name: 'AttentionList',
+  description: 'A list of open tasks that a sentence counts.',
+  valuesConfig: {
+    OVERDUE: { description: 'With the light BEHIND.' },
+    NEAR: { description: 'With the light NEAR.' },
+    NO_LEAD: { description: 'Without a lead.' },
+    NO_DUE_DATE: { description: 'Without a due date.' },
+  },
+})
+
+@Reached()
+@ObjectType({ description: 'A piece of a sentence with the list or record behind it.' })
+export class AttentionPart {
+  @Field(() => String, { description: 'Its words; the pieces joined are the sentence.' })
+  text: string
+
+  @Field(() => AttentionList, { nullable: true, description: 'The list these words count.' })
+  list: AttentionList | null
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'With list: only the tasks this organization leads.',
+  })
+  organizationId: string | null
+
+  @Field(() => ID, { nullable: true, description: 'The task these words name.' })
+  taskId: string | null
+}
+
+@Reached()
+@ObjectType({ description: 'Something that needs a look, in one sentence with its figures.' })
+export class Attention {
+  @Field(() => Light, { description: 'How urgent.' })
+  light: Light
+
+  @Field(() => String, { description: 'A plain sentence.' })
+  sentence: string
+
+  @Field(() => [AttentionPart], { description: 'The same sentence in pieces that can be opened.' })
+  parts: AttentionPart[]
+
+  @Field(() => ID, { nullable: true, description: 'The task it speaks of first.' })
+  taskId: string | null
+}
