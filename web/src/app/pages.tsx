@@ -11,7 +11,12 @@ const page = <Name extends string>(load: () => Promise<Record<Name, ComponentTyp
 
 /** Which page stands at which address. */
 const pages: [string, ComponentType][] = [
+  [patterns.plans, page(() => import('../modules/plans/plan-list.page.tsx'), 'PlanListPage')],
+  [patterns.plan, page(() => import('../modules/plans/plan.page.tsx'), 'PlanPage')],
+  [patterns.decompose, page(() => import('../modules/plans/decompose.page.tsx'), 'DecomposePage')],
   [patterns.password, page(() => import('../modules/access/password.page.tsx'), 'PasswordPage')],
+  [patterns.tasks, page(() => import('../modules/tasks/ledger.page.tsx'), 'LedgerPage')],
+  [patterns.task, page(() => import('../modules/tasks/task.page.tsx'), 'TaskPage')],
   [patterns.gallery, page(() => import('../modules/gallery/gallery.page.tsx'), 'GalleryPage')],
 ]
 

@@ -1,9 +1,27 @@
 import { useState } from 'react'
+import { graphql } from '../graphql/generated/index.ts'
 import { useRead } from '../graphql/read.ts'
 import { useWords } from '../i18n/index.ts'
 import { useSession } from '../modules/access/index.ts'
 import { Loaded } from '../ui/loaded.tsx'
-import { PlaceDocument } from './place-picker.tsx'
+
+export const PlaceDocument = graphql(`
+  query Place($code: ID!) {
+    division(code: $code) {
+      code
+      name
+      path {
+        code
+        name
+      }
+      children {
+        code
+        name
+        childCount
+      }
+    }
+  }
+`)
 
 interface PlaceBrowserProps {
   start: string

@@ -1,29 +1,10 @@
 import { useState } from 'react'
-import { graphql } from '../graphql/generated/index.ts'
 import { useRead } from '../graphql/read.ts'
 import { useWords } from '../i18n/index.ts'
 import { useSession } from '../modules/access/index.ts'
 import { useScope } from '../scope.tsx'
 import { PopoverButton } from '../ui/popover.tsx'
-import { PlaceBrowser } from './place-browser.tsx'
-
-export const PlaceDocument = graphql(`
-  query Place($code: ID!) {
-    division(code: $code) {
-      code
-      name
-      path {
-        code
-        name
-      }
-      children {
-        code
-        name
-        childCount
-      }
-    }
-  }
-`)
+import { PlaceBrowser, PlaceDocument } from './place-browser.tsx'
 
 /** Where everything on the screen lies: `武江区 › 龙归镇 ▾`. */
 export function PlacePicker() {

@@ -52,6 +52,7 @@ export function columnDefs<Row extends RowData>(
     enableSorting: Boolean(column.sortable || column.sortValue),
     enableHiding: !column.fixed,
     sortFn: compare,
+    sortDescFirst: false,
     sortUndefined: 'last' as const,
   }))
 }

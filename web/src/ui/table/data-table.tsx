@@ -85,11 +85,14 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     },
     open: index => sorted[index] && onOpen?.(sorted[index].original),
   })
-  // Another filter starts at the top again.
+  // Another filter or order starts at the top again.
   const first = sorted[0]?.original
-  const firstKey = first ? keyOf(first) : ''
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the first row stands for the whole list.
-  useEffect(() => setAt(-1), [firstKey])
+  const start = `${first ? keyOf(first) : ''} ${JSON.stringify(table.state.sorting)}`
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the first row and the order stand for the whole list.
+  useEffect(() => {
+    setAt(-1)
+    scroll.current?.scrollTo({ top: 0 })
+  }, [start])
 
   const shown = columns.filter(column => table.getColumn(column.id)?.getIsVisible())
   const body: LinesProps<Row> = { ...props, columns: shown, lines, at, setAt, total: items.length }
