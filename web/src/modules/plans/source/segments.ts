@@ -27,7 +27,9 @@ function blockEnd(text: string, start: number, longest: number): number {
   const newline = text.indexOf('\n', start)
   const lineEnd = newline < 0 ? text.length : newline + 1
   if (lineEnd - start <= longest) return lineEnd
-  const stop = text.slice(start + longest, Math.min(lineEnd, start + 2 * longest)).search(/[。;;!?]/)
+  const stop = text
+    .slice(start + longest, Math.min(lineEnd, start + 2 * longest))
+    .search(/[。\uff1b;\uff01\uff1f]/)
   const cut = stop < 0 ? start + longest : start + longest + stop + 1
   // Never between the two halves of one character.
   const half = /[\udc00-\udfff]/.test(text.charAt(cut))
