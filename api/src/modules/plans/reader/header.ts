@@ -21,12 +21,12 @@ export const isDateLine = (text: string) => DATE.test(text.replace(/ /g, ''))
 const META_DATE =
   /(?:成文日期|发布日期|发文日期|印发日期|发布时间|印发时间)[:： |]*((?:20|19)\d\d)[年\-/.](\d{1,2})[月\-/.](\d{1,2})/
 const ORG_LINE =
-  /^[\u4e00-\u9fff]{3,30}(?:人民政府|办公[室厅]|委员会|国务院|局|厅|部|委|中心|领导小组|指挥部)(?:办公室)?$/
+  /^国务院(?:办公厅)?$|^[\u4e00-\u9fff]{3,30}(?:人民政府|办公[室厅]|委员会|国务院|局|厅|部|委|中心|领导小组|指挥部)(?:办公室)?$/
 
 export function readHeader(lines: Line[], bodyStart: number): Header {
   const top = lines.filter(line => line.text !== '' && line.start < bodyStart)
   return {
-    title: readTitle(top.length > 0 ? top : lines.slice(0, 3)),
+    title: readTitle(top) ?? titleBeforeBlank(lines[0]?.text ?? ''),
     documentNumber: readNumber(top),
     ...readSignature(lines),
   }
@@ -34,7 +34,7 @@ export function readHeader(lines: Line[], bodyStart: number): Header {
 
 function readNumber(top: Line[]): string | null {
   for (const { text } of top) {
-    const cited = text.replace(/\([^()]*[〔[][^()]*\)/g, '').replace(/《[^《》]*》/g, '')
+    const cited = text.replace(/(?<=\S)\([^()]*[〔[][^()]*\)/g, '').replace(/《[^《》]*》/g, '')
     const match = NUMBER.exec(cited)
     if (match && (cited.length - match[0].length < 60 || /文号|发文字号/.test(text)))
       return match[0]
@@ -80,9 +80,16 @@ const fallbackTitle = (top: Line[]) =>
   top.find(line => line.text.length >= 6 && line.text.length <= 60 && !/[。;|:,]/.test(line.text))?.text ??
   null
 
+/** A text that lost its line ends: the title stands before the first blank. */
+function titleBeforeBlank(text: string): string | null {
+  const first = text.split(/[ 　]+/)[0] ?? ''
+  return first.length >= 6 && first.length <= 60 && TITLE_END.test(first) ? first : null
+}
+
 const clean = (title: string | null) =>
   title
     ?.replace(/^附件\d*[:：]?/, '')
+    .replace(/^.{0,30}关于(?:印发|转发|下发)《?(.{6,}?)》?的通知$/, '$1')
     .replace(/^《(.*)》$/, '$1')
     .trim() || null
 

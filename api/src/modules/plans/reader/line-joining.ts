@@ -32,11 +32,16 @@ export function joinBrokenLines(text: string): Edit[] {
   const width = wrapWidth(trimmed)
   const edits: Edit[] = []
   const tables = cellStreams(trimmed)
+  const indents = indentsParagraphs(lines)
   let at = 0
   for (let i = 0; i + 1 < lines.length; i++) {
     const line = lines[i]!
     at += line.length
-    if (!tables.has(i) && belongTogether(trimmed[i]!, trimmed[i + 1]!, width)) {
+    if (
+      !tables.has(i) &&
+      !(indents && /^[ \t]{2}/.test(lines[i + 1]!)) &&
+      belongTogether(trimmed[i]!, trimmed[i + 1]!, width)
+    ) {
       const lead = /^[ \t]*/.exec(lines[i + 1]!)![0].length
       const tail = line.length - line.trimEnd().length
       edits.push({ start: at - tail, end: at + 1 + lead, text: '' })
@@ -44,6 +49,13 @@ export function joinBrokenLines(text: string): Edit[] {
     at += 1
   }
   return edits
+}
+
+/** Paragraphs begin with two blanks and the lines that go on do not: then an indented line is never a continuation. */
+function indentsParagraphs(lines: string[]): boolean {
+  const filled = lines.filter(line => line.trim() !== '')
+  const indented = filled.filter(line => /^[ \t]{2}/.test(line)).length
+  return indented > 0 && indented < filled.length * 0.7
 }
 
 /** Lines behind a run of three column headings: there a line is a cell, never half a sentence. */

@@ -28,7 +28,7 @@ export function sentenceAround(text: string, start: number, end: number): [numbe
 }
 
 const DUE_LABEL =
-  /(?:完成|办结|整改|落实|推进|任务|时间|进度|工作)?(?:时限|期限|完成时间|时间节点|时间要求|时间安排|时间|节点|截止日期|截止时间)(?:要求)?[:：]\s*([^;。)\n]{1,60})/g
+  /(?:完成|办结|整改|落实|推进|任务|时间|进度|工作)?(?:时限|期限|完成时间|时间节点|时间要求|时间安排|时间|节点|截止日期|截止时间)(?:要求)?(?:[:：]\s*|[ ]{0,4}(?=\d{4}年|长期|持续|每|全年))([^;。)\n]{1,60})/g
 
 /** One milestone per distinct date, in reading order; words without a date are kept once per status and wording. */
 export function readMilestones(text: string, context: YearContext): Milestone[] {

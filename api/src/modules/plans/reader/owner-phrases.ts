@@ -181,7 +181,21 @@ export function sentencePhrases(text: string): OwnerPhrase[] {
     if (units.length > 0)
       phrases.push({ units: [...units, ...joint], start: shift, end: match.index + match[0].length })
   }
-  return phrases
+  return [...phrases, ...togetherPhrases(text)]
+}
+
+const TOGETHER =
+  /(?<=^|[。;\n:]\s*|由)([^。;,、\n:]{2,24}(?:、[^。;,\n:]{2,24}){0,4}?)(?:要|应|应当|负责)?会同([^。;,\n]{2,80}?)(?=等|[,。;\n]|$|抓紧|尽快|制定|研究|负责|组织|建立)/g
+
+/** `县住建局要会同县财政局，…`: the subject leads, those it acts with join. */
+function togetherPhrases(text: string): OwnerPhrase[] {
+  return [...text.matchAll(TOGETHER)].flatMap(match => {
+    const [, lead, joint] = match as unknown as [string, string, string]
+    if (!isNameList(lead) || !isNameList(joint)) return []
+    const at = match.index + match[0].lastIndexOf(joint)
+    const units = [...readUnitList(lead, match.index, 'lead'), ...readUnitList(joint, at, 'joint')]
+    return [{ units, start: match.index, end: match.index + match[0].length }]
+  })
 }
 
 /** `A牵头,B、C配合,…`: the helpers named right after the lead. */
