@@ -73,6 +73,8 @@ async function bundleApi(): Promise<void> {
     target: 'node20',
     packages: 'external',
     sourcemap: true,
+    // Decorators need it before any chunk is evaluated, and chunks are evaluated before the entry's own imports.
+    banner: { js: "import 'reflect-metadata'" },
     logLevel: 'warning',
   })
 }
