@@ -34,7 +34,14 @@ const KEYS: Readonly<Record<TaskSortKey, { join?: string; keys: string[] }>> = {
   PLAN: { join: PLAN_TITLE, keys: ['plan.title'] },
   LEAD: {
     join: LEAD_NAME,
-    keys: [`coalesce(lead_unit.name, '~')`, 'lit.done::int', `${SEVERITY.BEHIND} - lit.severity`, DUE],
+    // Whoever has no lead comes last, whatever the collation says.
+    keys: [
+      '(lead_unit.name is null)::int',
+      `coalesce(lead_unit.name, '')`,
+      'lit.done::int',
+      `${SEVERITY.BEHIND} - lit.severity`,
+      DUE,
+    ],
   },
   PERCENT: { keys: ['lit.percent'] },
 }

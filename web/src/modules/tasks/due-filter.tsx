@@ -1,0 +1,102 @@
+import { useWords } from '../../i18n/index.ts'
+import { useScope } from '../../scope.tsx'
+import { Button, Chip, DatePicker, PopoverButton } from '../../ui/index.ts'
+import { DUE_WINDOWS, type DueWindow, dueWindow, windowName } from './due-window.ts'
+import type { LedgerControl } from './use-ledger.ts'
+
+const NOTHING: DueWindow = { dueFrom: null, dueTo: null }
+
+/** The days of a window in a few words. */
+export function useDueWords({ dueFrom, dueTo }: DueWindow): string | null {
+  const { t } = useWords()
+  const { asOf } = useScope()
+  if (!dueFrom && !dueTo) return null
+  const name = windowName({ dueFrom, dueTo }, asOf)
+  if (name) return t(`tasks:due.${name}`)
+  if (!dueFrom) return t('tasks:due.until', { day: dueTo })
+  return dueTo ? t('tasks:due.between', { from: dueFrom, to: dueTo }) : t('tasks:due.since', { day: dueFrom })
+}
+
+/** When the deciding due date lies: a usual window, or two days. */
+export function DueFields({ ledger, change }: LedgerControl) {
+  const { t } = useWords()
+  const { asOf } = useScope()
+  const { dueFrom, dueTo } = ledger
+  const chosen = windowName({ dueFrom, dueTo }, asOf)
+  return (
+    <div className="col due-fields">
+      <div className="chip-set">
+        {DUE_WINDOWS.map(name => (
+          <Chip
+            key={name}
+            on={chosen === name}
+            onPress={() => change(chosen === name ? NOTHING : dueWindow(name, asOf))}
+          >
+            {t(`tasks:due.${name}`)}
+          </Chip>
+        ))}
+      </div>
+      <DatePicker
+        label={t('tasks:due.from')}
+        value={dueFrom}
+        shown={asOf}
+        onChange={day => change({ dueFrom: day })}
+      />
+      <DatePicker
+        label={t('tasks:due.to')}
+        value={dueTo}
+        shown={asOf}
+        onChange={day => change({ dueTo: day })}
+      />
+    </div>
+  )
+}
+
+/** 到期 as a chip that opens its windows. */
+export function DueFilter(control: LedgerControl) {
+  const { t } = useWords()
+  const { ledger, change } = control
+  const words = useDueWords(ledger)
+  return (
+    <Removable on={words !== null} label={t('tasks:filter.due')} onRemove={() => change(NOTHING)}>
+      <PopoverButton
+        label={t('tasks:filter.due')}
+        className={words ? 'chip on' : 'chip'}
+        face={<span className="choice ell">{words ?? t('tasks:filter.due')}</span>}
+      >
+        <div className="pad">
+          <DueFields {...control} />
+        </div>
+      </PopoverButton>
+    </Removable>
+  )
+}
+
+interface RemovableProps {
+  /** Something is chosen, so there is something to take away. */
+  on: boolean
+  label: string
+  onRemove(): void
+  children: React.ReactNode
+}
+
+/** A chip that opens something, with a × of its own when it narrows the list. */
+export function Removable({ on, label, onRemove, children }: RemovableProps) {
+  const { t } = useWords()
+  return (
+    <span className={on ? 'removable on' : 'removable'}>
+      {children}
+      {on ? (
+        <Button
+          look="plain"
+          small
+          className="remove"
+          aria-label={t('tasks:filter.remove', { filter: label })}
+          onClick={onRemove}
+        >
+          ×
+        </Button>
+      ) : null}
+    </span>
+  )
+}

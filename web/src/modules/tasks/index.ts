@@ -1,0 +1,2 @@
+/** What other pages may use: links to the ledger say what they narrow it to. */
+export { filterParams, type LedgerFilter } from './ledger-url.ts'

@@ -1,0 +1,90 @@
+import { useCallback, useMemo } from 'react'
+import { readFragment } from '../../graphql/generated/index.ts'
+import { usePages } from '../../graphql/pages.ts'
+import { useRead } from '../../graphql/read.ts'
+import { useWords } from '../../i18n/index.ts'
+import { useScope } from '../../scope.tsx'
+import { ColumnChoice, Loaded, PageHead } from '../../ui/index.ts'
+import { ExportButton } from './export-button.tsx'
+import { GroupingMenu } from './grouping-menu.tsx'
+import { useLedgerColumns } from './ledger-columns.tsx'
+import { LedgerEmpty } from './ledger-empty.tsx'
+import { exportHref, facetFilter, groupingOf, hiddenColumns, taskFilter, taskSort } from './ledger-filter.ts'
+import { LedgerFilters } from './ledger-filters.tsx'
+import { LedgerCountsDocument, LedgerDocument, LedgerTask } from './ledger-query.ts'
+import { LedgerTable } from './ledger-table.tsx'
+import { COLUMN_IDS, type ColumnId } from './ledger-url.ts'
+import { TaskPanel } from './task-panel.tsx'
+import './tasks.css'
+import { useLedger } from './use-ledger.ts'
+
+/** 任务台账: the tasks of a place as their filters leave them, and the panel of one of them. */
+export function LedgerPage() {
+  const { t } = useWords()
+  const { place, asOf } = useScope()
+  const control = useLedger()
+  const { ledger, change } = control
+  const grouping = groupingOf(ledger)
+  const result = usePages(
+    LedgerDocument,
+    { filter: taskFilter(ledger, place), sort: taskSort(ledger), asOf },
+    data => data.tasks,
+  )
+  const facets = useRead(LedgerCountsDocument, { filter: facetFilter(ledger, place), asOf })
+  const counts = facets.data?.tasks.counts
+  const total = result.data?.tasks.totalCount
+  const rows = useMemo(() => readFragment(LedgerTask, result.nodes), [result.nodes])
+  const columns = useLedgerColumns(grouping)
+  const hidden = hiddenColumns(ledger)
+  const close = useCallback(() => change({ task: null }), [change])
+  const shown = COLUMN_IDS.filter(id => !hidden.includes(id) || id === grouping)
+
+  return (
+    <div className="split">
+      <div className="list ledger">
+        <PageHead
+          title={t('tasks:title')}
+          count={total === undefined ? undefined : t('tasks:ledger.count', { count: total })}
+          caption={
+            counts
+              ? t('tasks:ledger.caption', {
+                  count: counts.total,
+                  how: t(`tasks:ledger.by.${ledger.sort ? 'sort' : grouping}`),
+                })
+              : null
+          }
+          actions={
+            <>
+              <GroupingMenu {...control} />
+              <ColumnChoice
+                columns={columns}
+                hidden={hidden}
+                onChange={ids => change({ hidden: ids as ColumnId[] }, { replace: true })}
+              />
+              <ExportButton href={exportHref(ledger, place, asOf, shown)} count={total} />
+            </>
+          }
+        />
+        <LedgerFilters {...control} counts={counts} rows={rows} total={total} />
+        <Loaded result={result}>
+          {() =>
+            rows.length === 0 ? (
+              <LedgerEmpty {...control} counts={counts} />
+            ) : (
+              <LedgerTable
+                {...control}
+                columns={columns}
+                hidden={hidden}
+                rows={rows}
+                total={total ?? 0}
+                hasMore={result.hasMore}
+                more={result.more}
+              />
+            )
+          }
+        </Loaded>
+      </div>
+      {ledger.task ? <TaskPanel id={ledger.task} onClose={close} /> : null}
+    </div>
+  )
+}

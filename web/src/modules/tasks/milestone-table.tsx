@@ -1,0 +1,131 @@
+import type { MilestoneTableFragment as Data } from '../../graphql/generated/graphql.ts'
+import { type FragmentType, graphql, readFragment } from '../../graphql/generated/index.ts'
+import { useWords } from '../../i18n/index.ts'
+import { type Column, DataTable, DateText, DaysLeft, Light } from '../../ui/index.ts'
+import { MilestoneActions } from './milestone-actions.tsx'
+
+export const MilestoneTableFragment = graphql(`
+  fragment MilestoneTable on Task {
+    id
+    milestones {
+      id
+      status
+      dueOn
+      originalDueOn
+      words
+      deliverable
+      doneOn
+      doneNote
+      light
+      state
+      workingDaysLeft
+      can {
+        complete
+        reopen
+      }
+    }
+  }
+`)
+
+type Row = Data['milestones'][number]
+
+const keyOf = (row: Row) => row.id
+
+function State({ row: { light, state, dueOn, doneOn } }: { row: Row }) {
+  const { t } = useWords()
+  return (
+    <Light level={light}>
+      {doneOn && !dueOn ? t('tasks:done.DONE') : t(`tasks:milestoneState.${state}`)}
+    </Light>
+  )
+}
+
+/** The date in force; where it was moved, the first one stays in sight. */
+function DueDate({ row: { dueOn, originalDueOn, status } }: { row: Row }) {
+  const { t } = useWords()
+  if (!dueOn) return <span className="mut">{t(`tasks:dueStatus.${status}`)}</span>
+  return (
+    <>
+      <DateText day={dueOn} />
+      {originalDueOn && originalDueOn !== dueOn ? (
+        <span className="cap was">
+          {t('tasks:milestone.original')} <DateText day={originalDueOn} />
+        </span>
+      ) : null}
+    </>
+  )
+}
+
+function Done({ row: { doneOn, doneNote, workingDaysLeft } }: { row: Row }) {
+  if (!doneOn) return typeof workingDaysLeft === 'number' ? <DaysLeft days={workingDaysLeft} long /> : null
+  return (
+    <>
+      <DateText day={doneOn} />
+      {doneNote ? <span className="cap was">{doneNote}</span> : null}
+    </>
+  )
+}
+
+/** Every due date with its words, its dates and what may be done. */
+export function MilestoneTable({ task: masked }: { task: FragmentType<typeof MilestoneTableFragment> }) {
+  const { t } = useWords()
+  const { milestones } = readFragment(MilestoneTableFragment, masked)
+  if (milestones.length === 0) return <p className="mut pad-card">{t('tasks:milestone.none')}</p>
+  const detailed = milestones.some(({ deliverable, words }) => deliverable || words)
+  const acting = milestones.some(({ can }) => can.complete || can.reopen)
+  const columns: Column<Row>[] = [
+    { id: 'state', head: t('tasks:column.light'), width: 112, cell: row => <State row={row} /> },
+    {
+      id: 'deliverable',
+      head: t('tasks:milestone.deliverable'),
+      cell: row => <span className="wrap">{row.deliverable}</span>,
+    },
+    {
+      id: 'words',
+      head: t('tasks:milestone.words'),
+      width: 128,
+      cell: row => (row.words ? <span className="wrap mut">“{row.words}”</span> : null),
+    },
+    { id: 'due', head: t('tasks:column.due'), width: 148, cell: row => <DueDate row={row} /> },
+    { id: 'done', head: t('tasks:milestone.doneOrLeft'), width: 168, cell: row => <Done row={row} /> },
+    {
+      id: 'actions',
+      head: t('tasks:milestone.actions'),
+      width: 104,
+      cell: row => <MilestoneActions milestone={row} />,
+    },
+  ]
+  const off = [...(detailed ? [] : ['words']), ...(acting ? [] : ['actions'])]
+  return (
+    <div className="tall-rows">
+      <DataTable
+        bare
+        label={t('tasks:section.milestones')}
+        columns={columns}
+        rows={milestones}
+        keyOf={keyOf}
+        hidden={off}
+        card={row => <Card row={row} />}
+      />
+    </div>
+  )
+}
+
+function Card({ row }: { row: Row }) {
+  return (
+    <div className="task-card">
+      <span className="line">
+        <State row={row} />
+        <span className="grow" />
+        <DueDate row={row} />
+      </span>
+      {row.deliverable ? <span className="title">{row.deliverable}</span> : null}
+      <span className="line">
+        <span className="grow cap">
+          <Done row={row} />
+        </span>
+        <MilestoneActions milestone={row} />
+      </span>
+    </div>
+  )
+}

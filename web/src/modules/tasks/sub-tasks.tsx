@@ -1,0 +1,109 @@
+import { Link } from 'wouter'
+import type { SubTasksFragment as SubTasksData } from '../../graphql/generated/graphql.ts'
+import { type FragmentType, graphql, readFragment } from '../../graphql/generated/index.ts'
+import { useWords } from '../../i18n/index.ts'
+import { paths } from '../../paths.ts'
+import { useScope } from '../../scope.tsx'
+import { type Column, DataTable, DateText, LightCounts } from '../../ui/index.ts'
+import { countRows } from './ledger-filter.ts'
+import { TaskLight } from './task-light.tsx'
+import { unitNames } from './task-words.ts'
+
+export const SubTasksFragment = graphql(`
+  fragment SubTasks on Task {
+    id
+    children {
+      id
+      title
+      state
+      light
+      dueOn
+      dueStatus
+      workingDaysLeft
+      percent
+      place {
+        code
+        name
+      }
+      lead {
+        id
+        organization {
+          id
+          name
+        }
+      }
+    }
+  }
+`)
+
+type SubTask = SubTasksData['children'][number]
+
+interface SubTasksProps {
+  task: FragmentType<typeof SubTasksFragment>
+}
+
+/** Lights of the parts, place by place. */
+export function SubTaskGrid({ task: masked }: SubTasksProps) {
+  const { href } = useScope()
+  const { children } = readFragment(SubTasksFragment, masked)
+  return (
+    <div className="sub-grid">
+      {children.map(child => (
+        <Link key={child.id} href={href(paths.task(child.id))}>
+          <TaskLight task={child} />
+          <span className="name ell">{child.place.name}</span>
+          <span className="mut">{child.percent}%</span>
+        </Link>
+      ))}
+    </div>
+  )
+}
+
+export function SubTaskCounts({ task: masked }: SubTasksProps) {
+  return <LightCounts counts={countRows(readFragment(SubTasksFragment, masked).children)} />
+}
+
+const keyOf = (row: SubTask) => row.id
+
+/** The tasks it was broken down into. */
+export function SubTaskTable({ task: masked }: SubTasksProps) {
+  const { t } = useWords()
+  const { href } = useScope()
+  const { children } = readFragment(SubTasksFragment, masked)
+  const columns: Column<SubTask>[] = [
+    { id: 'light', head: t('tasks:column.light'), width: 112, cell: row => <TaskLight task={row} /> },
+    { id: 'place', head: t('tasks:column.place'), width: 120, cell: row => row.place.name },
+    {
+      id: 'title',
+      head: t('tasks:column.title'),
+      cell: row => <Link href={href(paths.task(row.id))}>{row.title}</Link>,
+    },
+    { id: 'lead', head: t('tasks:column.lead'), width: 200, cell: row => unitNames(row.lead).join('、') },
+    {
+      id: 'due',
+      head: t('tasks:column.due'),
+      width: 120,
+      cell: row => (row.dueOn ? <DateText day={row.dueOn} /> : t(`tasks:dueStatus.${row.dueStatus}`)),
+    },
+    { id: 'percent', head: t('tasks:column.percent'), width: 80, figure: true, cell: row => row.percent },
+  ]
+  return (
+    <DataTable
+      bare
+      label={t('tasks:section.children')}
+      columns={columns}
+      rows={children}
+      keyOf={keyOf}
+      card={row => (
+        <Link className="task-card" href={href(paths.task(row.id))}>
+          <span className="line">
+            <TaskLight task={row} />
+            <span className="grow">{row.place.name}</span>
+            {row.dueOn ? <DateText day={row.dueOn} /> : null}
+          </span>
+          <span className="title">{row.title}</span>
+        </Link>
+      )}
+    />
+  )
+}

@@ -1,0 +1,170 @@
+import { Link, useParams } from 'wouter'
+import type { TaskPageQuery } from '../../graphql/generated/graphql.ts'
+import { graphql } from '../../graphql/generated/index.ts'
+import { useRead } from '../../graphql/read.ts'
+import { useWords } from '../../i18n/index.ts'
+import { paths } from '../../paths.ts'
+import { useScope } from '../../scope.tsx'
+import { ButtonLink, Card, EmptyState, Loaded, PageHead } from '../../ui/index.ts'
+import { useMilestoneTitle } from './milestone-list.tsx'
+import { MilestoneTable } from './milestone-table.tsx'
+import { SourceExcerpt } from './source-excerpt.tsx'
+import { SubTaskCounts, SubTaskTable } from './sub-tasks.tsx'
+import { TaskGroups } from './task-groups.tsx'
+import { TaskPlace } from './task-heading.tsx'
+import { TaskHistory } from './task-history.tsx'
+import { TaskLight } from './task-light.tsx'
+import { TaskOwners } from './task-owners.tsx'
+import { TaskQuote } from './task-quote.tsx'
+import { TaskTargets } from './task-targets.tsx'
+import './tasks.css'
+
+const TaskPageDocument = graphql(`
+  query TaskPage($id: ID!, $asOf: Day) {
+    task(id: $id, asOf: $asOf) {
+      id
+      title
+      state
+      status
+      light
+      workingDaysLeft
+      percent
+      section
+      doneOn
+      plan {
+        id
+        title
+      }
+      parent {
+        id
+        title
+      }
+      targets {
+        text
+      }
+      children {
+        id
+      }
+      can {
+        readDetail
+      }
+      ...TaskHeading
+      ...TaskOwners
+      ...TaskQuote
+      ...TaskGroups
+      ...MilestoneList
+      ...MilestoneTable
+      ...TaskTargets
+      ...SubTasks
+      ...TaskHistory
+    }
+  }
+`)
+
+type PageTask = NonNullable<TaskPageQuery['task']>
+
+/** One task whole: what the plan asks, who answers for it, by when, how it stands and what was done. */
+export function TaskPage() {
+  const { t } = useWords()
+  const { id = '' } = useParams<{ id: string }>()
+  const { asOf, href } = useScope()
+  const result = useRead(TaskPageDocument, { id, asOf })
+  const back = <ButtonLink href={href(paths.tasks())}>{t('tasks:task.back')}</ButtonLink>
+  return (
+    <Loaded result={result}>
+      {({ task }) =>
+        task ? (
+          <>
+            <PageHead
+              title={task.title}
+              caption={
+                <>
+                  <TaskLight task={task} long /> · {t(`tasks:status.${task.status}`)}
+                </>
+              }
+              actions={back}
+            />
+            <Body task={task} />
+          </>
+        ) : (
+          <>
+            <PageHead title={t('tasks:title')} actions={back} />
+            <EmptyState>{t('tasks:task.gone')}</EmptyState>
+          </>
+        )
+      }
+    </Loaded>
+  )
+}
+
+function Body({ task }: { task: PageTask }) {
+  const { t } = useWords()
+  const milestones = useMilestoneTitle(task)
+  const { readDetail } = task.can
+  return (
+    <div className="task-page">
+      <div className="col">
+        <Card title={t('tasks:section.requirement')} caption={task.section}>
+          {readDetail ? <TaskQuote task={task} /> : <p className="mut">{t('tasks:task.outline')}</p>}
+        </Card>
+        <Card title={milestones} bare>
+          <MilestoneTable task={task} />
+        </Card>
+        {task.children.length > 0 ? (
+          <Card
+            title={t('tasks:section.childrenCount', { count: task.children.length })}
+            aside={<SubTaskCounts task={task} />}
+            bare
+          >
+            <SubTaskTable task={task} />
+          </Card>
+        ) : null}
+        {readDetail ? <SourceExcerpt id={task.id} /> : null}
+      </div>
+      <div className="col">
+        <Card title={t('tasks:section.owners')}>
+          <Facts task={task} />
+          <TaskGroups task={task} />
+        </Card>
+        {task.targets?.length ? (
+          <Card title={t('tasks:section.targets')}>
+            <TaskTargets task={task} />
+          </Card>
+        ) : null}
+        {readDetail ? (
+          <Card title={t('tasks:section.history')}>
+            <TaskHistory task={task} />
+          </Card>
+        ) : null}
+      </div>
+    </div>
+  )
+}
+
+function Facts({ task }: { task: PageTask }) {
+  const { t } = useWords()
+  const { href } = useScope()
+  return (
+    <dl className="kv">
+      <TaskOwners task={task} />
+      <dt>{t('tasks:section.percent')}</dt>
+      <dd>{task.percent}%</dd>
+      <dt>{t('tasks:section.plan')}</dt>
+      <dd>
+        <Link href={href(paths.plan(task.plan.id))}>{task.plan.title}</Link>
+      </dd>
+      <dt>{t('tasks:section.place')}</dt>
+      <dd>
+        <TaskPlace task={task} />
+      </dd>
+      {task.parent ? (
+        <>
+          <dt>{t('tasks:section.parent')}</dt>
+          <dd>
+            <Link href={href(paths.task(task.parent.id))}>{task.parent.title}</Link>
+          </dd>
+        </>
+      ) : null}
+    </dl>
+  )
+}
