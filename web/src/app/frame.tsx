@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useLocation } from 'wouter'
 import { useWords } from '../i18n/index.ts'
 import './frame.css'
 import { Nav } from './nav.tsx'
@@ -7,6 +8,12 @@ import { TopBar } from './top-bar.tsx'
 /** Top bar, menu, page. On a phone the menu becomes a bottom bar. */
 export function Frame({ children }: { children: ReactNode }) {
   const { t } = useWords()
+  const [path] = useLocation()
+  const main = useRef<HTMLElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page starts at its top.
+  useEffect(() => {
+    main.current?.scrollTo({ top: 0 })
+  }, [path])
   return (
     <div className="app">
       <a className="skip" href="#main">
@@ -14,7 +21,7 @@ export function Frame({ children }: { children: ReactNode }) {
       </a>
       <TopBar />
       <Nav />
-      <main className="main" id="main" tabIndex={-1}>
+      <main className="main" id="main" tabIndex={-1} ref={main}>
         {children}
       </main>
     </div>

@@ -26,7 +26,7 @@ const persisted = persistedExchange({
 })
 
 export interface ClientOptions {
-  /** Called when the API says that nobody is signed in. */
+  /** Called when a read learns that nobody is signed in any more. */
   onSignedOut(): void
   /** Exchanges in front of the network: the cache. */
   exchanges?: Exchange[]
@@ -35,8 +35,9 @@ export interface ClientOptions {
 /** Cookie session, same origin. */
 export function makeClient({ onSignedOut, exchanges = [] }: ClientOptions): Client {
   const watch = mapExchange({
-    onError(error) {
-      if (failureOf(error).code === 'UNAUTHENTICATED') onSignedOut()
+    onError(error, { kind }) {
+      // A refused write stays where it is: leaving the page would lose what was typed.
+      if (kind !== 'mutation' && failureOf(error).code === 'UNAUTHENTICATED') onSignedOut()
     },
   })
   return createClient({
