@@ -95,18 +95,27 @@ function damaged(text: string, counter: Counter): Marker | undefined {
 /** Headings glued to the sentence before them, taken only when they carry on the count. */
 function glued(line: Line, from: number, counter: Counter): Heading[] {
   const found: Heading[] = []
+  let last = from
   if (line.text.length < 12) return found
   for (const match of line.text.slice(from).matchAll(GLUED)) {
     const at = from + match.index
     if (at === 0 || at <= from) continue
     const marker = readMarker(line.text.slice(at, at + 12))
     if (!marker || !GLUABLE.has(marker.kind)) continue
-    if (!carriesOn(line.text, at, marker, counter)) continue
+    const bare = last > 0 && BARE_HEADING.test(line.text.slice(last, at))
+    if (!(bare && fitsBelow(marker, counter)) && !carriesOn(line.text, at, marker, counter)) continue
     counter.take(marker)
+    last = at + marker.length
     found.push({ start: line.start + at, marker, inferred: false })
   }
   return found
 }
+
+/** `(二)提升效能4.完善门户。`: a heading without a mark behind it runs into its first item. */
+const BARE_HEADING = /^[\u4e00-\u9fff“”]{4,24}$/
+
+const fitsBelow = (marker: Marker, counter: Counter) =>
+  marker.kind === 'num' && (counter.expects(marker) || (marker.value === 1 && counter.seen('num')))
 
 function carriesOn(text: string, at: number, marker: Marker, counter: Counter): boolean {
   const before = text[at - 1] ?? ''
