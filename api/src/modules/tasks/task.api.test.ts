@@ -260,7 +260,11 @@ describe('a list of tasks', () => {
         url: '/graphql',
         headers: { cookie: supervisor.cookie ?? '', 'apollo-require-preflight': 'true' },
         payload: {
-          query: LIST.replace('nodes {', 'nodes { plan { title } place { name }'),
+          // What the ledger shows: lists leave the long words of tasks alone.
+          query: LIST.replace('nodes {', 'nodes { plan { title } place { name }').replace(
+            'text source { start end }',
+            '',
+          ),
           variables: { filter: { place: WUJIANG } },
         },
       }),

@@ -41,7 +41,8 @@ class Search {
 
   texts(name: string): string[] {
     const values = this.params.getAll(name).filter(value => value !== '')
-    if (values.length > MOST_VALUES) throw badInput(name, `同一条件最多选 ${MOST_VALUES} 个，请减少后再导出。`)
+    if (values.length > MOST_VALUES)
+      throw badInput(name, `同一条件最多选 ${MOST_VALUES} 个，请减少后再导出。`)
     return values
   }
 

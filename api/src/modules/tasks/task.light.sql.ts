@@ -28,7 +28,8 @@ export const LEVEL_OF_CODE = (code: string) => `case
  * milestones counted. `where` narrows the tasks (alias `t`).
  */
 export const litTasks = (where = 'true') => `
-  select t.id, t.plan_id, t.place_code, t.no, t.position, t.kind, t.section, t.title, t.percent, t.parent_id,
+  select t.id, t.plan_id, t.place_code, t.no, t.position, t.kind, t.section, t.title, t.parent_id,
+    case when l.total > 0 then round(100.0 * l.done / l.total)::int else t.percent end as percent,
     case when t.status in ('DONE', 'CLOSED') and t.done_on > $2::date then 'IN_PROGRESS' else t.status::text end as status,
     t.status in ('DONE', 'CLOSED') and coalesce(t.done_on <= $2::date, true) as done,
     case when t.done_on <= $2::date then t.done_on end as done_on,

@@ -98,7 +98,7 @@ function makeColumns(t: T, grouping: Grouping): LedgerColumn[] {
     {
       id: 'joint',
       head: t('tasks:column.joint'),
-      width: 152,
+      width: 128,
       cell: row => <Joint row={row} grouping={grouping} t={t} />,
     },
     {
@@ -114,18 +114,18 @@ function makeColumns(t: T, grouping: Grouping): LedgerColumn[] {
     },
     { id: 'place', head: t('tasks:column.place'), width: 88, cell: row => row.place.name },
     { id: 'status', head: t('tasks:column.status'), width: 80, cell: row => t(`tasks:status.${row.status}`) },
-    { id: 'due', head: t('tasks:column.due'), width: 108, sortable: true, cell: row => <Due row={row} /> },
+    { id: 'due', head: t('tasks:column.due'), width: 128, sortable: true, cell: row => <Due row={row} /> },
     {
       id: 'left',
       head: t('tasks:column.left'),
-      width: 76,
+      width: 72,
       figure: true,
       cell: row => <Left days={row.workingDaysLeft} />,
     },
     {
       id: 'percent',
       head: t('tasks:column.percent'),
-      width: 128,
+      width: 112,
       figure: true,
       sortable: true,
       cell: row => <Percent row={row} />,

@@ -16,6 +16,7 @@ export const MilestoneListFragment = graphql(`
       dueOn
       doneOn
       deliverable
+      words
       light
       state
     }
@@ -30,14 +31,14 @@ export function MilestoneList({ task: masked }: { task: FragmentType<typeof Mile
   return (
     <table className="ms">
       <tbody>
-        {milestones.map(({ id, light, state, status, doneOn, dueOn, deliverable }) => (
+        {milestones.map(({ id, light, state, status, doneOn, dueOn, deliverable, words }) => (
           <tr key={id}>
             <td>
               <Light level={light} plain>
                 {doneOn && !dueOn ? t('tasks:done.DONE') : t(`tasks:milestoneState.${state}`)}
               </Light>
             </td>
-            <td>{deliverable ?? ''}</td>
+            <td>{deliverable || words}</td>
             <td className="num">
               {dueOn ? (
                 <DateText day={dueOn} />

@@ -29,11 +29,11 @@ export function TaskHistory({
     <ol className="history">
       {history.slice(0, most).map(({ at, userName, type, summary }) => (
         <li key={`${at} ${type} ${summary}`}>
-          <time className="mut nw" dateTime={at}>
-            {instant(at)}
-          </time>
-          <span className="grow">{summary}</span>
-          <span className="mut nw">{userName}</span>
+          <span className="cap">
+            <time dateTime={at}>{instant(at)}</time>
+            <span>{userName}</span>
+          </span>
+          {summary}
         </li>
       ))}
     </ol>
