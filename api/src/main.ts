@@ -1,5 +1,7 @@
 import 'reflect-metadata'
-import { readConfig } from './platform/config.ts'
+import { demoAccounts, ROLE_NAMES } from './modules/access/index.ts'
+import { type Config, readConfig } from './platform/config.ts'
+import type { Context } from './platform/context.ts'
 import { startServer } from './start.ts'
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
@@ -17,21 +19,29 @@ function stopOnSignal(stop: () => Promise<unknown>): void {
   }
 }
 
-try {
-  const config = readConfig()
-  const app = await startServer({
-    config,
-    say,
-    prepare: async (context, progress) => {
-      if (!config.demo) return
-      const { loadDemoWorld } = await import('#seeds/demo-world.ts')
-      await loadDemoWorld(context, progress)
-    },
-  })
+let accounts: string[] = []
+
+/** Fills an empty database with the demo world and notes who may sign in to it. */
+async function prepareDemo(context: Context): Promise<void> {
+  const { loadDemoWorld } = await import('#seeds/demo-world.ts')
+  await loadDemoWorld(context, say)
+  const found = await demoAccounts({ ...context, demo: true })
+  accounts = found.map(
+    ({ username, password, role }) => `  ${username.padEnd(16)}${password.padEnd(12)}${ROLE_NAMES[role]}`,
+  )
+}
+
+async function main(config: Config): Promise<void> {
+  const app = await startServer({ config, say, ...(config.demo ? { prepare: prepareDemo } : {}) })
   stopOnSignal(() => app.close())
   const address = app.server.address()
   const port = typeof address === 'object' && address ? address.port : config.port
   say(`督办已启动: http://localhost:${port}`)
+  if (accounts.length > 0) say(['演示账号(用户名、密码、角色):', ...accounts].join('\n'))
+}
+
+try {
+  await main(readConfig())
 } catch (error) {
   process.stderr.write(`启动失败:${error instanceof Error ? error.message : String(error)}\n`)
   process.exit(1)

@@ -20,6 +20,9 @@ export interface Config {
   secureCookies: boolean
 }
 
+/** The day the demo world is told of; its clock stands there unless another day is given. */
+export const DEMO_CLOCK: Day = '2024-10-15'
+
 /** The sources run in development, the bundle in production. */
 const isBuilt = import.meta.url.includes('/dist/api/')
 
@@ -31,15 +34,16 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new Error(`PORT 应为 0–65535 的整数,收到的是 ${env['PORT']}`)
   const databaseUrl = env['DATABASE_URL'] || null
+  const demo = env['DUBAN_DEMO'] === undefined ? databaseUrl === null : env['DUBAN_DEMO'] === '1'
   return {
     port,
     host: env['HOST'] ?? '0.0.0.0',
     dataDir: resolve(env['DATA_DIR'] ?? './data'),
     databaseUrl,
-    clock,
-    demo: env['DUBAN_DEMO'] === undefined ? databaseUrl === null : env['DUBAN_DEMO'] === '1',
+    clock: clock ?? (demo ? DEMO_CLOCK : null),
+    demo,
     production: env['NODE_ENV'] === undefined ? isBuilt : env['NODE_ENV'] === 'production',
-    logLevel: env['LOG_LEVEL'] ?? 'info',
+    logLevel: env['LOG_LEVEL'] ?? 'warn',
     secureCookies: env['DUBAN_SECURE_COOKIES'] === '1',
   }
 }

@@ -21,6 +21,7 @@ export {
   subtreePrefix,
 } from './access.policy.ts'
 export { ServerInfoResolver, ViewerGrantResolver, ViewerResolver } from './access.resolver.ts'
+export { demoAccounts } from './demo-account.query.ts'
 export { identify } from './identify.ts'
 export { passwordFault } from './password.rules.ts'
 export {
