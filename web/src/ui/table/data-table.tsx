@@ -94,7 +94,9 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     scroll.current?.scrollTo({ top: 0 })
   }, [start])
 
-  const shown = columns.filter(column => table.getColumn(column.id)?.getIsVisible())
+  const visible = columns.map(column => Boolean(table.getColumn(column.id)?.getIsVisible()))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the flags say all there is to know of visibility.
+  const shown = useMemo(() => columns.filter((_, place) => visible[place]), [columns, visible.join()])
   const body: LinesProps<Row> = { ...props, columns: shown, lines, at, setAt, total: items.length }
   return (
     <div className={cx('grid', fill && 'fill', bare && 'bare')}>

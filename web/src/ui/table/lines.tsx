@@ -1,4 +1,4 @@
-import type { MouseEvent, ReactNode } from 'react'
+import { type MouseEvent, memo, type ReactElement, type ReactNode } from 'react'
 import { cx } from '../cx.ts'
 import type { Column } from './column.ts'
 import type { Lines } from './use-lines.ts'
@@ -31,56 +31,70 @@ const Pad = ({ height, span }: { height: number; span: number }) =>
     </tr>
   ) : null
 
-export function TableBody<Row>({
-  columns,
-  keyOf,
-  groupHead,
-  onOpen,
-  selected,
-  sums,
-  lines,
-  at,
-  setAt,
-}: LinesProps<Row>) {
+export function TableBody<Row>(props: LinesProps<Row>) {
+  const { columns, keyOf, groupHead, onOpen, selected, sums, lines, at, setAt } = props
+  const span = columns.length
   return (
     <tbody>
-      <Pad height={lines.before} span={columns.length} />
+      <Pad height={lines.before} span={span} />
       {lines.shown.map(({ item, line }) =>
         item.kind === 'group' ? (
           <tr key={`group:${item.key}:${line}`} className="group" data-index={line} ref={lines.measure}>
-            <td colSpan={columns.length}>{groupHead ? groupHead(item.key, item.rows) : item.key}</td>
+            <td colSpan={span}>{groupHead ? groupHead(item.key, item.rows) : item.key}</td>
           </tr>
         ) : (
-          <tr
+          <RowLine
             key={item.key}
-            data-index={line}
-            ref={lines.measure}
-            aria-rowindex={item.index + 1}
-            className={cx(
-              'item',
-              onOpen && 'act',
-              keyOf(item.row) === selected && 'sel',
-              item.index === at && 'at',
-            )}
-            onClick={event => {
-              if (!onOpen || !isOwnClick(event)) return
-              setAt(item.index)
-              onOpen(item.row)
-            }}
-          >
-            {columns.map(column => (
-              <td key={column.id} className={column.figure ? 'num' : undefined}>
-                {column.cell(item.row)}
-              </td>
-            ))}
-          </tr>
+            row={item.row}
+            index={item.index}
+            line={line}
+            columns={columns}
+            selected={keyOf(item.row) === selected}
+            here={item.index === at}
+            onOpen={onOpen}
+            setAt={setAt}
+            measure={lines.measure}
+          />
         ),
       )}
-      <Pad height={lines.after} span={columns.length} />
+      <Pad height={lines.after} span={span} />
       {sums}
     </tbody>
   )
 }
+
+interface RowLineProps<Row> extends Pick<LinesProps<Row>, 'columns' | 'onOpen' | 'setAt'> {
+  row: Row
+  index: number
+  line: number
+  selected: boolean
+  here: boolean
+  measure: Lines<Row>['measure']
+}
+
+/** One row; drawn again only when it changed itself, so that scrolling draws new rows alone. */
+const RowLine = memo(function RowLine<Row>(props: RowLineProps<Row>) {
+  const { row, index, line, columns, selected, here, onOpen, setAt, measure } = props
+  return (
+    <tr
+      data-index={line}
+      ref={measure}
+      aria-rowindex={index + 1}
+      className={cx('item', onOpen && 'act', selected && 'sel', here && 'at')}
+      onClick={event => {
+        if (!onOpen || !isOwnClick(event)) return
+        setAt(index)
+        onOpen(row)
+      }}
+    >
+      {columns.map(column => (
+        <td key={column.id} className={column.figure ? 'num' : undefined}>
+          {column.cell(row)}
+        </td>
+      ))}
+    </tr>
+  )
+}) as <Row>(props: RowLineProps<Row>) => ReactElement
 
 /** The same rows for a phone: each a card to tap. */
 export function CardBody<Row>({
