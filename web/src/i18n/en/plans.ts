@@ -122,6 +122,10 @@ export const plans: Words<typeof zh> = {
     deliverableHint: 'What is due',
     add: 'Add a date',
     remove: 'Remove this date',
+    menu: '{{words}}: more',
+    makeReference: 'For reference only',
+    notReference: 'Hold to the date',
+    undate: 'Make it unclear',
     reference: 'For reference',
   },
   target: {
@@ -176,6 +180,7 @@ export const plans: Words<typeof zh> = {
     title: 'Warnings',
     left: '{{count}} warnings left',
     none: 'No warnings left',
+    past: '{{count}} dates lie before the day looked at: kept as history',
     jump: 'Go to the next one',
     next: 'Next',
     place: '{{at}} of {{total}}',

@@ -112,6 +112,10 @@ export const plans = {
     deliverableHint: '到期交付什么',
     add: '添加时限',
     remove: '删除这个时限',
+    menu: '{{words}}：更多操作',
+    makeReference: '只作参考，不督办',
+    notReference: '按时限督办',
+    undate: '改为待明确',
     reference: '作参考',
   },
   target: {
@@ -166,6 +170,7 @@ export const plans = {
     title: '提醒',
     left: '还有 {{count}} 条提醒',
     none: '提醒已处理完',
+    past: '{{count}} 个时限早于截至日，只作历史台账',
     jump: '跳到下一处',
     next: '下一处',
     place: '第 {{at}} 处，共 {{total}} 处',

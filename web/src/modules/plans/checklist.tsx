@@ -1,18 +1,23 @@
 import { useWords } from '../../i18n/index.ts'
+import { useScope } from '../../scope.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Button, LightShape } from '../../ui/index.ts'
 import { BULK } from './cards/resolutions.ts'
 import { WarningRow } from './cards/warning-row.tsx'
-import { useDesk } from './desk.ts'
+import { shownTasks, useDesk } from './desk.ts'
 import { groupWarnings, nextIn, type WarningGroup } from './warning-groups.ts'
 
 /** Everything a person must still look at, by kind; a press jumps to the next such place. */
 export function Checklist({ onJump }: { onJump(warning: WarningGroup['warnings'][number]): void }) {
   const { t } = useWords()
   const { draft, warning: current, atWarning } = useDesk()
+  const { asOf } = useScope()
   const groups = groupWarnings(draft)
   const open = groups.filter(({ informational }) => !informational).flatMap(({ warnings }) => warnings)
   const here = groups.find(({ warnings }) => warnings.some(({ id }) => id === current))
+  const past = shownTasks(draft)
+    .flatMap(({ milestones }) => milestones)
+    .filter(({ due }) => due && due < asOf).length
   const jump = (group: WarningGroup) => {
     const next = nextIn(group.warnings, current)
     if (!next) return
@@ -39,6 +44,11 @@ export function Checklist({ onJump }: { onJump(warning: WarningGroup['warnings']
               </button>
             </li>
           ))}
+          {past > 0 ? (
+            <li className="past cap">
+              <LightShape level="NO_DATA" /> {t('plans:warning.past', { count: past })}
+            </li>
+          ) : null}
         </ul>
       </div>
       {here ? <Here group={here} current={current} onNext={() => jump(here)} /> : null}

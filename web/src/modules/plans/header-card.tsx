@@ -1,6 +1,6 @@
 import { useWords } from '../../i18n/index.ts'
+import { DueField } from './cards/due-field.tsx'
 import { InlineText } from './cards/inline-text.tsx'
-import { DueDay } from './cards/milestones-editor.tsx'
 import { useDesk } from './desk.ts'
 import type { HeaderChange } from './draft/local-edit.ts'
 
@@ -40,7 +40,12 @@ export function HeaderCard() {
         <dt>{t('plans:header.issuedOn')}</dt>
         <dd className="day">
           {mayEdit ? (
-            <DueDay day={draft.issuedOn ?? null} onChange={issuedOn => void save({ issuedOn })} />
+            <DueField
+              label={t('plans:header.issuedOn')}
+              placeholder={t('plans:header.missing')}
+              day={draft.issuedOn ?? null}
+              onChange={issuedOn => void save({ issuedOn })}
+            />
           ) : (
             (draft.issuedOn ?? '—')
           )}

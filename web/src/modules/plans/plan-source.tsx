@@ -35,6 +35,7 @@ const PlanTaskRangesDocument = graphql(`
         }
         milestones {
           id
+          words
           source {
             start
             end

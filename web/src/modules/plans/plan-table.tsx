@@ -82,22 +82,22 @@ function columnsOf(t: T, href: (path: string) => string): Column<Row>[] {
     {
       id: 'number',
       head: t('plans:column.number'),
-      width: 150,
+      width: 130,
       cell: row => row.documentNumber ?? <span className="z">—</span>,
     },
     {
       id: 'issuer',
       head: t('plans:column.issuer'),
-      width: 160,
+      width: 140,
       cell: row => row.issuer ?? <span className="z">—</span>,
     },
     {
       id: 'issuedOn',
       head: t('plans:column.issuedOn'),
-      width: 150,
+      width: 136,
       cell: row => (row.issuedOn ? <DateText day={row.issuedOn} year /> : <span className="z">—</span>),
     },
-    { id: 'state', head: t('plans:column.state'), width: 130, cell: row => <PlanState row={row} /> },
+    { id: 'state', head: t('plans:column.state'), width: 108, cell: row => <PlanState row={row} /> },
     {
       id: 'tasks',
       head: t('plans:column.tasks'),
@@ -105,11 +105,11 @@ function columnsOf(t: T, href: (path: string) => string): Column<Row>[] {
       figure: true,
       cell: row => (row.status === 'DRAFT' ? <span className="z">—</span> : <TaskCount row={row} />),
     },
-    { id: 'lights', head: t('plans:column.lights'), width: 260, cell: row => <Lights row={row} /> },
+    { id: 'lights', head: t('plans:column.lights'), width: 210, cell: row => <Lights row={row} /> },
     {
       id: 'discard',
       head: '',
-      width: 64,
+      width: 60,
       cell: row => (row.can.discard ? <DiscardDraft plan={row} small /> : null),
     },
   ]

@@ -20,7 +20,7 @@ export function SourcePane({ handle, active, onHover, onPick }: SourcePaneProps)
   const { t } = useWords()
   const { draft, text, look, warning } = useDesk()
   const { tasks, indicators } = draft
-  const tints = useMemo(() => tintsOf({ tasks, indicators }), [tasks, indicators])
+  const tints = useMemo(() => tintsOf({ tasks, indicators }, text), [tasks, indicators, text])
   const marked = draft.warnings.find(({ id }) => id === warning)?.source ?? null
   const repairs = draft.repairs.map(({ kind }) =>
     t(`plans:repair.${kind as 'pinyin'}`, { defaultValue: kind }),

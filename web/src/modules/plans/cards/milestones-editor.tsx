@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useWords } from '../../../i18n/index.ts'
 import { cx } from '../../../ui/cx.ts'
-import { Button, Checkbox, DatePicker } from '../../../ui/index.ts'
-import { useDesk } from '../desk.ts'
+import { Button, Menu, Tag } from '../../../ui/index.ts'
 import type { DraftMilestone, DraftTask } from '../draft/draft.documents.ts'
 import { partKey } from '../source/draft-tints.ts'
+import { DayEditor, DueField } from './due-field.tsx'
 import { InlineChoice, InlineText } from './inline-text.tsx'
 import { usePart } from './use-part.ts'
 import { useTaskEdit } from './use-task-edit.ts'
@@ -62,100 +62,87 @@ interface MilestoneRowProps {
 
 function MilestoneRow({ card, at, milestone, change, remove }: MilestoneRowProps) {
   const { t } = useWords()
-  const part = partKey(card, 'milestones', at)
-  const { over, hot } = usePart(card, part, milestone.source)
-  const statuses = STATUSES.map(value => ({ value, label: t(`tasks:dueStatus.${value}`) }))
+  const { over, hot } = usePart(card, partKey(card, 'milestones', at), milestone.source)
+  const { words, deliverable, reference } = milestone
   return (
     <div className={cx('mrow', hot && 'part')} {...over}>
       <span className="w1 w">
         <InlineText
           lines
           label={t('plans:due.words')}
-          value={milestone.words}
+          value={words}
           placeholder="—"
-          save={words => change({ words })}
+          save={value => change({ words: value })}
         />
       </span>
       <span className="w2">
-        {milestone.status === 'DATED' ? (
-          <DueDay
-            day={milestone.due ?? null}
-            onChange={due => void change(due ? { due } : { due: null, status: 'UNKNOWN' })}
-          />
-        ) : (
-          <StatusOrDay
-            status={milestone.status}
-            statuses={statuses}
-            onStatus={status => void change({ status, due: null })}
-            onDay={due => void change({ status: 'DATED', due })}
-          />
-        )}
+        <DueCell milestone={milestone} change={part => void change(part)} />
+        {reference ? <Tag>{t('plans:due.reference')}</Tag> : null}
       </span>
       <span className="grow">
         <InlineText
           lines
           label={t('plans:due.deliverable')}
           placeholder={t('plans:due.deliverableHint')}
-          value={milestone.deliverable}
-          save={deliverable => change({ deliverable })}
+          value={deliverable}
+          save={value => change({ deliverable: value })}
         />
       </span>
-      <span className="mrow-end cap">
-        <Checkbox checked={milestone.reference} onChange={reference => void change({ reference })}>
-          {t('plans:due.reference')}
-        </Checkbox>
-        <Button look="plain" small aria-label={t('plans:due.remove')} onClick={remove}>
-          ×
-        </Button>
-      </span>
+      <Menu
+        label={t('plans:due.menu', { words })}
+        className="btn plain sm"
+        face="⋯"
+        actions={[
+          {
+            id: 'reference',
+            label: t(reference ? 'plans:due.notReference' : 'plans:due.makeReference'),
+            run: () => void change({ reference: !reference }),
+          },
+          {
+            id: 'undate',
+            label: t('plans:due.undate'),
+            run: () => void change({ status: 'UNKNOWN', due: null }),
+          },
+          { id: 'remove', label: t('plans:due.remove'), run: remove },
+        ]}
+      />
     </div>
   )
 }
 
-interface StatusOrDayProps {
-  status: DraftMilestone['status']
-  statuses: readonly { value: DraftMilestone['status']; label: string }[]
-  onStatus(status: DraftMilestone['status']): void
-  onDay(day: string): void
+interface DueCellProps {
+  milestone: DraftMilestone
+  change(part: Partial<DraftMilestone>): void
 }
 
-/** Without a day: why there is none; choosing 有时限 asks for the day before anything is saved. */
-function StatusOrDay({ status, statuses, onStatus, onDay }: StatusOrDayProps) {
+/** The day, or why there is none; choosing 有时限 asks for the day before anything is saved. */
+function DueCell({ milestone: { status, due }, change }: DueCellProps) {
   const { t } = useWords()
   const [dating, setDating] = useState(false)
+  const label = t('plans:due.day')
+  const options = STATUSES.map(value => ({ value, label: t(`tasks:dueStatus.${value}`) }))
+  if (status === 'DATED')
+    return (
+      <DueField
+        label={label}
+        day={due ?? null}
+        onChange={day => change(day ? { due: day } : { due: null, status: 'UNKNOWN' })}
+      />
+    )
   return (
     <>
       <InlineChoice
         label={t('plans:due.status')}
         value={dating ? 'DATED' : status}
-        options={statuses}
+        options={options}
         onChange={next => {
           setDating(next === 'DATED')
-          if (next !== 'DATED') onStatus(next)
+          if (next !== 'DATED') change({ status: next, due: null })
         }}
       />
-      {dating ? <DueDay day={null} onChange={day => day && onDay(day)} /> : null}
+      {dating ? (
+        <DayEditor label={label} day={null} onChange={day => day && change({ status: 'DATED', due: day })} />
+      ) : null}
     </>
-  )
-}
-
-/** A day that is saved once it is a sensible one: while the year is typed it passes through the year 2. */
-export function DueDay({ day, onChange }: { day: string | null; onChange(day: string | null): void }) {
-  const { t } = useWords()
-  const { draft } = useDesk()
-  const [typed, setTyped] = useState<string | null>(null)
-  const take = (next: string | null) => {
-    const sensible = next === null || (next >= '1949-10-01' && next < '2100')
-    setTyped(sensible ? null : next)
-    if (sensible && next !== day) onChange(next)
-  }
-  return (
-    <DatePicker
-      quiet
-      label={t('plans:due.day')}
-      value={typed ?? day}
-      onChange={take}
-      {...(draft.issuedOn ? { shown: draft.issuedOn } : {})}
-    />
   )
 }

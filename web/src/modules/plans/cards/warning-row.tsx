@@ -5,8 +5,8 @@ import { Button, confirm, Light } from '../../../ui/index.ts'
 import { useDesk } from '../desk.ts'
 import type { DraftTask, DraftWarning } from '../draft/draft.documents.ts'
 import { isTold, kindOf } from '../warning-groups.ts'
+import { DayEditor } from './due-field.tsx'
 import { GroupDialog } from './group-dialog.tsx'
-import { DueDay } from './milestones-editor.tsx'
 import { type Resolution, resolutionsOf } from './resolutions.ts'
 import { groupOf, useResolve } from './use-resolve.ts'
 
@@ -49,7 +49,9 @@ export function WarningRow({ warning, task }: WarningRowProps) {
       </Light>
       <span className="grow">{warning.message}</span>
       <span className="btns">
-        {asking === 'date' ? <DueDay day={null} onChange={day => day && fillDate(day)} /> : null}
+        {asking === 'date' ? (
+          <DayEditor label={t('plans:due.day')} day={null} onChange={day => day && fillDate(day)} />
+        ) : null}
         {resolutionsOf(warning).map(resolution =>
           resolution === 'fillDate' && asking === 'date' ? null : (
             <Button key={resolution} small onClick={() => press(resolution)}>

@@ -1,16 +1,17 @@
 import type { Draft, DraftTask } from '../draft/draft.documents.ts'
 import { isIn, lengthOf, type Range, type Tint, type TintKind } from './tint.ts'
+import { wordsWithin } from './words-within.ts'
 
 /** Every range of a draft that was read from the document. What a person typed has none. */
-export function tintsOf({ tasks, indicators }: Pick<Draft, 'tasks' | 'indicators'>): Tint[] {
+export function tintsOf({ tasks, indicators }: Pick<Draft, 'tasks' | 'indicators'>, text: string): Tint[] {
   const rows = indicators.filter(({ removed }) => !removed)
   return [
-    ...tasks.filter(({ state }) => state !== 'REMOVED').flatMap(tintsOfTask),
+    ...tasks.filter(({ state }) => state !== 'REMOVED').flatMap(task => tintsOfTask(task, text)),
     ...rows.map(({ id, source }) => ({ ...source, key: id, card: id, kind: 'indicator' as const })),
   ].filter(tint => lengthOf(tint) > 0)
 }
 
-function tintsOfTask({ id, titleSource, lead, joint, milestones, targets }: DraftTask): Tint[] {
+function tintsOfTask({ id, titleSource, lead, joint, milestones, targets }: DraftTask, text: string): Tint[] {
   const list = (name: string, kind: TintKind, parts: readonly { source?: Range | null }[]): Tint[] =>
     parts.flatMap(({ source }, index) =>
       source ? [{ start: source.start, end: source.end, key: partKey(id, name, index), card: id, kind }] : [],
@@ -19,10 +20,17 @@ function tintsOfTask({ id, titleSource, lead, joint, milestones, targets }: Draf
     { start: titleSource.start, end: titleSource.end, key: partKey(id, 'title'), card: id, kind: 'task' },
     ...list('lead', 'owner', lead),
     ...list('joint', 'owner', joint),
-    ...list('milestones', 'date', milestones),
+    ...list('milestones', 'date', dateWords(milestones, text)),
     ...list('targets', 'target', targets),
   ]
 }
+
+/** A milestone keeps its whole sentence; in the text only the words of the date are tinted. */
+export const dateWords = (
+  milestones: readonly { words?: string | null; source?: Range | null }[],
+  text: string,
+) =>
+  milestones.map(({ words, source }) => ({ source: source ? wordsWithin(text, source, words ?? '') : null }))
 
 /** Name of a field of a card: `t3/title`, `t3/lead/0`. */
 export const partKey = (card: string, part: string, index?: number): string =>

@@ -1,3 +1,4 @@
+import { dateWords } from './draft-tints.ts'
 import { lengthOf, type Range, type Tint, type TintKind } from './tint.ts'
 
 /** What a ledger task says of its words in the plan. */
@@ -5,7 +6,7 @@ export interface TaskRanges {
   id: string
   title: string
   source?: Range | null | undefined
-  milestones: readonly { source?: Range | null | undefined }[]
+  milestones: readonly { words?: string | null; source?: Range | null }[]
   targets?: readonly { source?: Range | null | undefined }[] | null | undefined
 }
 
@@ -25,7 +26,7 @@ export function tintsOfTasks(tasks: readonly TaskRanges[], text: string): Tint[]
       : []
     return [
       ...title,
-      ...list('milestones', 'date', milestones),
+      ...list('milestones', 'date', dateWords(milestones, text)),
       ...list('targets', 'target', targets ?? []),
     ].filter(tint => lengthOf(tint) > 0)
   })
