@@ -3,7 +3,7 @@ import { keys } from './keys.ts'
 import { type ClientOptions, makeClient } from './transport.ts'
 
 /** Lists and boards that may look different after a write; they are read again where they are on screen. */
-const AFFECTED = ['tasks', 'plans', 'plan', 'indicators', 'organizations', 'cockpit', 'milestones']
+const AFFECTED = ['task', 'tasks', 'plans', 'plan', 'indicators', 'organizations', 'cockpit', 'milestones']
 
 function forget(cache: Cache): void {
   for (const { fieldName, fieldKey } of cache.inspectFields('Query')) {

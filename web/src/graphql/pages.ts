@@ -1,5 +1,5 @@
 import type { AnyVariables, RequestPolicy, TypedDocumentNode } from '@urql/core'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useClient } from 'urql'
 import { failureOf } from './errors.ts'
 import type { Read } from './read.ts'
@@ -74,13 +74,15 @@ export function usePages<Data, Variables extends AnyVariables, Node>(
     }
   }, [open])
 
-  const connections = view.answers.map(connectionOf)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what picks the list out of an answer does not change.
+  const connections = useMemo(() => view.answers.map(connectionOf), [view.answers])
+  const nodes = useMemo(() => connections.flatMap(connection => connection.nodes), [connections])
   const last = connections[connections.length - 1]?.pageInfo
   const hasMore = view.key === key && Boolean(last?.hasNextPage)
   const data = view.answers[0]
   return {
     data,
-    nodes: connections.flatMap(connection => connection.nodes),
+    nodes,
     hasMore,
     fetching: view.asking && !data,
     stale: Boolean(data) && (view.asking || view.key !== key),

@@ -53,7 +53,7 @@ export function Percent({ row }: { row: LedgerRow }) {
       <i className="prog" aria-hidden="true">
         <i style={{ width: `${row.percent}%` }} />
       </i>
-      {row.percent}
+      <span className="figure">{row.percent}</span>
     </span>
   )
 }

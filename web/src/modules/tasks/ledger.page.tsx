@@ -4,7 +4,7 @@ import { usePages } from '../../graphql/pages.ts'
 import { useRead } from '../../graphql/read.ts'
 import { useWords } from '../../i18n/index.ts'
 import { useScope } from '../../scope.tsx'
-import { ColumnChoice, Loaded, PageHead } from '../../ui/index.ts'
+import { ColumnChoice, Loaded, PageHead, useNarrow } from '../../ui/index.ts'
 import { ExportButton } from './export-button.tsx'
 import { GroupingMenu } from './grouping-menu.tsx'
 import { useLedgerColumns } from './ledger-columns.tsx'
@@ -22,6 +22,7 @@ import { useLedger } from './use-ledger.ts'
 export function LedgerPage() {
   const { t } = useWords()
   const { place, asOf } = useScope()
+  const narrow = useNarrow()
   const control = useLedger()
   const { ledger, change } = control
   const grouping = groupingOf(ledger)
@@ -56,11 +57,13 @@ export function LedgerPage() {
           actions={
             <>
               <GroupingMenu {...control} />
-              <ColumnChoice
-                columns={columns}
-                hidden={hidden}
-                onChange={ids => change({ hidden: ids as ColumnId[] }, { replace: true })}
-              />
+              {narrow ? null : (
+                <ColumnChoice
+                  columns={columns}
+                  hidden={hidden}
+                  onChange={ids => change({ hidden: ids as ColumnId[] }, { replace: true })}
+                />
+              )}
               <ExportButton href={exportHref(ledger, place, asOf, shown)} count={total} />
             </>
           }

@@ -67,6 +67,11 @@ describe('an excerpt of a document', () => {
       expect(excerpt(text, range)).toBeNull()
   })
 
+  it('leaves out empty lines', () => {
+    const cut = excerpt('标题\n\n\u3000\n一、甲。\n\n乙。', { start: 6, end: 10 })
+    expect(cut).toMatchObject({ before: '标题\n', marked: '一、甲。', after: '\n乙。' })
+  })
+
   it('cuts the document once: parts join to a stretch of it', () => {
     fc.assert(
       fc.property(fc.nat(600), fc.integer({ min: 1, max: 50 }), fc.nat(200), (from, length, around) => {

@@ -59,15 +59,18 @@ export interface Range {
   end: number
 }
 
+/** Empty lines say nothing in an excerpt. */
+const closed = (text: string) => text.replace(/\n[\s\u3000]*\n/g, '\n')
+
 /** A range of a document with the lines around it; null where the range does not lie in the text. */
-export function excerpt(text: string, { start, end }: Range, around = 160) {
+export function excerpt(text: string, { start, end }: Range, around = 120) {
   if (start < 0 || end > text.length || start >= end) return null
   const from = lineStart(text, Math.max(0, start - around))
   const to = lineEnd(text, Math.min(text.length, end + around))
   return {
-    before: text.slice(from, start),
-    marked: text.slice(start, end),
-    after: text.slice(end, to),
+    before: closed(text.slice(from, start)),
+    marked: closed(text.slice(start, end)),
+    after: closed(text.slice(end, to)),
     /** Whether something of the document was left out. */
     cutBefore: from > 0,
     cutAfter: to < text.length,
