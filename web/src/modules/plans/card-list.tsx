@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type Ref, useImperativeHandle, useMemo, useRef } from 'react'
+import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react'
 import { useWords } from '../../i18n/index.ts'
 import { Button } from '../../ui/index.ts'
 import { type CardItem, cardItems, itemAt } from './card-items.ts'
@@ -22,7 +22,7 @@ const NONE: readonly DraftWarning[] = []
 /** Draft tasks as cards in the outline of the document; only those in sight are drawn. */
 export function CardList({ onAdd, ref }: { onAdd(): void; ref?: Ref<CardListHandle> }) {
   const { t } = useWords()
-  const { draft, mayEdit } = useDesk()
+  const { draft, mayEdit, active } = useDesk()
   const scroll = useRef<HTMLElement>(null)
   const items = useMemo(() => cardItems(draft), [draft])
   const byTask = useMemo(() => {
@@ -46,6 +46,12 @@ export function CardList({ onAdd, ref }: { onAdd(): void; ref?: Ref<CardListHand
       if (at >= 0) virtual.scrollToIndex(at, { align: top ? 'start' : 'auto' })
     },
   }))
+  // Work goes on where it stopped, also after a look at the other side on a phone.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the list appears.
+  useEffect(() => {
+    const at = active ? itemAt(items, active) : -1
+    if (at > 2) virtual.scrollToIndex(at, { align: 'start' })
+  }, [])
   const total = shownTasks(draft).length
   const shown = virtual.getVirtualItems()
   const draw = (item: CardItem) => {

@@ -67,6 +67,11 @@ export function SourceText(props: SourceTextProps) {
     if (marked) reveal(marked)
   }, [marked?.start, marked?.end, text])
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the text appears; later the cards lead.
+  useEffect(() => {
+    if (active && !marked) reveal(active)
+  }, [])
+
   const tintOf = (event: MouseEvent) => {
     const run = event.target instanceof Element ? event.target.closest('[data-key]') : null
     return byKey.get(run?.getAttribute('data-key') ?? '') ?? null
