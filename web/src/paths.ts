@@ -8,6 +8,7 @@ export const patterns = {
   plan: '/plans/:id',
   decompose: '/plans/:id/decompose',
   indicators: '/indicators',
+  milestones: '/milestones',
   password: '/me/password',
   gallery: '/dev/ui',
 } as const
@@ -24,6 +25,7 @@ export const paths = {
   plan: (id: string) => at('/plans', id),
   decompose: (id: string) => `${at('/plans', id)}/decompose`,
   indicators: () => patterns.indicators,
+  milestones: () => patterns.milestones,
   password: () => patterns.password,
   gallery: () => patterns.gallery,
 }

@@ -11,6 +11,11 @@ const page = <Name extends string>(load: () => Promise<Record<Name, ComponentTyp
 
 /** Which page stands at which address. */
 const pages: [string, ComponentType][] = [
+  [patterns.cockpit, page(() => import('../modules/dashboard/cockpit.page.tsx'), 'CockpitPage')],
+  [
+    patterns.milestones,
+    page(() => import('../modules/dashboard/milestone-list.page.tsx'), 'MilestoneListPage'),
+  ],
   [patterns.plans, page(() => import('../modules/plans/plan-list.page.tsx'), 'PlanListPage')],
   [patterns.plan, page(() => import('../modules/plans/plan.page.tsx'), 'PlanPage')],
   [patterns.decompose, page(() => import('../modules/plans/decompose.page.tsx'), 'DecomposePage')],

@@ -15,7 +15,7 @@ export interface Explanation {
   denominator?: number | undefined
 }
 
-/** A small 「?」 that says numerator, denominator, definition, source and date. */
+/** A small 「?」 that says numerator, denominator, definition, source and date, on hover, focus and tap. */
 export function Explain({ name, how }: { name: string; how: Explanation }) {
   const { t } = useWords()
   const rows: [string, ReactNode][] = [

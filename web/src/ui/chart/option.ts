@@ -2,13 +2,14 @@
 import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts'
 import type { AriaComponentOption, GridComponentOption, TooltipComponentOption } from 'echarts/components'
 import type { ComposeOption } from 'echarts/core'
+import type { ReactNode } from 'react'
 
 export type EChartsOption = ComposeOption<
   BarSeriesOption | LineSeriesOption | GridComponentOption | TooltipComponentOption | AriaComponentOption
 >
 
-/** The same data as a table: heads and rows, figures as they are written. */
+/** The same data as a table: heads and rows, figures as they are written or as links to what they count. */
 export interface ChartTable {
   heads: readonly string[]
-  rows: readonly (readonly (string | number | null)[])[]
+  rows: readonly (readonly [name: string | number, ...cells: ReactNode[]])[]
 }

@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react'
+import { useWords } from '../../i18n/index.ts'
+import { Bar, type Counts, cx, LightShape, lightOrder } from '../../ui/index.ts'
+import { DoneOfAll, LightCells } from './counts.tsx'
+import { type Of, useTaskLists } from './task-list-links.ts'
+
+export interface CountLine {
+  key: string
+  name: ReactNode
+  /** Full name where the cell cuts it. */
+  title?: string
+  counts: Counts
+  of: Of
+}
+
+interface CountTableProps {
+  /** What the table lists, for screen readers. */
+  label: string
+  head: string
+  lines: readonly CountLine[]
+  /** Under a darker rule, always in sight. */
+  sums?: readonly CountLine[]
+}
+
+/** One line a unit, plan or level: done of all, a bar on a common scale, and the counts by light. */
+export function CountTable({ label, head, lines, sums = [] }: CountTableProps) {
+  const { t } = useWords()
+  const max = Math.max(1, ...lines.map(({ counts }) => counts.total))
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <section className="lines" tabIndex={0} aria-label={label}>
+      <table className="tbl u" aria-label={label}>
+        <colgroup>
+          <col className="c-name" />
+          <col className="c-all" />
+          <col />
+          <col className="c-n" span={4} />
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col">{head}</th>
+            <th scope="col" className="num">
+              {t('dashboard:units.doneOfAll')}
+            </th>
+            <th scope="col">
+              <span className="sr">{t('dashboard:units.progress')}</span>
+            </th>
+            {lightOrder.map(level => (
+              <th key={level} scope="col" className="num">
+                <LightShape level={level} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(line => (
+            <Line key={line.key} line={line} max={max} />
+          ))}
+        </tbody>
+        {sums.length > 0 ? (
+          <tfoot>
+            {sums.map((line, index) => (
+              <Line key={line.key} line={line} sum={index === sums.length - 1} />
+            ))}
+          </tfoot>
+        ) : null}
+      </table>
+    </section>
+  )
+}
+
+function Line({ line, max, sum }: { line: CountLine; max?: number; sum?: boolean }) {
+  const lists = useTaskLists()
+  const { name, title, counts, of } = line
+  return (
+    <tr className={cx(sum && 'sum')}>
+      <th scope="row" className="ell" title={title}>
+        {name}
+      </th>
+      <td className="num all">
+        <DoneOfAll counts={counts} of={of} lists={lists} />
+      </td>
+      <td className="bc">{max ? <Bar counts={counts} max={max} height={10} /> : null}</td>
+      <LightCells counts={counts} of={of} lists={lists} />
+    </tr>
+  )
+}
