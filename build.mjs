@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build as bundle } from 'esbuild'
 
 /**
+ * Plain JavaScript, so that the check before every start costs no transpiler.
  * Builds everything the server runs from: the Prisma client, the web app with its persisted documents, the bundled API.
  * `--if-changed` does nothing when the sources are those of the last build.
  */
@@ -16,35 +16,35 @@ const SOURCES = [
   'seeds',
   'api/schema.graphql',
   'pnpm-lock.yaml',
-  'build.ts',
+  'build.mjs',
   'vite.config.ts',
   'codegen.ts',
 ]
 const MADE = /(^|\/)(generated|node_modules)(\/|$)/
 
-const say = (line: string) => void process.stdout.write(`${line}\n`)
+const say = line => void process.stdout.write(`${line}\n`)
 
-function filesBelow(path: string): string[] {
+function filesBelow(path) {
   if (!existsSync(path) || MADE.test(path)) return []
   if (statSync(path).isFile()) return [path]
   return readdirSync(path).flatMap(name => filesBelow(join(path, name)))
 }
 
 /** Changes with the content of any source file. */
-function fingerprint(): string {
+function fingerprint() {
   const hash = createHash('sha256')
   for (const file of SOURCES.flatMap(filesBelow).sort()) hash.update(file).update(readFileSync(file))
   return hash.digest('hex')
 }
 
-const isFresh = (stamp: string) =>
+const isFresh = stamp =>
   existsSync(STAMP) &&
   readFileSync(STAMP, 'utf8') === stamp &&
   existsSync('dist/api/main.js') &&
   existsSync('dist/web/index.html')
 
 /** Runs a command of node_modules/.bin; ends the build with its output when it fails. */
-function run(command: string, args: string[], env: Record<string, string> = {}): void {
+function run(command, args, env = {}) {
   const result = spawnSync(join('node_modules', '.bin', command), args, {
     encoding: 'utf8',
     env: { ...process.env, ...env },
@@ -58,11 +58,12 @@ function run(command: string, args: string[], env: Record<string, string> = {}):
 }
 
 /** Prisma asks for a native schema engine that it never uses to generate; any executable satisfies it. */
-function generateClient(): void {
+function generateClient() {
   run('prisma', ['generate'], { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1' })
 }
 
-async function bundleApi(): Promise<void> {
+async function bundleApi() {
+  const { build: bundle } = await import('esbuild')
   await bundle({
     entryPoints: { main: 'api/src/main.ts', cli: 'api/src/cli.ts' },
     outdir: 'dist/api',
@@ -79,13 +80,13 @@ async function bundleApi(): Promise<void> {
   })
 }
 
-async function step(name: string, work: () => void | Promise<void>): Promise<void> {
+async function step(name, work) {
   const started = process.hrtime.bigint()
   await work()
   say(`  ${name} ${(Number(process.hrtime.bigint() - started) / 1e9).toFixed(1)} s`)
 }
 
-async function main(): Promise<void> {
+async function main() {
   if (process.argv.includes('--client-only')) return generateClient()
   const stamp = fingerprint()
   if (process.argv.includes('--if-changed') && isFresh(stamp)) return
