@@ -1,5 +1,5 @@
 import i18next, { type TFunction } from 'i18next'
-import { initReactI18next, useTranslation } from 'react-i18next'
+import { useSyncExternalStore } from 'react'
 import { access } from './zh-CN/access.ts'
 import { common } from './zh-CN/common.ts'
 
@@ -27,23 +27,24 @@ function storedLanguage(): Language {
 async function load(language: Language): Promise<void> {
   const catalogue =
     language === 'en' ? (await import('./en/index.ts')).en : (await import('./zh-CN/index.ts')).zh
-  for (const [area, words] of Object.entries(catalogue)) i18n.addResourceBundle(language, area, words)
+  for (const [area, own] of Object.entries(catalogue)) i18n.addResourceBundle(language, area, own)
+  refresh()
 }
 
 /** Call once before rendering. Resolves when the words of the login page are there. */
 export async function startI18n(): Promise<void> {
   const language = storedLanguage()
-  await i18n.use(initReactI18next).init({
+  await i18n.init({
     lng: language,
     fallbackLng: 'zh-CN',
     ns: areas,
     defaultNS: 'common',
     resources: { 'zh-CN': { common, access } },
     interpolation: { escapeValue: false },
-    react: { useSuspense: false, bindI18nStore: 'added' },
     showSupportNotice: false,
   })
   document.documentElement.lang = language
+  refresh()
   if (language === 'en') await load('en')
 }
 
@@ -53,6 +54,7 @@ export const loadAllWords = () => load(i18n.language === 'en' ? 'en' : 'zh-CN')
 export async function changeLanguage(language: Language): Promise<void> {
   await load(language)
   await i18n.changeLanguage(language)
+  refresh()
   document.documentElement.lang = language
   try {
     localStorage.setItem(STORED, language)
@@ -61,8 +63,27 @@ export async function changeLanguage(language: Language): Promise<void> {
   }
 }
 
-/** The words of the screen, and its language. */
-export function useWords(): { t: T; language: Language } {
-  const { t, i18n: instance } = useTranslation(areas)
-  return { t, language: instance.language === 'en' ? 'en' : 'zh-CN' }
+interface Words {
+  t: T
+  language: Language
 }
+
+let words: Words = { t: i18n.t as T, language: 'zh-CN' }
+const listeners = new Set<() => void>()
+
+/** Another language, or more words of this one: every component that speaks is drawn again. */
+function refresh(): void {
+  const language: Language = i18n.language === 'en' ? 'en' : 'zh-CN'
+  words = { t: i18n.getFixedT(language, areas) as T, language }
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+  }
+}
+
+/** The words of the screen, and its language. One subscription for all: a table of lights asks a thousand times. */
+export const useWords = (): Words => useSyncExternalStore(subscribe, () => words)

@@ -62,14 +62,16 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const scroll = useRef<HTMLDivElement>(null)
   const table = useColumns(props)
   const sorted = table.getRowModel().rows
+  const key = useRef(keyOf)
+  key.current = keyOf
   const items = useMemo(
     () =>
       itemsOf(
         sorted.map(row => row.original),
-        keyOf,
+        row => key.current(row),
         groupOf,
       ),
-    [sorted, keyOf, groupOf],
+    [sorted, groupOf],
   )
   const [at, setAt] = useState(-1)
   const asCards = narrow && Boolean(card)

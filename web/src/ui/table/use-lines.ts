@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useCallback, useEffect, useRef } from 'react'
 import type { Item } from './items.ts'
 
 interface LinesOptions<Row> {
@@ -39,12 +39,18 @@ export function useLines<Row>({
   dense,
   onEndReached,
 }: LinesOptions<Row>): Lines<Row> {
+  // Both stay the same functions while scrolling: another one makes the virtualizer walk all rows again.
+  const estimateSize = useCallback(() => estimate({ asCards, dense }), [asCards, dense])
+  const getItemKey = useCallback(
+    (line: number) => `${items[line]?.kind}:${items[line]?.key}:${line}`,
+    [items],
+  )
   const virtual = useVirtualizer({
     count: items.length,
     enabled: fill,
     getScrollElement: () => scroll.current,
-    estimateSize: () => estimate({ asCards, dense }),
-    getItemKey: line => `${items[line]?.kind}:${items[line]?.key}:${line}`,
+    estimateSize,
+    getItemKey,
     overscan: 12,
     scrollPaddingStart: 32,
   })
