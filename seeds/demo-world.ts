@@ -2,7 +2,7 @@ import { createUser, DEMO_PASSWORD } from '#api/modules/access/index.ts'
 import { importDivisions, saveOrganizations } from '#api/modules/divisions/index.ts'
 import { completeMilestone } from '#api/modules/tasks/index.ts'
 import type { Context, Viewer } from '#api/platform/context.ts'
-import { type Day, dateToDay } from '#api/platform/day.ts'
+import { dateToDay } from '#api/platform/day.ts'
 import { write } from '#api/platform/write.ts'
 import { loadPlans } from './demo-plans.ts'
 import { simulateProgress } from './demo-progress.rules.ts'
@@ -85,23 +85,28 @@ async function viewerOf({ db }: Context, username: string): Promise<Viewer> {
 }
 
 /**
- * Made-up completions. The old plans ran from 2018 on, so theirs go up to the clock; the sample plan too, which leaves
- * its later dates open.
+ * Made-up completions, plan by plan: the old plans ran from 2018 on, so theirs are all there by now; the sample plan
+ * leaves its later dates open. The draw is over all milestones, so a second run continues the first.
  */
 async function loadProgress(context: Context, say: (line: string) => void): Promise<void> {
-  const rows = await context.db.prisma.milestone.findMany({
-    where: { dueOn: { not: null }, doneOn: null, task: { plan: { createdBy: context.viewer?.id ?? '' } } },
-    select: { id: true, dueOn: true },
-    orderBy: [
-      { jurisdictionCode: 'asc' },
-      { dueOn: 'asc' },
-      { task: { position: 'asc' } },
-      { position: 'asc' },
-    ],
+  const plans = await context.db.prisma.plan.findMany({
+    where: { createdBy: context.viewer?.id ?? '' },
+    select: { id: true, jurisdictionCode: true },
+    orderBy: [{ jurisdictionCode: 'asc' }, { id: 'asc' }],
   })
-  const milestones = rows.map(({ id, dueOn }) => ({ id, dueOn: dateToDay(dueOn as Date) }))
-  const done = simulateProgress(milestones, context.clock.today(), SEED)
-  say(`  模拟进展 ${done.length} 个时间节点 …`)
-  for (const { id, doneOn } of done)
-    await completeMilestone(context, { id, doneOn: doneOn as Day, note: '演示数据:模拟进展' })
+  for (const [index, { id: planId, jurisdictionCode }] of plans.entries()) {
+    const rows = await context.db.prisma.milestone.findMany({
+      where: { jurisdictionCode, dueOn: { not: null }, task: { planId } },
+      select: { id: true, dueOn: true, doneOn: true },
+      orderBy: [{ dueOn: 'asc' }, { task: { position: 'asc' } }, { position: 'asc' }],
+    })
+    const open = new Set(rows.filter(({ doneOn }) => doneOn === null).map(({ id }) => id))
+    const milestones = rows.map(({ id, dueOn }) => ({ id, dueOn: dateToDay(dueOn as Date) }))
+    const done = simulateProgress(milestones, context.clock.today(), SEED + index).filter(({ id }) =>
+      open.has(id),
+    )
+    say(`  模拟进展 ${done.length} 个时间节点 …`)
+    for (const { id, doneOn } of done)
+      await completeMilestone(context, { id, doneOn, note: '演示数据:模拟进展' })
+  }
 }
