@@ -17,7 +17,7 @@ const COUNTS = '{ total done open behind near good noData }'
 const COCKPIT = /* GraphQL */ `
   query ($place: ID!, $asOf: Day) {
     cockpit(place: $place, asOf: $asOf) {
-      place { name } asOf nearUntil before behindBefore calendarUncertain
+      place { name path { code name } } asOf nearUntil before behindBefore calendarUncertain
       counts ${COUNTS}
       below { level count }
       led ${COUNTS} joined ${COUNTS}

@@ -77,9 +77,8 @@ export function readUnits({ db }: Context, view: TaskView): Promise<UnitRow[]> {
        from lit join assignment a on a.division_code = $1 and a.task_id = lit.id
        group by a.organization_id, a.part
        union all
-       select null, part, ${lightCounts('lit')}
-       from lit join (select distinct task_id, part::text as part from assignment where division_code = $1) shared
-         on shared.task_id = lit.id
+       select null, part::text, ${lightCounts('lit')}
+       from lit join (select distinct task_id, part from assignment where division_code = $1) shared on shared.task_id = lit.id
        group by part)
      select own.*, case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name, 'aliases', o.aliases, 'kind', o.kind, 'active', o.active,
        'placeCode', o.place_code, 'jurisdictionCode', o.division_code) end as organization
@@ -104,17 +103,18 @@ export function readPlaces({ db }: Context, view: TaskView): Promise<PlaceRow[]>
        select d.code, d.name, d.level, d.parent_code,
          rpad(left(d.code, (array[2, 4, 6, 9, 12])[d.level]), 12, '9') as last
        from division d where d.parent_code = ${place}),
-     touched as (
-       select lit.id, lit.place_code as code from lit
-       union
-       select a.task_id, o.place_code from assignment a
-       join organization o on o.division_code = a.division_code and o.id = a.organization_id
-       where a.division_code = $1),
+     -- Every place below with the child it lies in, so that tasks are joined by equal codes.
+     below as (select d.code, child.code as child_code from child join division d on d.code between child.code and child.last),
      of_child as (
-       select distinct child.code, touched.id from child join touched on touched.code between child.code and child.last)
+       select below.child_code, lit.id from lit join below on below.code = lit.place_code
+       union
+       select below.child_code, a.task_id from assignment a
+       join organization o on o.division_code = a.division_code and o.id = a.organization_id
+       join below on below.code = o.place_code
+       where a.division_code = $1)
      select child.code, child.name, child.level, child.parent_code, ${lightCounts('x')}, ${RATE_COLUMNS('x')}
      from child left join (
-       select of_child.code as child_code, lit.* from of_child join lit on lit.id = of_child.id) x on x.child_code = child.code
+       select of_child.child_code, lit.* from of_child join lit on lit.id = of_child.id) x on x.child_code = child.code
      group by child.code, child.name, child.level, child.parent_code order by child.code`,
     values,
   )

@@ -81,7 +81,7 @@ export const dashboard = {
   places: {
     title: {
       CITY: '各市一览',
-      COUNTY: '县（市、区）一览',
+      COUNTY: '县市区一览',
       TOWN: '镇街一览',
       VILLAGE: '村居一览',
       NONE: '下级一览',
@@ -98,9 +98,9 @@ export const dashboard = {
     done: '已完成',
     onTime: '按期',
     marker: '截至 {{day}}',
-    say: '截至 {{day}}应完成 <due>{{due}}</due>，已完成 <done>{{done}}</done>，按期 <onTime>{{onTime}}</onTime>，全部 {{total}} 个节点',
+    say: '截至 {{day}} 应完成 <due>{{due}}</due>，已完成 <done>{{done}}</done>，按期 <onTime>{{onTime}}</onTime>，全部 {{total}} 个节点',
     caption:
-      '有时限的时间节点累计：截至 {{day}}应完成 {{due}} 个，已完成 {{done}} 个，按期 {{onTime}} 个，全部 {{total}} 个',
+      '有时限的时间节点累计：截至 {{day}} 应完成 {{due}} 个，已完成 {{done}} 个，按期 {{onTime}} 个，全部 {{total}} 个',
     day: '截至',
     none: '任务都没有确定的时限，画不出进度。',
     year: '{{year}}年',

@@ -93,10 +93,12 @@ function Said({ trend, asOf, total }: TrendProps) {
   const [due, done, onTime] = [at('due'), at('done'), at('onTime')]
   const link = (line: Line) => () => <Count value={at(line)} href={list(line, asOf)} />
   return (
-    <RichWords
-      words={t('dashboard:completion.say', { day: shortDay(asOf, asOf), due, done, onTime, total })}
-      as={{ due: link('due'), done: link('done'), onTime: link('onTime') }}
-    />
+    <span>
+      <RichWords
+        words={t('dashboard:completion.say', { day: shortDay(asOf, asOf), due, done, onTime, total })}
+        as={{ due: link('due'), done: link('done'), onTime: link('onTime') }}
+      />
+    </span>
   )
 }
 

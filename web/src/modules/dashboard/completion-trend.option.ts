@@ -33,9 +33,11 @@ interface LineLook {
   /** Above or below the end of its line: 按期 never lies above 已完成. */
   label: 'top' | 'bottom' | 'middle'
   symbol: 'circle' | 'none'
+  /** Keeps the words apart from lines that pass behind them. */
+  ground: string
 }
 
-const line = ({ name, points, colour, ink, width, label, symbol }: LineLook) => ({
+const line = ({ name, points, colour, ink, width, label, symbol, ground }: LineLook) => ({
   type: 'line' as const,
   name,
   data: points.map(pair),
@@ -49,6 +51,7 @@ const line = ({ name, points, colour, ink, width, label, symbol }: LineLook) => 
     formatter: `${name} ${points[points.length - 1]?.value ?? ''}`,
     color: ink,
     distance: 6,
+    backgroundColor: ground,
     verticalAlign:
       label === 'top' ? ('bottom' as const) : label === 'bottom' ? ('top' as const) : ('middle' as const),
   },
@@ -108,6 +111,7 @@ export function completionTrendOption(
           width: 1.25,
           label: 'middle',
           symbol: 'none',
+          ground: tokens.surface,
         }),
         markLine: marker,
       },
@@ -119,6 +123,7 @@ export function completionTrendOption(
         width: 1.25,
         label: 'bottom',
         symbol: 'circle',
+        ground: tokens.surface,
       }),
       line({
         name: words.done,
@@ -128,6 +133,7 @@ export function completionTrendOption(
         width: 2,
         label: 'top',
         symbol: 'circle',
+        ground: tokens.surface,
       }),
     ],
   }

@@ -34,7 +34,8 @@ export function CountTable({ label, head, lines, sums = [] }: CountTableProps) {
           <col className="c-name" />
           <col className="c-all" />
           <col />
-          <col className="c-n" span={4} />
+          <col className="c-n" span={3} />
+          <col className="c-n last" />
         </colgroup>
         <thead>
           <tr>

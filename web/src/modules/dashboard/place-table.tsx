@@ -69,7 +69,7 @@ export function PlaceTable({ cockpit }: { cockpit: FragmentType<typeof PlacesFra
   return (
     <Card
       bare
-      className="places"
+      className="areas"
       title={title}
       caption={
         byPlace.length > 0 ? (
@@ -100,6 +100,13 @@ function Places({ data, label }: { data: CockpitPlacesFragment; label: string })
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
     <section className="lines" tabIndex={0} aria-label={label}>
       <table className="tbl tw" aria-label={label}>
+        <colgroup>
+          <col />
+          <col className="c-all" />
+          <col className="c-n" span={4} />
+          <col className="c-rate" />
+          <col className="c-parts wide" />
+        </colgroup>
         <Head />
         <tbody>
           {byPlace.map(({ place: { code, name }, counts: own, onTimeRate: rate }) => (
