@@ -4,7 +4,7 @@ import { ServerInfoResolver, ViewerGrantResolver, ViewerResolver } from './modul
 import { CockpitResolver, MilestoneListResolver } from './modules/dashboard/index.ts'
 import { DivisionResolver, OrganizationResolver } from './modules/divisions/index.ts'
 import { PlanConfirmResolver } from './modules/imports/index.ts'
-import { IndicatorResolver, PlanIndicatorsResolver } from './modules/indicators/index.ts'
+import { IndicatorResolver, indicatorRoutes, PlanIndicatorsResolver } from './modules/indicators/index.ts'
 import { PlanDraftResolver, PlanResolver, planRoutes } from './modules/plans/index.ts'
 import {
   MilestoneResolver,
@@ -37,7 +37,7 @@ const resolvers: unknown[] = [
 ]
 
 /** Plain HTTP of the modules: uploads and downloads. */
-export const routes: Route[] = [planRoutes, taskRoutes]
+export const routes: Route[] = [planRoutes, taskRoutes, indicatorRoutes]
 
 /** The schema with its policies in force. */
 export function createSchema(): GraphQLSchema {

@@ -22,6 +22,7 @@ const pages: [string, ComponentType][] = [
   [patterns.password, page(() => import('../modules/access/password.page.tsx'), 'PasswordPage')],
   [patterns.tasks, page(() => import('../modules/tasks/ledger.page.tsx'), 'LedgerPage')],
   [patterns.task, page(() => import('../modules/tasks/task.page.tsx'), 'TaskPage')],
+  [patterns.indicators, page(() => import('../modules/indicators/indicators.page.tsx'), 'IndicatorsPage')],
   [patterns.gallery, page(() => import('../modules/gallery/gallery.page.tsx'), 'GalleryPage')],
 ]
 

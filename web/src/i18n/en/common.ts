@@ -105,6 +105,7 @@ export const common: Words<typeof zh> = {
     savePng: 'Save image',
     failed: 'The chart could not be loaded; see the table.',
   },
+  exporting: { button: 'Export {{count}}', cancel: 'Exporting, cancel', done: '{{count}} rows exported.' },
   action: {
     save: 'Save',
     cancel: 'Cancel',

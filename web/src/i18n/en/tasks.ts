@@ -95,7 +95,6 @@ export const tasks: Words<typeof zh> = {
     since: 'from {{day}}',
     between: '{{from}} to {{to}}',
   },
-  export: { button: 'Export {{count}}', cancel: 'Exporting, cancel', done: '{{count}} tasks exported.' },
   empty: {
     noTasks: 'There are no tasks here yet. Import a plan and confirm it, and its tasks stand here.',
     noTasksHere:

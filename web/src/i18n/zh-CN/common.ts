@@ -102,6 +102,7 @@ export const common = {
     savePng: '存为图片',
     failed: '图表没有加载出来，可先看数据表。',
   },
+  exporting: { button: '导出 {{count}} 项', cancel: '正在导出，取消', done: '已导出 {{count}} 项。' },
   action: {
     save: '保存',
     cancel: '取消',

@@ -93,7 +93,6 @@ export const tasks = {
     since: '{{day}} 起',
     between: '{{from}} 至 {{to}}',
   },
-  export: { button: '导出 {{count}} 项', cancel: '正在导出，取消', done: '已导出 {{count}} 项。' },
   empty: {
     noTasks: '这个地区还没有任务。导入方案并确认后，任务会出现在这里。',
     noTasksHere: '这个地区还没有任务。方案由督查室导入，确认后任务会出现在这里。',

@@ -1,4 +1,4 @@
-import { Link, useParams } from 'wouter'
+import { useParams } from 'wouter'
 import type { TaskPageQuery } from '../../graphql/generated/graphql.ts'
 import { graphql } from '../../graphql/generated/index.ts'
 import { useRead } from '../../graphql/read.ts'
@@ -10,11 +10,10 @@ import { useMilestoneTitle } from './milestone-list.tsx'
 import { MilestoneTable } from './milestone-table.tsx'
 import { SourceExcerpt } from './source-excerpt.tsx'
 import { SubTaskCounts, SubTaskTable } from './sub-tasks.tsx'
+import { TaskFacts } from './task-facts.tsx'
 import { TaskGroups } from './task-groups.tsx'
-import { TaskPlace } from './task-heading.tsx'
 import { TaskHistory } from './task-history.tsx'
 import { TaskLight } from './task-light.tsx'
-import { TaskOwners } from './task-owners.tsx'
 import { TaskQuote } from './task-quote.tsx'
 import { TaskTargets } from './task-targets.tsx'
 import './tasks.css'
@@ -28,17 +27,7 @@ const TaskPageDocument = graphql(`
       status
       light
       workingDaysLeft
-      percent
       section
-      doneOn
-      plan {
-        id
-        title
-      }
-      parent {
-        id
-        title
-      }
       targets {
         text
       }
@@ -48,8 +37,7 @@ const TaskPageDocument = graphql(`
       can {
         readDetail
       }
-      ...TaskHeading
-      ...TaskOwners
+      ...TaskFacts
       ...TaskQuote
       ...TaskGroups
       ...MilestoneList
@@ -123,7 +111,7 @@ function Body({ task }: { task: PageTask }) {
       </div>
       <div className="col">
         <Card title={t('tasks:section.owners')}>
-          <Facts task={task} />
+          <TaskFacts task={task} />
           <TaskGroups task={task} />
         </Card>
         {task.targets?.length ? (
@@ -138,33 +126,5 @@ function Body({ task }: { task: PageTask }) {
         ) : null}
       </div>
     </div>
-  )
-}
-
-function Facts({ task }: { task: PageTask }) {
-  const { t } = useWords()
-  const { href } = useScope()
-  return (
-    <dl className="kv">
-      <TaskOwners task={task} />
-      <dt>{t('tasks:section.percent')}</dt>
-      <dd>{task.percent}%</dd>
-      <dt>{t('tasks:section.plan')}</dt>
-      <dd>
-        <Link href={href(paths.plan(task.plan.id))}>{task.plan.title}</Link>
-      </dd>
-      <dt>{t('tasks:section.place')}</dt>
-      <dd>
-        <TaskPlace task={task} />
-      </dd>
-      {task.parent ? (
-        <>
-          <dt>{t('tasks:section.parent')}</dt>
-          <dd>
-            <Link href={href(paths.task(task.parent.id))}>{task.parent.title}</Link>
-          </dd>
-        </>
-      ) : null}
-    </dl>
   )
 }

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
-import { failureOfResponse } from '../../graphql/errors.ts'
-import { useWords } from '../../i18n/index.ts'
-import { Button, toast } from '../../ui/index.ts'
+import { failureOfResponse } from '../graphql/errors.ts'
+import { useWords } from '../i18n/index.ts'
+import { Button } from './button.tsx'
 import { download } from './download.ts'
+import { toast } from './toast.tsx'
 
 interface ExportButtonProps {
-  /** The file of the list as it stands. */
+  /** The file of the list as it stands, below `/files`. */
   href: string
   count: number | undefined
 }
@@ -25,17 +26,17 @@ export function ExportButton({ href, count }: ExportButtonProps) {
       const response = await fetch(href, { signal: controller.signal, credentials: 'same-origin' })
       if (response.ok) {
         await download(response)
-        toast(t('tasks:export.done', { count: count ?? 0 }))
+        toast(t('common:exporting.done', { count: count ?? 0 }))
       } else toast((await failureOfResponse(response)).message, { bad: true })
     } catch {
       if (!controller.signal.aborted) toast(t('common:error.network'), { bad: true })
     }
     setRunning(null)
   }
-  if (running) return <Button onClick={() => running.abort()}>{t('tasks:export.cancel')}</Button>
+  if (running) return <Button onClick={() => running.abort()}>{t('common:exporting.cancel')}</Button>
   return (
     <Button disabled={!count} onClick={run}>
-      {t('tasks:export.button', { count: count ?? 0 })}
+      {t('common:exporting.button', { count: count ?? 0 })}
     </Button>
   )
 }
