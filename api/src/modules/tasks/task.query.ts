@@ -3,7 +3,7 @@ import type { Day } from '../../platform/day.ts'
 import { isId } from '../../platform/id.ts'
 import { decodeCursor, encodeCursor, pageSize } from '../../platform/paging.ts'
 import { grantsIn, hasRole, type PlaceScope, placeScope, SEES_TASKS } from '../access/index.ts'
-import { codeRange, ruleSettings } from '../divisions/index.ts'
+import { codeRange, type Division, divisionLoader, ruleSettings } from '../divisions/index.ts'
 import { type LightCountsRow, toLightCounts } from './light-counts.type.ts'
 import { type DueStatus, type TaskKind, TaskLevel, type TaskStatus } from './task.enums.ts'
 import { filterTasks } from './task.filter.sql.ts'
@@ -137,19 +137,33 @@ export async function readTasks(
   const where = inPlace(view, parameter, input.filter.ownPlaceOnly)
   const filter = filterTasks(input.filter, parameter, () => readsDetail(view, parameter, 'lit'))
   const after = input.after ? order.after(decodeCursor(input.after, order.keys.length), parameter) : 'true'
-  const rows = await context.db.sql<LitRow & LightCountsRow & { key: (string | number)[] }>(
+  const rows = await context.db.sql<PageRow>(
     `with lit as (${litTasks(where)}), chosen as (select * from lit where ${filter}),
      counts as (select ${lightCounts('chosen')} from chosen),
      page as (
        select ${COLUMNS}, ${readsDetail(view, parameter, 'lit')} as read_detail, jsonb_build_array(${order.keys.join(', ')}) as key
        from chosen lit ${order.join} where ${after} order by ${order.by} limit ${parameter(size + 1)})
-     select counts.*, row_to_json(page) as page from counts left join page on true`,
+     select counts.*, row_to_json(page) as page, ${DIVISION} as place
+     from counts left join page on true left join division d on d.code = page.place_code`,
     values,
   )
-  return toConnection(rows as unknown as PageRow[], size, view)
+  rememberPlaces(context, rows)
+  return toConnection(rows, size, view)
 }
 
-type PageRow = LightCountsRow & { page: (LitRow & { key: (string | number)[] }) | null }
+const DIVISION = `case when d.code is not null then
+  json_build_object('code', d.code, 'name', d.name, 'level', d.level, 'parentCode', d.parent_code) end`
+
+type PageRow = LightCountsRow & {
+  page: (LitRow & { key: (string | number)[] }) | null
+  place: Division | null
+}
+
+/** The places of the rows came along: whoever asks for them next needs no statement. */
+function rememberPlaces(context: Context, rows: readonly PageRow[]): void {
+  const loader = divisionLoader(context)
+  for (const { place } of rows) if (place) loader.prime(place.code, place)
+}
 
 function toConnection(rows: PageRow[], size: number, view: TaskView): TaskConnection {
   const found = rows.flatMap(({ page }) => (page ? [page] : []))

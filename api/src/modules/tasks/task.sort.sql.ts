@@ -1,9 +1,9 @@
+import { isDay } from '../../platform/day.ts'
+import { badInput } from '../../platform/errors.ts'
+import { isId } from '../../platform/id.ts'
 import type { TaskSortKey } from './task.enums.ts'
 import type { TaskSort } from './task.input.ts'
 import { SEVERITY } from './task.rules.ts'
-
-/** Sorts after every real date, so that tasks without one come last. */
-const NO_DATE = `'9999-12-31'`
 
 /** An order of the ledger that can be read on from any row of it. */
 export interface TaskOrder {
@@ -12,56 +12,80 @@ export interface TaskOrder {
   /** SQL of the sort keys; none of them is ever null. */
   keys: string[]
   by: string
-  /** Condition for the rows behind the one with these key values. */
+  /** Condition for the rows behind the one with these key values. Throws `BAD_INPUT` on values of another order. */
   after(values: readonly unknown[], parameter: (value: unknown) => string): string
 }
 
-const TIES = ['lit.plan_id::text', 'lit.position', 'lit.id::text']
-const DUE = `coalesce(lit.due_on::text, ${NO_DATE})`
+/** A value that rows are compared by. Its own type is compared, not its text: that is several times as fast. */
+interface SortKey {
+  sql: string
+  type: 'int' | 'text' | 'date' | 'uuid'
+}
 
-const LEAD_NAME = `left join lateral (
-  select o.name from assignment a join organization o on o.division_code = a.division_code and o.id = a.organization_id
-  where a.division_code = $1 and a.task_id = lit.id and a.part = 'LEAD' order by a.position limit 1) lead_unit on true`
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+/** What a cursor may hold for a key of each type. */
+const FITS: Readonly<Record<SortKey['type'], (value: unknown) => boolean>> = {
+  int: Number.isInteger,
+  text: isText,
+  date: value => isText(value) && isDay(value),
+  uuid: value => isText(value) && isId(value),
+}
+
+const int = (sql: string): SortKey => ({ sql, type: 'int' })
+const text = (sql: string): SortKey => ({ sql, type: 'text' })
+
+/** What tells any two tasks apart: by plan, in the order of the plan. */
+const TIES: readonly SortKey[] = [
+  { sql: 'lit.plan_id', type: 'uuid' },
+  int('lit.position'),
+  { sql: 'lit.id', type: 'uuid' },
+]
+
+/** Tasks without a date come last, behind every real one. */
+const DUE: SortKey = { sql: `coalesce(lit.due_on, date '9999-12-31')`, type: 'date' }
+
+/** Open before done, the worst light first, then by date. */
+const URGENCY: readonly SortKey[] = [int('lit.done::int'), int(`${SEVERITY.BEHIND} - lit.severity`), DUE]
+
+/** The first lead of every task, in one pass. */
+const LEAD_NAME = `left join (
+  select distinct on (a.task_id) a.task_id, o.name
+  from assignment a join organization o on o.division_code = a.division_code and o.id = a.organization_id
+  where a.division_code = $1 and a.part = 'LEAD' order by a.task_id, a.position) lead_unit on lead_unit.task_id = lit.id`
 
 const PLAN_TITLE = 'join plan on plan.division_code = $1 and plan.id = lit.plan_id'
 
-/** What each order compares first; done tasks stand behind open ones when the light decides. */
-const KEYS: Readonly<Record<TaskSortKey, { join?: string; keys: string[] }>> = {
-  LIGHT: { keys: ['lit.done::int', `${SEVERITY.BEHIND} - lit.severity`, DUE] },
+/** What each order compares first. */
+const KEYS: Readonly<Record<TaskSortKey, { join?: string; keys: readonly SortKey[] }>> = {
+  LIGHT: { keys: URGENCY },
   DUE_ON: { keys: [DUE] },
   NO: { keys: [] },
-  TITLE: { keys: ['lit.title'] },
-  PLAN: { join: PLAN_TITLE, keys: ['plan.title'] },
+  TITLE: { keys: [text('lit.title')] },
+  PLAN: { join: PLAN_TITLE, keys: [text('plan.title')] },
   LEAD: {
     join: LEAD_NAME,
     // Whoever has no lead comes last, whatever the collation says.
-    keys: [
-      '(lead_unit.name is null)::int',
-      `coalesce(lead_unit.name, '')`,
-      'lit.done::int',
-      `${SEVERITY.BEHIND} - lit.severity`,
-      DUE,
-    ],
+    keys: [int('(lead_unit.name is null)::int'), text(`coalesce(lead_unit.name, '')`), ...URGENCY],
   },
-  PERCENT: { keys: ['lit.percent'] },
+  PERCENT: { keys: [int('lit.percent')] },
 }
-
-const isNumber = (key: string) => /::int$|severity$|position$|percent$/.test(key)
 
 /** The order asked for; by urgency when nothing is said. */
 export function orderTasks(sort?: TaskSort | null): TaskOrder {
   const { join = '', keys } = KEYS[sort?.key ?? 'LIGHT']
   const all = [...keys, ...TIES]
+  const names = all.map(({ sql }) => sql)
   const descending = sort?.direction === 'DESC'
   return {
     join,
-    keys: all,
-    by: all.map(key => `${key} ${descending ? 'desc' : 'asc'}`).join(', '),
+    keys: names,
+    by: names.map(name => `${name} ${descending ? 'desc' : 'asc'}`).join(', '),
     after: (values, parameter) => {
-      const limits = values.map(
-        (value, index) => `${parameter(value)}::${isNumber(all[index] as string) ? 'int' : 'text'}`,
-      )
-      return `(${all.join(', ')}) ${descending ? '<' : '>'} (${limits.join(', ')})`
+      if (!all.every(({ type }, index) => FITS[type](values[index])))
+        throw badInput('after', '翻页位置与排序方式不符,请从第一页重新开始。')
+      const limits = all.map(({ type }, index) => `${parameter(values[index])}::${type}`)
+      return `(${names.join(', ')}) ${descending ? '<' : '>'} (${limits.join(', ')})`
     },
   }
 }
