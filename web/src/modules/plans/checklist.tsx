@@ -71,13 +71,14 @@ function Here({ group, current, onNext }: HereProps) {
   const warning = warnings[at]
   const bulk = BULK[kind]
   if (!warning) return null
-  const settleAll = async () => {
-    await edit({
+  const settleAll = () => {
+    // Closed at once: whoever is faster than the network may be at the next kind already.
+    atWarning(null)
+    void edit({
       type: 'warning',
       ids: warnings.map(({ id }) => id),
       resolution: t(`plans:resolved.${bulk ?? 'checked'}`),
     })
-    atWarning(null)
   }
   return (
     <div className="whead">
@@ -93,7 +94,7 @@ function Here({ group, current, onNext }: HereProps) {
         {t('plans:warning.next')}
       </Button>
       {mayEdit && bulk && warnings.length > 1 ? (
-        <Button small onClick={() => void settleAll()}>
+        <Button small onClick={settleAll}>
           {t(
             `plans:warning.all.${kind as 'due' | 'owner' | 'group' | 'soft' | 'year' | 'table' | 'repaired'}`,
             {

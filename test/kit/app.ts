@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const MAIN = join(root, 'dist/api/main.js')
+
+export interface RunningApp {
+  url: string
+  stop(): Promise<void>
+}
+
+interface Started {
+  process: ChildProcess
+  url: string
+}
+
+/** Starts the built program on a free port and waits for its address. */
+function start(dataDir: string): Promise<Started> {
+  const child = spawn(process.execPath, [MAIN], {
+    cwd: root,
+    env: {
+      ...process.env,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      DATA_DIR: dataDir,
+      DATABASE_URL: '',
+      DUBAN_CLOCK: '2024-10-15',
+      DUBAN_DEMO: '1',
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'warn',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  return new Promise((resolve, reject) => {
+    let said = ''
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString()
+      const port = /http:\/\/localhost:(\d+)/.exec(said)?.[1]
+      if (port) resolve({ process: child, url: `http://127.0.0.1:${port}` })
+    }
+    child.stdout.on('data', listen)
+    child.stderr.on('data', listen)
+    child.on('exit', code => reject(new Error(`The program ended with ${code} before it listened:\n${said}`)))
+  })
+}
+
+function stop({ process: child }: Started): Promise<void> {
+  return new Promise(resolve => {
+    if (child.exitCode !== null) return resolve()
+    child.once('exit', () => resolve())
+    child.kill('SIGTERM')
+  })
+}
+
+/** A data folder with the demo world, made once for a build and copied for every test file. */
+async function demoFolder(): Promise<string> {
+  const stamp = readFileSync(join(root, 'dist/.stamp'), 'utf8').slice(0, 16)
+  const template = join(tmpdir(), `duban-e2e-${stamp}`)
+  if (!existsSync(template)) {
+    const making = mkdtempSync(join(tmpdir(), 'duban-e2e-making-'))
+    await stop(await start(making))
+    // Another test file may have been faster.
+    if (existsSync(template)) rmSync(making, { recursive: true })
+    else renameSync(making, template)
+  }
+  return template
+}
+
+/** The built program with the demo world, on a database of its own. Throws when there is no build. */
+export async function startApp(): Promise<RunningApp> {
+  if (!existsSync(MAIN)) throw new Error('There is no build to test: run `pnpm build` first.')
+  const dataDir = mkdtempSync(join(tmpdir(), 'duban-e2e-data-'))
+  cpSync(await demoFolder(), dataDir, { recursive: true })
+  const started = await start(dataDir)
+  return {
+    url: started.url,
+    async stop() {
+      await stop(started)
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
