@@ -4,16 +4,16 @@ import { Button, Dialog, TextField } from '../../ui/index.ts'
 import { useDesk } from './desk.ts'
 import type { DraftTask } from './draft/draft.documents.ts'
 
+/** Ends of sentences, or of clauses where there is only one sentence. */
+const ENDS = [/[。\uff1b;\n]/g, /[\uff0c,、]/g]
+
 /** Where a sentence ends nearest the middle: the likeliest place to cut. */
 export function likelyCut(text: string): number {
-  const middle = text.length / 2
-  const ends = [...text.matchAll(/[。\uff1b;\n]/g)]
-    .map(({ index }) => index + 1)
-    .filter(at => at < text.length)
-  return ends.reduce(
-    (best, at) => (Math.abs(at - middle) < Math.abs(best - middle) ? at : best),
-    ends[0] ?? 0,
-  )
+  const inside = (at: number) => text.slice(0, at).trim() !== '' && text.slice(at).trim() !== ''
+  const ends = ENDS.map(mark => [...text.matchAll(mark)].map(({ index }) => index + 1).filter(inside))
+  const cuts = ends.find(list => list.length > 0) ?? []
+  const far = (at: number) => Math.abs(at - text.length / 2)
+  return cuts.reduce((best, at) => (far(at) < far(best) ? at : best), cuts[0] ?? 0)
 }
 
 /** Cuts a task in two where the caret stands in its words. */

@@ -3,7 +3,7 @@ import { useWords } from '../../../i18n/index.ts'
 import { Button, Checkbox, Dialog, Select, TextField } from '../../../ui/index.ts'
 import { useDesk } from '../desk.ts'
 import type { DraftOwner, DraftTask } from '../draft/draft.documents.ts'
-import { groupEdits, tasksWith } from './group-members.ts'
+import { groupEdits, tasksWith, warningsOf } from './group-members.ts'
 import { useOrganizations } from './use-organizations.ts'
 
 const RULES = [
@@ -34,7 +34,10 @@ export function GroupDialog({ owner, task, onClose }: GroupDialogProps) {
     // A plain name linked to one unit stays a plain name.
     const groupRule = byHand && !owner.groupRule && chosen.length === 1 ? null : rule
     const members = { groupRule, organizations: byHand ? chosen : [] }
-    for (const step of groupEdits(everywhere ? same : [task], owner.name, members)) void edit(step)
+    const tasks = everywhere ? same : [task]
+    for (const step of groupEdits(tasks, owner.name, members)) void edit(step)
+    const ids = warningsOf(draft, tasks, owner.name)
+    if (ids.length > 0) void edit({ type: 'warning', ids, resolution: t('plans:resolved.expand') })
     onClose()
   }
   return (

@@ -1,5 +1,7 @@
 import type { Draft, DraftOwner, DraftTask } from '../draft/draft.documents.ts'
 import type { LocalEdit } from '../draft/local-edit.ts'
+import { overlaps } from '../source/tint.ts'
+import { kindOf, openWarnings } from '../warning-groups.ts'
 
 type Part = 'lead' | 'joint'
 
@@ -25,4 +27,17 @@ export function groupEdits(
     const change = Object.fromEntries(parts.map(part => [part, given(task[part])]))
     return { type: 'task', id: task.id, change }
   })
+}
+
+/** Open warnings that ask who the group of a name is in these tasks: choosing answers them. */
+export function warningsOf(draft: Pick<Draft, 'tasks' | 'warnings'>, tasks: readonly DraftTask[], name: string): string[] {
+  const ranges = new Map(
+    tasks.map(({ id, lead, joint }) => [id, [...lead, ...joint].filter(one => one.name === name)]),
+  )
+  return openWarnings(draft)
+    .filter(warning => {
+      const owners = ranges.get(warning.taskId ?? '') ?? []
+      return kindOf(warning) === 'group' && owners.some(one => one.source && overlaps(one.source, warning.source))
+    })
+    .map(({ id }) => id)
 }

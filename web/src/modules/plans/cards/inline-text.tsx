@@ -11,11 +11,17 @@ interface InlineTextProps {
   /** Grows with its lines; otherwise Enter leaves the field. */
   lines?: boolean
   className?: string
+  /** As wide as its words, in the head of a card. */
+  fits?: boolean
   disabled?: boolean
   onFocus?(): void
   /** Beside the field. */
   after?: ReactNode
 }
+
+/** Chinese characters are an em wide, digits and brackets about half of it. */
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, character) => sum + (/[\u2e80-\uffff]/.test(character) ? 1 : 0.6), 0)
 
 /** Text that is edited where it stands: it looks like text until it is pointed at. */
 export function InlineText({
@@ -25,6 +31,7 @@ export function InlineText({
   placeholder,
   lines,
   className,
+  fits,
   disabled,
   onFocus,
   after,
@@ -50,6 +57,7 @@ export function InlineText({
     'aria-invalid': refusal ? (true as const) : undefined,
     'aria-describedby': refusal ? note : undefined,
     className: cx('inl', className),
+    style: fits ? { width: `calc(${widthOf(shown)}em + 10px)` } : undefined,
     value: shown,
     placeholder,
     disabled,

@@ -16,7 +16,7 @@ export function TaskHeadEditor({ task }: { task: DraftTask }) {
   const { over } = usePart(task.id, partKey(task.id, 'title'), task.titleSource)
   return (
     <>
-      <InlineText className="no" label={t('plans:field.no')} value={task.no} save={no => save({ no })} />
+      <InlineText fits className="no" label={t('plans:field.no')} value={task.no} save={no => save({ no })} />
       <span className="grow" {...over}>
         <InlineText
           lines
