@@ -112,10 +112,11 @@ export function readPlaces({ db }: Context, view: TaskView): Promise<PlaceRow[]>
        join organization o on o.division_code = a.division_code and o.id = a.organization_id
        join below on below.code = o.place_code
        where a.division_code = $1)
-     select child.code, child.name, child.level, child.parent_code, ${lightCounts('x')}, ${RATE_COLUMNS('x')}
-     from child left join (
-       select of_child.child_code, lit.* from of_child join lit on lit.id = of_child.id) x on x.child_code = child.code
-     group by child.code, child.name, child.level, child.parent_code order by child.code`,
+     select child.code, child.name, child.level, child.parent_code, counted.* from child join (
+       select child.code as counted_code, ${lightCounts('x')}, ${RATE_COLUMNS('x')}
+       from child left join (of_child join lit x on x.id = of_child.id) on of_child.child_code = child.code
+       group by child.code) counted on counted.counted_code = child.code
+     order by child.code`,
     values,
   )
 }
