@@ -47,6 +47,7 @@ export function Nav() {
             key={to}
             href={href(to)}
             className={cx(isHere(to) && 'on')}
+            aria-label={word}
             aria-current={isHere(to) ? 'page' : undefined}
           >
             <span className="word">{word}</span>
