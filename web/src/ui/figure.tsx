@@ -27,19 +27,23 @@ export function Explain({ name, how }: { name: string; how: Explanation }) {
     [t('common:figure.source'), how.source],
     [t('common:figure.asOf'), how.asOf],
   ]
+  const words = (
+    <div className="pad explain">
+      <h3>{name}</h3>
+      <dl className="kv">
+        {rows.map(([term, value]) => (value ? <Row key={term} term={term} value={value} /> : null))}
+      </dl>
+    </div>
+  )
   return (
     <PopoverButton
       label={t('common:figure.explain', { name })}
       className="why no-print"
       sign
+      tip={words}
       face={<span aria-hidden="true">?</span>}
     >
-      <div className="pad explain">
-        <h3>{name}</h3>
-        <dl className="kv">
-          {rows.map(([term, value]) => (value ? <Row key={term} term={term} value={value} /> : null))}
-        </dl>
-      </div>
+      {words}
     </PopoverButton>
   )
 }

@@ -58,8 +58,7 @@ export const dashboard: Words<typeof zh> = {
       'Open tasks whose deciding date lies within 15 (30) calendar days from today, today included; overdue ones left out.',
     noLead: 'Open tasks without a lead.',
     noDue: 'Open tasks without any definite date; never counted as on track.',
-    original:
-      'First date = as first issued; an extension does not move it: {{numerator}}/{{denominator}}. {{definition}}',
+    original: '{{definition}} ({{numerator}}/{{denominator}})',
     units:
       'A task counts once for each of its units ({{part}}), so the rows may add up to more than the total, which counts each task once. Near = due by {{day}} (3 working days), or with a milestone done late.',
     plans: 'A task belongs to one plan; the rows add up to all tasks.',

@@ -55,7 +55,7 @@ export const dashboard = {
       '在办任务中，起决定作用的时限落在今天起 15 天（30 天）之内的，含今天，按自然日；已逾期的不计入。',
     noLead: '在办任务中没有牵头单位的。',
     noDue: '在办任务中没有任何确定时限的；不计为正常。',
-    original: '原时限 = 首次下达的时限，延期不改变它：{{numerator}}/{{denominator}}。{{definition}}',
+    original: '{{definition}}（{{numerator}}/{{denominator}}）',
     units:
       '一项任务有几个{{part}}单位，就在每个单位各计一次，所以各行相加可能大于合计；合计行每项只计一次。临期 = 到 {{day}}（3 个工作日）之内到期，或有节点迟办。',
     plans: '每项任务只属于一个方案，各行相加等于全部任务。',
