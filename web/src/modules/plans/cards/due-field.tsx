@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react'
-import { useWords } from '../../../i18n/index.ts'
 import { DatePicker, DateText } from '../../../ui/index.ts'
 import { useDesk } from '../desk.ts'
 
@@ -35,33 +34,57 @@ interface DayEditorProps {
   onDone?(): void
 }
 
-/** A day is saved once it is a sensible one: while the year is typed it passes through the year 2. */
+const SAVE_AFTER_MS = 1_200
+
+/** While the year is typed it passes through the year 2. */
+const isSensible = (day: string | null): boolean => day === null || (day >= '1949-10-01' && day < '2100')
+
+/**
+ * A day chosen in the month is taken at once; one that is typed when the field is left or nothing more is typed, for
+ * the 3rd may become the 31st.
+ */
 export function DayEditor({ label, day, onChange, onDone }: DayEditorProps) {
   const { draft } = useDesk()
-  const { t } = useWords()
   const box = useRef<HTMLSpanElement>(null)
-  const [typed, setTyped] = useState<string | null>(null)
+  const [typed, setTyped] = useState(day)
+  const latest = useRef({ typed, onChange })
+  latest.current = { typed, onChange }
+  const given = useRef(day)
+  const commit = useRef((next: string | null) => {
+    if (!isSensible(next) || next === given.current) return
+    given.current = next
+    latest.current.onChange(next)
+  }).current
   useEffect(() => box.current?.querySelector<HTMLElement>('[role="spinbutton"]')?.focus(), [])
+  useEffect(() => {
+    const timer = setTimeout(() => commit(typed), SAVE_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [typed, commit])
+  useEffect(() => () => commit(latest.current.typed), [commit])
   const take = (next: string | null) => {
-    const sensible = next === null || (next >= '1949-10-01' && next < '2100')
-    setTyped(sensible ? null : next)
-    if (sensible && next !== day) onChange(next)
+    latest.current.typed = next
+    setTyped(next)
+    if (document.querySelector('.pop .cal')) commit(next)
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only notices that the field inside was left.
     <span
       className="day-editor"
       ref={box}
+      onKeyDown={event => {
+        if (event.key === 'Enter') commit(latest.current.typed)
+      }}
       onBlur={event => {
         // The month that opens is outside the field.
-        const left = !event.currentTarget.contains(event.relatedTarget)
-        if (left && !document.querySelector('.pop')) onDone?.()
+        if (event.currentTarget.contains(event.relatedTarget) || document.querySelector('.pop')) return
+        commit(latest.current.typed)
+        onDone?.()
       }}
     >
       <DatePicker
         quiet
-        label={label || t('plans:due.day')}
-        value={typed ?? day}
+        label={label}
+        value={typed}
         onChange={take}
         {...(draft.issuedOn ? { shown: draft.issuedOn } : {})}
       />

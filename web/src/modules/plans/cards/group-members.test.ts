@@ -8,8 +8,12 @@ const owner = (name: string, start: number | null = null): DraftOwner => ({
   organizations: [],
   source: start === null ? null : { start, end: start + 6 },
 })
-const task = (id: string, lead: DraftOwner[], joint: DraftOwner[] = [], state: DraftTask['state'] = 'PENDING') =>
-  ({ id, lead, joint, state }) as DraftTask
+const task = (
+  id: string,
+  lead: DraftOwner[],
+  joint: DraftOwner[] = [],
+  state: DraftTask['state'] = 'PENDING',
+) => ({ id, lead, joint, state }) as DraftTask
 
 const group = '市直有关部门'
 const tasks = [

@@ -30,14 +30,20 @@ export function groupEdits(
 }
 
 /** Open warnings that ask who the group of a name is in these tasks: choosing answers them. */
-export function warningsOf(draft: Pick<Draft, 'tasks' | 'warnings'>, tasks: readonly DraftTask[], name: string): string[] {
+export function warningsOf(
+  draft: Pick<Draft, 'tasks' | 'warnings'>,
+  tasks: readonly DraftTask[],
+  name: string,
+): string[] {
   const ranges = new Map(
     tasks.map(({ id, lead, joint }) => [id, [...lead, ...joint].filter(one => one.name === name)]),
   )
   return openWarnings(draft)
     .filter(warning => {
       const owners = ranges.get(warning.taskId ?? '') ?? []
-      return kindOf(warning) === 'group' && owners.some(one => one.source && overlaps(one.source, warning.source))
+      return (
+        kindOf(warning) === 'group' && owners.some(one => one.source && overlaps(one.source, warning.source))
+      )
     })
     .map(({ id }) => id)
 }
