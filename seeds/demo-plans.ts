@@ -35,7 +35,7 @@ async function settlePlan(context: Context, planId: string, facts?: PlanFacts): 
   }
   await edit({ state: { ids: read.tasks.map(({ id }) => id), state: 'CONFIRMED' } })
   for (const { id } of presentOf(draft.history).warnings.filter(({ resolution }) => resolution === null)) {
-    await edit({ warning: { id, resolution: '演示数据:已知悉' } })
+    await edit({ warning: { id, resolution: '演示数据：已知悉' } })
   }
   await confirmPlan(context, planId, draft.version)
 }
@@ -47,7 +47,7 @@ async function loadPlan(context: Context, place: string, text: string, facts?: P
 
 /** The five plans as sheets of facts in their own jurisdictions, and the sample plan at home. */
 export async function loadPlans(context: Context, say: (line: string) => void): Promise<void> {
-  say('  读取样例方案,生成台账 …')
+  say('  读取样例方案，生成台账 …')
   await loadPlan(context, JURISDICTIONS.wujiang, sampleDocument())
   for (const name of Object.keys(JURISDICTIONS) as FactsName[]) {
     const facts = planFacts(name)

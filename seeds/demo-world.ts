@@ -26,7 +26,7 @@ export async function loadDemoWorld(context: Context, say: (line: string) => voi
   if (loaded) return
   const foreign = await prisma.jurisdiction.count({ where: { demo: false } })
   if (foreign > 0) return
-  say('正在生成演示数据(仅首次启动)…')
+  say('正在生成演示数据（仅首次启动）…')
   await loadPlaces(context, say)
   await loadAccounts(context)
   const supervisor: Context = { ...context, viewer: await viewerOf(context, 'supervisor') }
@@ -40,7 +40,7 @@ export async function loadDemoWorld(context: Context, say: (line: string) => voi
 async function loadPlaces(context: Context, say: (line: string) => void): Promise<void> {
   for (const name of NAMES) {
     const { rootName } = await importDivisions(context, divisionFacts(name), { demo: true })
-    say(`  区划和单位:${rootName}`)
+    say(`  区划和单位：${rootName}`)
     const jurisdictionCode = JURISDICTIONS[name]
     const drafts = organizationFacts(name).map(fact => ({ ...fact, placeCode: jurisdictionCode }))
     await write(context, jurisdictionCode, async step => {
@@ -107,6 +107,6 @@ async function loadProgress(context: Context, say: (line: string) => void): Prom
     )
     say(`  模拟进展 ${done.length} 个时间节点 …`)
     for (const { id, doneOn } of done)
-      await completeMilestone(context, { id, doneOn, note: '演示数据:模拟进展' })
+      await completeMilestone(context, { id, doneOn, note: '演示数据：模拟进展' })
   }
 }

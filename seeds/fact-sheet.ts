@@ -1,7 +1,7 @@
 import { type IndicatorFact, indicatorFacts, type PlanFacts, type TaskFact } from './facts/read-facts.ts'
 
 /** Added to the title, so that nobody takes the sheet for the published document. */
-export const SHEET_MARK = '(任务要点,演示)'
+export const SHEET_MARK = '(任务要点，演示)'
 
 const chineseDay = (day: string): string => {
   const [year, month, date] = day.split('-').map(Number)
@@ -10,13 +10,13 @@ const chineseDay = (day: string): string => {
 
 function dueSentences({ milestones }: TaskFact): string {
   const dated = milestones.flatMap(({ due }) => (due === null ? [] : [`${chineseDay(due)}前完成。`]))
-  return dated.length > 0 ? dated.join('') : milestones.length > 0 ? '完成时限:待明确。' : ''
+  return dated.length > 0 ? dated.join('') : milestones.length > 0 ? '完成时限：待明确。' : ''
 }
 
 function ownerLine({ lead, joint }: TaskFact): string[] {
   if (lead.length === 0 && joint.length === 0) return []
-  const first = joint.length > 0 ? `${lead.join('、')}牵头,${joint.join('、')}` : lead.join('、')
-  return [`责任单位:${first}`]
+  const first = joint.length > 0 ? `${lead.join('、')}牵头，${joint.join('、')}` : lead.join('、')
+  return [`责任单位：${first}`]
 }
 
 function taskLines(task: TaskFact, number: string): string[] {
@@ -30,7 +30,7 @@ function annexLines(indicators: readonly IndicatorFact[]): string[] {
   if (!first) return []
   const head = `指标|单位|${first.baselineYear}年|${first.targetYear}年`
   return [
-    '附件:主要指标',
+    '附件：主要指标',
     head,
     ...indicators.map(({ name, unit, baseline, target }) => [name, unit, baseline, target].join('|')),
   ]

@@ -13,7 +13,7 @@ export function emitSchema(check: boolean): boolean {
   const committed = existsSync(FILE) ? readFileSync(FILE, 'utf8') : ''
   if (committed === text) return true
   if (check) {
-    console.error(`${FILE} 与代码不一致,请运行 pnpm schema:emit 并提交。`)
+    console.error(`${FILE} 与代码不一致，请运行 pnpm schema:emit 并提交。`)
     return false
   }
   writeFileSync(FILE, text)

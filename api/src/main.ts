@@ -37,12 +37,12 @@ async function main(config: Config): Promise<void> {
   const address = app.server.address()
   const port = typeof address === 'object' && address ? address.port : config.port
   say(`督办已启动: http://localhost:${port}`)
-  if (accounts.length > 0) say(['演示账号(用户名、密码、角色):', ...accounts].join('\n'))
+  if (accounts.length > 0) say(['演示账号（用户名、密码、角色）:', ...accounts].join('\n'))
 }
 
 try {
   await main(readConfig())
 } catch (error) {
-  process.stderr.write(`启动失败:${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(`启动失败：${error instanceof Error ? error.message : String(error)}\n`)
   process.exit(1)
 }

@@ -74,7 +74,7 @@ export async function startServer({
   const db = await openDatabase(config)
   try {
     const applied = await migrate(db, migrationsFolder)
-    if (applied.length > 0) say(`数据库已更新:${applied.join('、')}`)
+    if (applied.length > 0) say(`数据库已更新：${applied.join('、')}`)
     const clock = clockOf(config)
     await prepare?.(systemContext(db, clock), say)
     const app = await createServer({

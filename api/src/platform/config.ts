@@ -32,7 +32,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (clock !== null && !isDay(clock)) throw new Error(`DUBAN_CLOCK 应为 YYYY-MM-DD,收到的是 ${clock}`)
   const port = Number(env['PORT'] ?? 4000)
   if (!Number.isInteger(port) || port < 0 || port > 65535)
-    throw new Error(`PORT 应为 0–65535 的整数,收到的是 ${env['PORT']}`)
+    throw new Error(`PORT 应为 0–65535 的整数，收到的是 ${env['PORT']}`)
   const databaseUrl = env['DATABASE_URL'] || null
   const demo = env['DUBAN_DEMO'] === undefined ? databaseUrl === null : env['DUBAN_DEMO'] === '1'
   return {

@@ -33,11 +33,11 @@ export class DomainError extends Error {
 }
 
 /** A lost race or a stale form: somebody else saved first. */
-export const conflict = (message = '其他人刚刚修改过这条内容。请刷新后重试,您填写的内容仍保留在页面上。') =>
+export const conflict = (message = '其他人刚刚修改过这条内容。请刷新后重试，您填写的内容仍保留在页面上。') =>
   new DomainError('CONFLICT', message)
 
 export const notFound = (what: string) =>
-  new DomainError('NOT_FOUND', `没有找到${what},可能已被删除或您无权查看。`)
+  new DomainError('NOT_FOUND', `没有找到${what}，可能已被删除或您无权查看。`)
 
 export const badInput = (field: string, message: string) =>
   new DomainError('BAD_INPUT', message, [{ field, message }])

@@ -14,7 +14,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   } catch (error) {
     if ((error as { code?: string }).code !== 'ELOCKED') throw error
     throw new Error(
-      `数据文件夹 ${folder} 正被另一个督办进程使用。请先停止那个进程,或用 DATA_DIR 指定别的文件夹;要多个进程同时运行,请用 DATABASE_URL 连接 PostgreSQL。`,
+      `数据文件夹 ${folder} 正被另一个督办进程使用。请先停止那个进程，或用 DATA_DIR 指定别的文件夹；要多个进程同时运行，请用 DATABASE_URL 连接 PostgreSQL。`,
     )
   }
 }

@@ -85,7 +85,7 @@ export function refusal(viewer: Viewer | null): DomainError {
   if (viewer === null) return new DomainError('UNAUTHENTICATED', '请先登录。')
   return new DomainError(
     'FORBIDDEN',
-    viewer.hold ?? '您的角色不能进行此操作。如需办理,请联系督查室或系统管理员。',
+    viewer.hold ?? '您的角色不能进行此操作。如需办理，请联系督查室或系统管理员。',
   )
 }
 

@@ -61,8 +61,9 @@ export function migrate(db: Database, folder: string): Promise<string[]> {
 function refuseForeignHistory(migrations: Migration[], done: Map<string, string>): void {
   const known = new Map(migrations.map(({ name, checksum }) => [name, checksum]))
   for (const [name, checksum] of done) {
-    if (!known.has(name)) throw new Error(`数据库里有本程序不认识的迁移 ${name}:数据库比程序新,请升级程序。`)
-    if (known.get(name) !== checksum) throw new Error(`迁移 ${name} 在应用之后被改动过,请恢复原文件。`)
+    if (!known.has(name))
+      throw new Error(`数据库里有本程序不认识的迁移 ${name}：数据库比程序新，请升级程序。`)
+    if (known.get(name) !== checksum) throw new Error(`迁移 ${name} 在应用之后被改动过，请恢复原文件。`)
   }
 }
 

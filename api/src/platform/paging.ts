@@ -21,5 +21,5 @@ export function decodeCursor(cursor: string, length: number): (string | number |
   } catch {
     // Falls through to the refusal below.
   }
-  throw badInput('after', '翻页位置无效,请从第一页重新开始。')
+  throw badInput('after', '翻页位置无效，请从第一页重新开始。')
 }

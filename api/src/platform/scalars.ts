@@ -5,7 +5,7 @@ import { badInput } from './errors.ts'
 
 function parseDay(value: unknown): Day {
   if (typeof value === 'string' && isDay(value)) return value
-  throw badInput('date', `日期应写成 2024-10-15 的样子,收到的是 ${String(value).slice(0, 20)}。`)
+  throw badInput('date', `日期应写成 2024-10-15 的样子，收到的是 ${String(value).slice(0, 20)}。`)
 }
 
 /** A calendar day in Asia/Shanghai. */

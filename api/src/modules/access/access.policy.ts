@@ -143,6 +143,6 @@ export function exclusionFault(roles: readonly Role[]): string | null {
   const held = new Set(roles)
   const admins = ADMIN_ROLES.filter(role => held.has(role))
   if (admins.length > 1) return '系统管理员、安全管理员、审计管理员须由不同的人担任。'
-  if (admins.length === 1 && held.size > 1) return '三员(系统、安全、审计管理员)不能兼任业务角色。'
+  if (admins.length === 1 && held.size > 1) return '三员（系统、安全、审计管理员）不能兼任业务角色。'
   return null
 }

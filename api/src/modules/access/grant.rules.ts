@@ -22,11 +22,11 @@ export function grantsFault(grants: readonly GrantFacts[]): string | null {
 function grantFault({ role, jurisdictionCode, scopeCode = jurisdictionCode, organizationId }: GrantFacts) {
   const name = ROLE_NAMES[role]
   if (!isDivisionCode(jurisdictionCode))
-    return `${name}:辖区代码应为 12 位数字,收到的是 ${jurisdictionCode}。`
+    return `${name}：辖区代码应为 12 位数字，收到的是 ${jurisdictionCode}。`
   if (!isDivisionCode(scopeCode) || !isWithin(scopeCode, jurisdictionCode))
-    return `${name}:范围 ${scopeCode} 不在辖区 ${jurisdictionCode} 之内。`
+    return `${name}：范围 ${scopeCode} 不在辖区 ${jurisdictionCode} 之内。`
   if (UNIT_ROLES.includes(role) && !organizationId) return `${name}须指定所属单位。`
   if (OPERATOR_ROLES.includes(role) && scopeCode === jurisdictionCode)
-    return `${name}须指定所属的镇街或村居,不能是整个辖区。`
+    return `${name}须指定所属的镇街或村居，不能是整个辖区。`
   return null
 }

@@ -8,7 +8,7 @@ import { ADMIN_ROLES } from './role.ts'
 import { ABSOLUTE_MS, ADMIN_IDLE_MS, before, IDLE_MS, SEEN_EVERY_MS } from './session.rules.ts'
 
 /** The sentence that a person with a first password meets everywhere else. */
-export const CHANGE_PASSWORD_FIRST = '请先修改初始密码,再使用系统。'
+export const CHANGE_PASSWORD_FIRST = '请先修改初始密码，再使用系统。'
 
 interface IdentityRow {
   id: string

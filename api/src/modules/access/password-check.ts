@@ -111,11 +111,11 @@ function recordFailure(
 const wrong = () =>
   new DomainError(
     'UNAUTHENTICATED',
-    `用户名或密码不正确,请检查后重试。连续输错 ${MAX_FAILURES} 次,账号将锁定 ${LOCK_MS / 60_000} 分钟。`,
+    `用户名或密码不正确，请检查后重试。连续输错 ${MAX_FAILURES} 次，账号将锁定 ${LOCK_MS / 60_000} 分钟。`,
   )
 
 const lockedOut = ({ clock }: Context, lockedUntil: Date) =>
   new DomainError(
     'TOO_MANY_ATTEMPTS',
-    `连续输错 ${MAX_FAILURES} 次,账号已锁定。请 ${minutesLeft(clock.now(), lockedUntil)} 分钟后再试,或联系安全管理员。`,
+    `连续输错 ${MAX_FAILURES} 次，账号已锁定。请 ${minutesLeft(clock.now(), lockedUntil)} 分钟后再试，或联系安全管理员。`,
   )

@@ -57,12 +57,12 @@ function isCommon(password: string): boolean {
  * name, not a common one (TECH: security figures).
  */
 export function passwordFault(password: string, username: string): string | null {
-  if (password.length < MIN_LENGTH) return `密码至少 ${MIN_LENGTH} 位,现在是 ${password.length} 位。`
+  if (password.length < MIN_LENGTH) return `密码至少 ${MIN_LENGTH} 位，现在是 ${password.length} 位。`
   if (password.length > MAX_LENGTH) return `密码最多 ${MAX_LENGTH} 位。`
   if (KINDS.filter(kind => kind.test(password)).length < MIN_KINDS)
     return '密码应包含大写字母、小写字母、数字、符号中的至少三种。'
   if (holdsName(password, username)) return '密码中不能包含用户名。'
-  if (isCommon(password)) return '这个密码太常见,容易被猜中,请换一个。'
+  if (isCommon(password)) return '这个密码太常见，容易被猜中，请换一个。'
   return null
 }
 

@@ -287,7 +287,10 @@ describe('changing the password', () => {
     await addUser('fresh', { mustChangePassword: true })
     const person = asStranger(server, (await cookieOf('fresh')).cookie)
     const walled = await person.query(`{ division(code: "${COUNTY}") { name } }`)
-    expect([walled.code, walled.errors?.[0]?.message]).toEqual(['FORBIDDEN', '请先修改初始密码,再使用系统。'])
+    expect([walled.code, walled.errors?.[0]?.message]).toEqual([
+      'FORBIDDEN',
+      '请先修改初始密码，再使用系统。',
+    ])
     const who = await person.query<{ viewer: object }>(WHO)
     expect(who.data.viewer).toEqual({ username: 'fresh', mustChangePassword: true, grants: [] })
     expect((await person.query('{ server { today } }')).code).toBeNull()

@@ -50,7 +50,7 @@ export async function signOut(context: Context): Promise<boolean> {
 export async function changePassword(context: Context, current: string, next: string): Promise<OwnAccount> {
   if (context.viewer === null) throw refusal(null)
   const account = await ownAccount(context, context.viewer.id)
-  if (account.demo) throw new DomainError('FORBIDDEN', '演示账号供大家共用,不能修改密码。')
+  if (account.demo) throw new DomainError('FORBIDDEN', '演示账号供大家共用，不能修改密码。')
   const fault = passwordFault(next, account.username)
   if (fault !== null) throw badInput('next', fault)
   if (current === next) throw badInput('next', '新密码不能与当前密码相同。')

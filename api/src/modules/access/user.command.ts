@@ -21,7 +21,7 @@ export interface CommandHost {
   say(line: string): void
 }
 
-const GRANT_HELP = '角色:辖区代码[:范围代码[:单位ID]],可写多次,如 SUPERVISOR:440203000000'
+const GRANT_HELP = '角色:辖区代码[:范围代码[:单位ID]]，可写多次，如 SUPERVISOR:440203000000'
 
 const collect = (value: string, values: string[] = []): string[] => [...values, value]
 
@@ -36,31 +36,31 @@ export function addUserCommands(program: Command, { withContext, say }: CommandH
 
   user
     .command('add <用户名> <姓名>')
-    .description('新建账号,初始密码随机生成,首次登录须修改')
+    .description('新建账号，初始密码随机生成，首次登录须修改')
     .requiredOption('-g, --grant <授权>', GRANT_HELP, collect)
     .action((username: string, name: string, { grant }: { grant: string[] }) =>
       withContext(async context => {
         const password = randomPassword()
         const grants = grant.map(parseGrant)
         await createUser(context, { username, name, password, grants, mustChangePassword: true })
-        say(`已新建账号 ${username},初始密码(只显示一次):${password}`)
+        say(`已新建账号 ${username}，初始密码（只显示一次）:${password}`)
       }),
     )
 
   user
     .command('password <用户名>')
-    .description('重置密码并解除锁定,下次登录须修改')
+    .description('重置密码并解除锁定，下次登录须修改')
     .action((username: string) =>
       withContext(async context => {
         const password = randomPassword()
         await resetPassword(context, username, password)
-        say(`已重置 ${username} 的密码(只显示一次):${password}`)
+        say(`已重置 ${username} 的密码（只显示一次）:${password}`)
       }),
     )
 
   user
     .command('disable <用户名>')
-    .description('停用账号,立即退出其全部登录')
+    .description('停用账号，立即退出其全部登录')
     .action((username: string) =>
       withContext(async context => {
         await disableUser(context, username)
@@ -70,7 +70,7 @@ export function addUserCommands(program: Command, { withContext, say }: CommandH
 
   user
     .command('grant <用户名> [授权...]')
-    .description(`重新授权,替换原有的全部授权;${GRANT_HELP}`)
+    .description(`重新授权，替换原有的全部授权；${GRANT_HELP}`)
     .action((username: string, grants: string[]) =>
       withContext(async context => {
         await setGrants(context, username, grants.map(parseGrant))
@@ -82,7 +82,7 @@ export function addUserCommands(program: Command, { withContext, say }: CommandH
 /** Reads `ROLE:jurisdiction[:scope[:organization]]`. Throws `BAD_INPUT` naming the roles there are. */
 export function parseGrant(text: string): GrantFacts {
   const [role = '', jurisdictionCode = '', scopeCode, organizationId] = text.split(':')
-  if (!isRole(role)) throw badInput('grants', `没有角色 ${role},可用的角色:${roleList()}`)
+  if (!isRole(role)) throw badInput('grants', `没有角色 ${role}，可用的角色：${roleList()}`)
   return {
     role,
     jurisdictionCode,

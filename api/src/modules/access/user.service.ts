@@ -45,7 +45,7 @@ export async function createUser(context: Context, user: NewUser): Promise<strin
   refuseWeakPassword(user.password, username)
   refuseGrants(user.grants)
   if (await context.db.prisma.user.findUnique({ where: { username }, select: { id: true } }))
-    throw conflict(`用户名 ${username} 已被使用,请换一个。`)
+    throw conflict(`用户名 ${username} 已被使用，请换一个。`)
   const passwordHash = await hashPassword(user.password)
   return write(context, jurisdictionOf(user.grants), async ({ tx, record }) => {
     const { id } = await tx.user.create({

@@ -73,11 +73,11 @@ function readNode(node: Json, { parent, path, depth }: Position, reading: Readin
   if (division) reading.divisions.push(division)
   const children = node['children'] ?? []
   if (!Array.isArray(children)) {
-    reading.problems.push({ field: `${path}children`, message: `${label}:children 应是列表,请写成 […]。` })
+    reading.problems.push({ field: `${path}children`, message: `${label}：children 应是列表，请写成 […]。` })
   } else if (children.length > 0 && depth >= LEVELS.VILLAGE) {
     reading.problems.push({
       field: `${path}children`,
-      message: `${label}:下面还有下级,但区划最多五级(省、市、县、镇、村)。请去掉多出的层级。`,
+      message: `${label}：下面还有下级，但区划最多五级（省、市、县、镇、村）。请去掉多出的层级。`,
     })
   } else {
     children.forEach((child, index) => {
@@ -108,7 +108,7 @@ function readDivision(
     parentFault(padCode(String(given)), parent) ??
     twiceFault(padCode(String(given)), label, reading.seen)
   if (fault) {
-    reading.problems.push({ field: path.replace(/\.$/, '') || '(root)', message: `${label}:${fault}` })
+    reading.problems.push({ field: path.replace(/\.$/, '') || '(root)', message: `${label}：${fault}` })
     return null
   }
   const code = padCode(String(given))
@@ -116,33 +116,33 @@ function readDivision(
 }
 
 function codeFault(code: unknown): string | null {
-  if (typeof code !== 'string' || code === '') return '缺少区划代码 code,请补上统计用区划代码。'
+  if (typeof code !== 'string' || code === '') return '缺少区划代码 code，请补上统计用区划代码。'
   const shown = code.slice(0, 20)
-  if (!/^\d+$/.test(code)) return `区划代码“${shown}”含有数字以外的字符,请改为统计用区划代码。`
+  if (!/^\d+$/.test(code)) return `区划代码“${shown}”含有数字以外的字符，请改为统计用区划代码。`
   if (!SHORT_LENGTHS.includes(code.length))
-    return `区划代码“${shown}”有 ${code.length} 位,应为 2、4、6、9 或 12 位。`
+    return `区划代码“${shown}”有 ${code.length} 位，应为 2、4、6、9 或 12 位。`
   return isDivisionCode(padCode(code)) ? null : `区划代码“${shown}”的省级部分不能是 00。`
 }
 
 function nameFault(name: string): string | null {
-  if (name === '') return '缺少名称 name,请补上。'
-  return name.length > LONGEST_NAME ? `名称超过 ${LONGEST_NAME} 个字,请改短。` : null
+  if (name === '') return '缺少名称 name，请补上。'
+  return name.length > LONGEST_NAME ? `名称超过 ${LONGEST_NAME} 个字，请改短。` : null
 }
 
 function levelFault(given: unknown, code: string): string | null {
   const level = levelOfCode(code)
   if (given === undefined || given === level) return null
-  return `代码 ${code} 是第 ${level} 级,level 却写着 ${String(given).slice(0, 20)}。请改其中一个。`
+  return `代码 ${code} 是第 ${level} 级，level 却写着 ${String(given).slice(0, 20)}。请改其中一个。`
 }
 
 function parentFault(code: string, parent: Division | null): string | null {
   if (parent === null || (isWithin(code, parent.code) && levelOfCode(code) > parent.level)) return null
-  return `代码 ${code} 不属于上级“${parent.name}”(${parent.code})。请把它移到正确的上级下面,或改正代码。`
+  return `代码 ${code} 不属于上级“${parent.name}”(${parent.code})。请把它移到正确的上级下面，或改正代码。`
 }
 
 function twiceFault(code: string, label: string, seen: Map<string, string>): string | null {
   const first = seen.get(code)
-  if (first) return `代码 ${code} 在${first}已经出现过。请删去重复的一行,或改正代码。`
+  if (first) return `代码 ${code} 在${first}已经出现过。请删去重复的一行，或改正代码。`
   seen.set(code, label)
   return null
 }

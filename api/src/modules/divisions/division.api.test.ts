@@ -256,8 +256,8 @@ describe('importDivisions', () => {
       'children[3]',
       'children[4]',
     ])
-    expect(message).toContain('第 4 行“乙镇”:代码 440402001000 在第 3 行“甲镇”已经出现过')
-    expect(message).toContain('第 5 行“别处区”:代码 440502000000 不属于上级“新城市”')
+    expect(message).toContain('第 4 行“乙镇”：代码 440402001000 在第 3 行“甲镇”已经出现过')
+    expect(message).toContain('第 5 行“别处区”：代码 440502000000 不属于上级“新城市”')
     expect(await server.db.prisma.division.count()).toBe(before)
   })
 

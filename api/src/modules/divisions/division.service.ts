@@ -61,7 +61,7 @@ function refuseFaults({ problems }: DivisionFile): void {
   if (problems.length === 0) return
   const lines = problems.slice(0, SHOWN_PROBLEMS).map(({ message }) => message)
   const more = problems.length > SHOWN_PROBLEMS ? `\n……另有 ${problems.length - SHOWN_PROBLEMS} 处` : ''
-  const text = `区划文件有 ${problems.length} 处问题,没有写入任何内容。请改正后重新导入:\n${lines.join('\n')}${more}`
+  const text = `区划文件有 ${problems.length} 处问题，没有写入任何内容。请改正后重新导入：\n${lines.join('\n')}${more}`
   throw new DomainError('BAD_INPUT', text, problems)
 }
 
@@ -69,7 +69,7 @@ function ownJurisdiction({ root }: DivisionFile, given: string | undefined): str
   if (given === undefined) return root.code
   const code = padCode(given)
   if (!isDivisionCode(code) || !isWithin(root.code, code)) {
-    throw new DomainError('BAD_INPUT', `${root.name}(${root.code})不在管辖区 ${given} 之内,请核对代码。`)
+    throw new DomainError('BAD_INPUT', `${root.name}(${root.code})不在管辖区 ${given} 之内，请核对代码。`)
   }
   return code
 }
@@ -77,7 +77,7 @@ function ownJurisdiction({ root }: DivisionFile, given: string | undefined): str
 /** A jurisdiction is made for the root of a file; any other must be there already. */
 function refuseUnknownJurisdiction(code: string, { root }: DivisionFile, { jurisdiction }: Work): void {
   if (jurisdiction || code === root.code) return
-  throw new DomainError('BAD_INPUT', `管辖区 ${code} 还不存在,请先导入它自己的区划文件。`)
+  throw new DomainError('BAD_INPUT', `管辖区 ${code} 还不存在，请先导入它自己的区划文件。`)
 }
 
 interface Work {

@@ -68,7 +68,7 @@ export async function listOrganizations(
 function readCursor(after: string) {
   const key = decodeCursor(after, 3)
   if (!key.every(part => typeof part === 'string') || !isId(String(key[2]))) {
-    throw badInput('after', '翻页位置无效,请从第一页重新开始。')
+    throw badInput('after', '翻页位置无效，请从第一页重新开始。')
   }
   return key
 }

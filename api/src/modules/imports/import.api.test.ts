@@ -44,7 +44,7 @@ describe('duban import divisions', () => {
     }
     const twice = { ...TREE, children: [TREE.children[0], TREE.children[0]] }
     await expect(duban('divisions', file('twice.json', JSON.stringify(twice)))).rejects.toThrow(
-      '第 3 行“龙归镇”:代码 440203102000 在第 2 行“龙归镇”已经出现过。请删去重复的一行',
+      '第 3 行“龙归镇”：代码 440203102000 在第 2 行“龙归镇”已经出现过。请删去重复的一行',
     )
     expect(await divisions()).toBe(0)
   })
@@ -59,13 +59,13 @@ describe('duban import divisions', () => {
   test('prints what it did, also of a file with a byte order mark, and does nothing the second time', async () => {
     const path = file('tree.json', `\ufeff${JSON.stringify(TREE)}`)
     expect(await duban('divisions', path)).toEqual([
-      '武江区(管辖区 440203000000)',
-      '区划:新增 2,更新 0,未变 0',
-      '单位:新增 2,更新 0,未变 0',
+      '武江区（管辖区 440203000000）',
+      '区划：新增 2，更新 0，未变 0',
+      '单位：新增 2，更新 0，未变 0',
     ])
     expect((await duban('divisions', path)).slice(1)).toEqual([
-      '区划:新增 0,更新 0,未变 2',
-      '单位:新增 0,更新 0,未变 2',
+      '区划：新增 0，更新 0，未变 2',
+      '单位：新增 0，更新 0，未变 2',
     ])
     expect(await server.db.prisma.auditEntry.count()).toBe(1)
   })
@@ -77,7 +77,9 @@ describe('duban import divisions', () => {
       children: [{ code: '440203102201', name: '龙归村民委员会' }],
     }
     const path = file('town.json', JSON.stringify(town))
-    expect((await duban('divisions', path, '--jurisdiction', '440203'))[1]).toBe('区划:新增 1,更新 0,未变 1')
+    expect((await duban('divisions', path, '--jurisdiction', '440203'))[1]).toBe(
+      '区划：新增 1，更新 0，未变 1',
+    )
     expect(await server.db.prisma.jurisdiction.findMany({ select: { code: true } })).toEqual([
       { code: '440203000000' },
     ])

@@ -34,13 +34,13 @@ async function importDivisionsFile(
 ): Promise<void> {
   const json = await readJson(file)
   const result = await withContext(context => importDivisions(context, json, { jurisdictionCode }))
-  say(`${result.rootName}(管辖区 ${result.jurisdictionCode})`)
-  say(`区划:${sentence(result)}`)
-  say(`单位:${sentence(result.organizations)}`)
+  say(`${result.rootName}（管辖区 ${result.jurisdictionCode}）`)
+  say(`区划：${sentence(result)}`)
+  say(`单位：${sentence(result.organizations)}`)
 }
 
 const sentence = ({ created, updated, unchanged }: SaveCounts) =>
-  `新增 ${created},更新 ${updated},未变 ${unchanged}`
+  `新增 ${created}，更新 ${updated}，未变 ${unchanged}`
 
 const MOST_BYTES = 50 * 1024 * 1024
 

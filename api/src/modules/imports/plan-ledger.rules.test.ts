@@ -105,6 +105,6 @@ describe('the ledger a draft becomes', () => {
   })
 
   it('keeps the remark of the office with the requirement', () => {
-    expect(made(task('t1', { note: '原则上不另建' }))[0]?.text).toBe('任务t1的要求。\n备注:原则上不另建')
+    expect(made(task('t1', { note: '原则上不另建' }))[0]?.text).toBe('任务t1的要求。\n备注：原则上不另建')
   })
 })

@@ -74,7 +74,7 @@ export function newTasks(state: PlanDraftState, jurisdictionCode: string, settle
     kind: task.kind === 'GUARANTEE' ? 'GUARANTEE' : 'TASK',
     section: task.section,
     title: task.title,
-    text: task.note === null ? task.text : `${task.text}\n备注:${task.note}`,
+    text: task.note === null ? task.text : `${task.text}\n备注：${task.note}`,
     placeCode: jurisdictionCode,
     parentIndex: parents[index] ?? null,
     effectiveOn: state.header.issuedOn,

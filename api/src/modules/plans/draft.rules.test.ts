@@ -192,7 +192,7 @@ describe('merging', () => {
     )
     expect(task(state, 't1').milestones[0]).toMatchObject({
       due: '2018-09-30',
-      deliverable: '建成云平台;编目录',
+      deliverable: '建成云平台；编目录',
     })
     expect(task(edited({ merge: ['t1', 't3'] }), 't1').milestones.map(({ status }) => status)).toEqual([
       'DATED',
@@ -268,7 +268,7 @@ describe('whether the ledger can be made', () => {
   })
 
   it('is two edits away when a person looks and agrees: all tasks, all warnings', () => {
-    const state = edited(all, { warning: { id: 'w1', ids: ['w2', 'w3'], resolution: '原文如此,待明确' } })
+    const state = edited(all, { warning: { id: 'w1', ids: ['w2', 'w3'], resolution: '原文如此，待明确' } })
     expect(blockers(state)).toEqual([])
     expect(task(state, 't3').lead).toEqual([])
   })

@@ -102,16 +102,17 @@ export function blockers(state: PlanDraftState): string[] {
   const pending = left.filter(task => task.state === 'PENDING')
   const warnings = openWarnings(state).filter(matters)
   const reasons: string[] = []
-  if (state.header.title.trim() === '') reasons.push('方案没有题名,请填写。')
-  if (issuable.length === 0) reasons.push('没有可以列入台账的任务,请至少保留或添加一项。')
-  if (untitled.length > 0) reasons.push(`有 ${untitled.length} 项任务没有标题,请填写。`)
-  if (pending.length > 0) reasons.push(`还有 ${pending.length} 项任务没有确认,可以逐项确认,也可以全部确认。`)
-  if (warnings.length > 0) reasons.push(`还有 ${warnings.length} 条提醒没有处理,请逐条处理或说明理由。`)
+  if (state.header.title.trim() === '') reasons.push('方案没有题名，请填写。')
+  if (issuable.length === 0) reasons.push('没有可以列入台账的任务，请至少保留或添加一项。')
+  if (untitled.length > 0) reasons.push(`有 ${untitled.length} 项任务没有标题，请填写。`)
+  if (pending.length > 0)
+    reasons.push(`还有 ${pending.length} 项任务没有确认，可以逐项确认，也可以全部确认。`)
+  if (warnings.length > 0) reasons.push(`还有 ${warnings.length} 条提醒没有处理，请逐条处理或说明理由。`)
   return reasons
 }
 
 /** Throws `BAD_INPUT` with the reasons when the draft is not ready for the ledger. */
 export function assertReady(state: PlanDraftState): void {
   const reasons = blockers(state)
-  if (reasons.length > 0) throw new DomainError('BAD_INPUT', `现在还不能生成台账:${reasons.join('')}`)
+  if (reasons.length > 0) throw new DomainError('BAD_INPUT', `现在还不能生成台账：${reasons.join('')}`)
 }

@@ -10,12 +10,12 @@ import { createTestServer, type TestServer } from '#test/kit/server.ts'
 const documentOf = (name: string) => `云岭县${name}实施方案
 
 一、重点任务
-(一)整合机房。2023年9月底前建成云平台,2023年12月底前完成50%以上的迁移。
-责任单位:县数字办牵头,各镇人民政府配合
+(一)整合机房。2023年9月底前建成云平台，2023年12月底前完成50%以上的迁移。
+责任单位：县数字办牵头，各镇人民政府配合
 (二)汇聚数据。2024年6月底前完成目录编制。
-责任单位:县数字办
+责任单位：县数字办
 (三)消除孤岛。完成系统整合。
-责任单位:县审计局
+责任单位：县审计局
 `
 
 let server: TestServer
@@ -151,7 +151,7 @@ describe('editing a draft', () => {
     const answer = await editDraft(supervisor, planId, 0, { merge: ['t1', 't99'] })
     expect([answer.code, answer.errors?.[0]?.extensions.fields]).toEqual([
       'BAD_INPUT',
-      [{ field: 'edit.merge', message: '草稿里没有这项任务,可能已被合并。请刷新后重试。' }],
+      [{ field: 'edit.merge', message: '草稿里没有这项任务，可能已被合并。请刷新后重试。' }],
     ])
     expect((await editDraft(supervisor, planId, 0, {})).code).toBe('BAD_INPUT')
     expect(await countRows()).toEqual(before)

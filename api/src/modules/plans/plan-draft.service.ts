@@ -43,7 +43,7 @@ function keep(planId: string, folded: Folded): void {
 
 /** What people saw who sent this version is not what is there now. */
 const staleVersion = () =>
-  conflict('其他人刚刚修改过这份草稿。已为您保留填写的内容,请刷新后核对,再保存一次。')
+  conflict('其他人刚刚修改过这份草稿。已为您保留填写的内容，请刷新后核对，再保存一次。')
 
 /** The draft's row and where folding starts: from memory, or else from the text and ledger. */
 async function readStart(context: Context, id: string): Promise<OpenDraft | null> {
@@ -109,7 +109,7 @@ async function refuseForeignOrganizations(
   const { organizations } = await organizationDirectory(context, jurisdictionCode)
   const known = new Set(organizations.map(({ id }) => id))
   if (!chosen.every(id => known.has(id)))
-    throw badInput('edit.task.lead', '所选单位中有的不在本地区的单位名录里,请重新选择。')
+    throw badInput('edit.task.lead', '所选单位中有的不在本地区的单位名录里，请重新选择。')
 }
 
 /**

@@ -84,7 +84,7 @@ describe('importing pasted text', () => {
   test('a blank text is refused in words and changes nothing', async () => {
     const before = await countRows()
     const answer = await importText(supervisor, WUJIANG, ' \n\u3000')
-    expect([answer.code, answer.errors?.[0]?.message]).toEqual(['BAD_INPUT', '没有文字,请粘贴方案全文。'])
+    expect([answer.code, answer.errors?.[0]?.message]).toEqual(['BAD_INPUT', '没有文字，请粘贴方案全文。'])
     expect(await countRows()).toEqual(before)
   })
 
@@ -227,7 +227,7 @@ describe('uploading a file', () => {
   })
 
   test('long pasted text goes the same way', async () => {
-    const text = `${textOf('长文')}\n${'为落实有关要求,结合实际,制定本方案。'.repeat(4000)}`
+    const text = `${textOf('长文')}\n${'为落实有关要求，结合实际，制定本方案。'.repeat(4000)}`
     const answer = await upload(supervisor, { place: WUJIANG, text })
     expect([answer.status, answer.body.recognised]).toEqual([201, false])
   })

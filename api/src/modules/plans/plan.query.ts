@@ -135,7 +135,7 @@ const likeWords = (words: string | null | undefined): string | null =>
 function idBefore(after: string | null | undefined): string | null {
   if (!after) return null
   const [id] = decodeCursor(after, 1)
-  if (typeof id !== 'string' || !isId(id)) throw badInput('after', '翻页位置无效,请从第一页重新开始。')
+  if (typeof id !== 'string' || !isId(id)) throw badInput('after', '翻页位置无效，请从第一页重新开始。')
   return id
 }
 

@@ -25,7 +25,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
 
 const tooLarge = () => new DomainError('TOO_LARGE', '文件超过 20 MB,请删去图片或拆成几份后再上传。')
 
-const brokenOff = () => badInput('file', '上传没有完成,请重新上传。')
+const brokenOff = () => badInput('file', '上传没有完成，请重新上传。')
 
 /** What fastify and its multipart reader refuse, in our words. */
 function asDomainError(error: unknown): DomainError | null {
@@ -45,7 +45,7 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
   request.log.error({ err: error }, 'unexpected error in a file route')
   return reply
     .code(500)
-    .send({ code: 'INTERNAL', message: '服务器内部出错,请稍后再试。若仍出错,请告知系统管理员。' })
+    .send({ code: 'INTERNAL', message: '服务器内部出错，请稍后再试。若仍出错，请告知系统管理员。' })
 }
 
 interface Upload {
@@ -79,7 +79,7 @@ async function readUpload(request: FastifyRequest): Promise<Upload> {
   const text = fields.get('text')
   if (!place) throw badInput('place', '没有说明方案属于哪个地区。')
   if (file) return { place, document: file }
-  if (text === undefined) throw badInput('file', '没有收到文件,请选择方案文件后再上传。')
+  if (text === undefined) throw badInput('file', '没有收到文件，请选择方案文件后再上传。')
   return { place, document: { text } }
 }
 
@@ -87,7 +87,7 @@ async function upload(context: Context, request: FastifyRequest, reply: FastifyR
   // Before a byte of the body is read.
   allow(canImportPlans(context.viewer), context.viewer)
   if (request.headers[PREFLIGHT_HEADER] === undefined)
-    throw badInput('headers', `请求缺少 ${PREFLIGHT_HEADER} 标头,已拒绝。请从系统页面上传。`)
+    throw badInput('headers', `请求缺少 ${PREFLIGHT_HEADER} 标头，已拒绝。请从系统页面上传。`)
   const { place, document } = await readUpload(request)
   const { plan, recognised } = await importPlan(context, place, document)
   const { id, title, status } = plan

@@ -48,9 +48,9 @@ async function readDocument(document: PlanDocument): Promise<ReadDocument> {
 }
 
 function checkedText(text: string): string {
-  if (text.trim() === '') throw badInput('text', '没有文字,请粘贴方案全文。')
+  if (text.trim() === '') throw badInput('text', '没有文字，请粘贴方案全文。')
   if (text.length > LONGEST_PLAN)
-    throw new DomainError('TOO_LARGE', `方案超过 ${LONGEST_PLAN / 10_000} 万字,请拆成几份后再导入。`)
+    throw new DomainError('TOO_LARGE', `方案超过 ${LONGEST_PLAN / 10_000} 万字，请拆成几份后再导入。`)
   return storable(text)
 }
 
@@ -134,7 +134,7 @@ function createPlan(context: Context, { ledger, ...plan }: NewPlan): Promise<Pla
 export const authorOf = ({ viewer }: Context): string => viewer?.id ?? 'system'
 
 /** Said to whoever comes second. */
-export const noDraft = () => conflict('这份方案已生成台账,或草稿已被其他人放弃,不能再修改。请刷新后查看。')
+export const noDraft = () => conflict('这份方案已生成台账，或草稿已被其他人放弃，不能再修改。请刷新后查看。')
 
 /** Throws away a draft with all its steps; a confirmed plan stays. Throws `NOT_FOUND`, `FORBIDDEN`, `CONFLICT`. */
 export async function discardPlanDraft(context: Context, id: string): Promise<true> {

@@ -65,7 +65,7 @@ function parseFree(text: string, viewer: Viewer | null): DocumentNode | null {
   const limit = viewer === null ? LIMITS.strangerTokens : LIMITS.tokens
   const tokens = tokenCount(text, limit)
   if (tokens === null) return null
-  if (tokens > limit) throw new DomainError('TOO_COMPLEX', `查询太长:最多 ${limit} 个词法单元。`)
+  if (tokens > limit) throw new DomainError('TOO_COMPLEX', `查询太长：最多 ${limit} 个词法单元。`)
   try {
     return parse(text, { noLocation: true })
   } catch {
@@ -87,4 +87,4 @@ function refuseToStranger(schema: GraphQLSchema, { roots }: Weight): void {
 }
 
 const unknownDocument = () =>
-  new DomainError('PERSISTED_QUERY_NOT_FOUND', '页面与服务器的版本不一致,可能刚刚升级。请刷新页面后重试。')
+  new DomainError('PERSISTED_QUERY_NOT_FOUND', '页面与服务器的版本不一致，可能刚刚升级。请刷新页面后重试。')

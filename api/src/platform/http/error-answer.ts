@@ -18,14 +18,14 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
 
 export const statusOf = (code: ErrorCode): number => STATUS[code]
 
-const INTERNAL = new DomainError('INTERNAL', '服务器内部出错,请稍后再试。若仍出错,请告知系统管理员。')
+const INTERNAL = new DomainError('INTERNAL', '服务器内部出错，请稍后再试。若仍出错，请告知系统管理员。')
 
 /** What a failure says outside: domain errors themselves, the sender's faults as a sentence, the rest nothing. */
 function outward(error: FastifyError | DomainError): DomainError {
   if (error instanceof DomainError) return error
-  if (error.statusCode === 413) return new DomainError('TOO_LARGE', '提交的内容太大,请缩小后重试。')
+  if (error.statusCode === 413) return new DomainError('TOO_LARGE', '提交的内容太大，请缩小后重试。')
   if (error.statusCode !== undefined && error.statusCode < 500)
-    return new DomainError('BAD_INPUT', '请求的格式不正确,无法处理。')
+    return new DomainError('BAD_INPUT', '请求的格式不正确，无法处理。')
   return INTERNAL
 }
 

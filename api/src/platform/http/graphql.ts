@@ -65,7 +65,7 @@ export function formatError(report: (error: unknown) => void) {
     }
     report(cause)
     return {
-      message: '服务器内部出错,请稍后再试。若仍出错,请告知系统管理员。',
+      message: '服务器内部出错，请稍后再试。若仍出错，请告知系统管理员。',
       path: formatted.path,
       extensions: { code: 'INTERNAL' },
     }

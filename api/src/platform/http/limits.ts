@@ -124,7 +124,7 @@ class Walker {
   private all(selections: readonly SelectionNode[], place: Place): void {
     for (const selection of selections) {
       this.steps += 1
-      if (this.steps > MAX_STEPS) throw tooComplex('查询展开后过于庞大,请拆成几次。')
+      if (this.steps > MAX_STEPS) throw tooComplex('查询展开后过于庞大，请拆成几次。')
       this.one(selection, place)
     }
   }
@@ -159,7 +159,7 @@ class Walker {
     const asked = field.args.some(arg => arg.name === 'first') ? this.pageSize(node) : null
     const inside = isListType(getNullableType(field.type)) ? rows * (asked ?? page ?? USUAL_LIST) : rows
     this.weight.cost += inside
-    if (this.weight.cost > LIMITS.cost) throw tooComplex('查询一次取的数据太多,请减小每页条数或拆成几次。')
+    if (this.weight.cost > LIMITS.cost) throw tooComplex('查询一次取的数据太多，请减小每页条数或拆成几次。')
     this.all(node.selectionSet.selections, {
       type: getNamedType(field.type),
       depth: depth + 1,

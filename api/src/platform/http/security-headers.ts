@@ -48,6 +48,6 @@ export function mountSecurityHeaders(
     reply.headers(HEADERS)
     if (secureCookies) reply.header('strict-transport-security', 'max-age=31536000')
     if (!READS.has(request.method) && isForeign(request))
-      throw new DomainError('FORBIDDEN', '请求来自其他网站的页面,已拒绝。请在本系统页面内操作。')
+      throw new DomainError('FORBIDDEN', '请求来自其他网站的页面，已拒绝。请在本系统页面内操作。')
   })
 }

@@ -16,7 +16,7 @@ export const MOST_ENTRIES = 200
 
 export function taskOf(state: PlanDraftState, id: string, field: string): DraftTask {
   const task = state.tasks.find(task => task.id === id)
-  if (!task) throw badInput(field, '草稿里没有这项任务,可能已被合并。请刷新后重试。')
+  if (!task) throw badInput(field, '草稿里没有这项任务，可能已被合并。请刷新后重试。')
   return task
 }
 
@@ -28,7 +28,8 @@ export function filled(value: string, field: string, what: string, longest: numb
 }
 
 export function short(value: string, field: string, what: string, longest: number): string {
-  if (value.length > longest) throw badInput(field, `${what}不能超过 ${longest} 字,现为 ${value.length} 字。`)
+  if (value.length > longest)
+    throw badInput(field, `${what}不能超过 ${longest} 字，现为 ${value.length} 字。`)
   return value
 }
 
@@ -46,14 +47,14 @@ export function optional(
 export function dayOrNull(value: Day | null, field: string, what: string): Day | null {
   if (value === null) return null
   const plausible = isDay(value) && value >= '1949-10-01' && value < '2100-01-01'
-  if (!plausible) throw badInput(field, `${what}不是有效的日期,请写成 2024-10-15 的样子。`)
+  if (!plausible) throw badInput(field, `${what}不是有效的日期，请写成 2024-10-15 的样子。`)
   return value
 }
 
 export function yearOrNull(value: number | null, field: string, what: string): number | null {
   if (value === null) return null
   if (!Number.isInteger(value) || value < 1949 || value > 2099)
-    throw badInput(field, `${what}应为四位年份,例如 2025。`)
+    throw badInput(field, `${what}应为四位年份，例如 2025。`)
   return value
 }
 
@@ -73,11 +74,11 @@ export function rangeOrNull(range: Range | null, textLength: number, field: stri
   if (range === null) return null
   const { start, end } = range
   if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end < start || end > textLength)
-    throw badInput(field, '所选文字不在方案原文之内,请重新选取。')
+    throw badInput(field, '所选文字不在方案原文之内，请重新选取。')
   return { start, end }
 }
 
 export function notTooMany(entries: readonly unknown[], field: string): void {
   if (entries.length > MOST_ENTRIES)
-    throw badInput(field, `一项任务最多填 ${MOST_ENTRIES} 条,请拆成几项任务。`)
+    throw badInput(field, `一项任务最多填 ${MOST_ENTRIES} 条，请拆成几项任务。`)
 }

@@ -20,9 +20,9 @@ function milestoneFrom(edit: MilestoneEdit, textLength: number): DraftMilestone 
   const field = 'edit.task.milestones'
   const due = dayOrNull(edit.due ?? null, field, '时限')
   if (edit.status === 'DATED' && due === null)
-    throw badInput(field, '请填写时限的日期;没有日期时请选择“待明确”或“长期坚持”。')
+    throw badInput(field, '请填写时限的日期；没有日期时请选择“待明确”或“长期坚持”。')
   if (edit.status !== 'DATED' && due !== null)
-    throw badInput(field, '“待明确”“长期坚持”和周期性的节点没有固定日期,请清空日期。')
+    throw badInput(field, '“待明确”“长期坚持”和周期性的节点没有固定日期，请清空日期。')
   return {
     status: edit.status,
     due,

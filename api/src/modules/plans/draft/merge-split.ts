@@ -17,7 +17,7 @@ export function distinctMilestones(milestones: readonly DraftMilestone[]): Draft
     const key = milestone.status === 'DATED' ? `${milestone.due}` : `${milestone.status} ${milestone.words}`
     const same = byDate.get(key)
     const deliverables = new Set([same?.deliverable, milestone.deliverable].filter(Boolean))
-    byDate.set(key, { ...(same ?? milestone), deliverable: [...deliverables].join(';') })
+    byDate.set(key, { ...(same ?? milestone), deliverable: [...deliverables].join('；') })
   }
   const all = [...byDate.values()]
   const known = all.filter(({ status }) => status !== 'UNKNOWN')
@@ -30,7 +30,7 @@ function tasksToMerge(state: PlanDraftState, ids: readonly string[]): DraftTask[
   for (const id of wanted) taskOf(state, id, 'edit.merge')
   const tasks = state.tasks.filter(({ id }) => wanted.has(id))
   if (tasks.some(task => task.state === 'REMOVED'))
-    throw badInput('edit.merge', '所选任务中有已标为“不是任务”的,请先恢复再合并。')
+    throw badInput('edit.merge', '所选任务中有已标为“不是任务”的，请先恢复再合并。')
   return tasks
 }
 
@@ -107,7 +107,7 @@ function parts(
   const [head, tail] = [task.text.slice(0, at).trim(), task.text.slice(at).trim()]
   const inside = at > 0 && at < task.text.length && !/^[\udc00-\udfff]/.test(task.text.slice(at))
   if (!inside || head === '' || tail === '')
-    throw badInput('edit.split.at', '拆分的位置应在任务内容中间,两边都要有文字。')
+    throw badInput('edit.split.at', '拆分的位置应在任务内容中间，两边都要有文字。')
   const cut = positionInSource(task.text, at, state.sourceText, task.source)
   const [headOwners, tailOwners] = divideOwners(task, cut)
   const title = secondTitle == null ? openingClause(tail) : secondTitle
@@ -139,7 +139,7 @@ function parts(
 /** Cuts a task in two; the second part stands behind the first and takes the warnings of its words with it. */
 export function splitTask(state: PlanDraftState, edit: SplitEdit): PlanDraftState {
   const task = taskOf(state, edit.id, 'edit.split.id')
-  if (task.state === 'REMOVED') throw badInput('edit.split.id', '这一项已标为“不是任务”,请先恢复再拆分。')
+  if (task.state === 'REMOVED') throw badInput('edit.split.id', '这一项已标为“不是任务”，请先恢复再拆分。')
   const [first, second] = parts(state, task, edit)
   return {
     ...state,

@@ -4,9 +4,9 @@ import type { DraftLedger, DraftTask, DraftWarning, SourceRange } from '../reade
 export const SAMPLE_TEXT = `云岭县示例工作方案
 一、重点任务
 1.整合机房。2018年9月底前建成云平台。2018年12月底前完成50%以上的迁移。
-责任单位:县数字办牵头,县直有关部门配合
+责任单位：县数字办牵头，县直有关部门配合
 2.汇聚数据。持续推进目录编制。
-责任单位:县大数据中心
+责任单位：县大数据中心
 (1)编目录。年底前完成。`
 
 /** The range of some words in a text; throws when they do not occur. */

@@ -48,7 +48,7 @@ const KINDS: Record<string, WarningKind> = {
   [SOFT_DEADLINE]: {
     settled: {
       when: ({ milestones }) => milestones.some(({ reference }) => reference),
-      words: '争取性表述,只作参考',
+      words: '争取性表述，只作参考',
     },
   },
   // Exactly reversible, so nothing was guessed.
@@ -68,9 +68,9 @@ function missing(task: DraftTask): FoundWarning[] {
   const place = { source: task.titleSource, taskId: task.id }
   const found: FoundWarning[] = []
   if (task.lead.length === 0)
-    found.push({ code: NO_OWNER, message: `“${task.title}”没有写明责任单位,请指定牵头单位。`, ...place })
+    found.push({ code: NO_OWNER, message: `“${task.title}”没有写明责任单位，请指定牵头单位。`, ...place })
   if (!hasDue(task))
-    found.push({ code: DUE_UNKNOWN, message: `“${task.title}”没有写明时限,请补填或确认待明确。`, ...place })
+    found.push({ code: DUE_UNKNOWN, message: `“${task.title}”没有写明时限，请补填或确认待明确。`, ...place })
   return found
 }
 
