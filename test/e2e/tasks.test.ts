@@ -101,7 +101,7 @@ describe.runIf(hasBrowser)('the ledger', () => {
     const page = await visitAs('supervisor')
     await open(page, '/tasks')
     const all = (await listed(seen)).length
-    expect(await head(page).innerText()).toBe(`任务台账 · ${all} 项`)
+    expect(await head(page).textContent()).toBe(`任务台账 · ${all} 项`)
     await chip(page, '正常').click()
     await page.getByRole('button', { name: '更多筛选' }).click()
     await page.getByRole('checkbox', { name: '县级' }).check()
@@ -110,10 +110,12 @@ describe.runIf(hasBrowser)('the ledger', () => {
     await expect.poll(() => param(page, 'words')).toEqual(['区'])
     await settled(page)
     expect([param(page, 'light'), param(page, 'level')]).toEqual([['GOOD'], ['COUNTY']])
-    const before = [await head(page).innerText(), await rows(page).allInnerTexts()]
+    const before = [await head(page).textContent(), await rows(page).allInnerTexts()]
     await page.reload()
     await settled(page)
-    await expect.poll(async () => [await head(page).innerText(), await rows(page).allInnerTexts()]).toEqual(before)
+    await expect
+      .poll(async () => [await head(page).textContent(), await rows(page).allInnerTexts()])
+      .toEqual(before)
     expect(await chip(page, '正常').getAttribute('aria-pressed')).toBe('true')
     expect(await page.getByRole('searchbox').inputValue()).toBe('区')
     await page.getByRole('button', { name: '清除筛选' }).click()
@@ -134,7 +136,10 @@ describe.runIf(hasBrowser)('the ledger', () => {
     await open(page, '/tasks')
     await page.locator('tr.group').first().waitFor()
     const due = page.getByRole('columnheader', { name: '到期' })
-    const days = () => rows(page).locator('time').evaluateAll(all => all.map(one => one.getAttribute('datetime')))
+    const days = () =>
+      rows(page)
+        .locator('time')
+        .evaluateAll(all => all.map(one => one.getAttribute('datetime')))
     await due.getByRole('button').click()
     await expect.poll(() => due.getAttribute('aria-sort')).toBe('ascending')
     await settled(page)
@@ -163,7 +168,7 @@ describe.runIf(hasBrowser)('the ledger', () => {
     await open(page, '/tasks?group=none')
     await page.keyboard.press('j')
     await page.keyboard.press('j')
-    const title = await rows(page).nth(1).locator('.tt').innerText()
+    const title = (await rows(page).nth(1).locator('.tt').textContent()) ?? ''
     await page.keyboard.press('Enter')
     const panel = page.getByRole('complementary', { name: title })
     await panel.getByRole('heading', { name: title }).waitFor()
@@ -179,7 +184,7 @@ describe.runIf(hasBrowser)('the ledger', () => {
     expect(await faults(page)).toEqual([])
     await panel.getByRole('link', { name: '打开全页' }).click()
     await page.waitForURL(/\/tasks\/[^?]+/)
-    await expect.poll(() => head(page).innerText()).toBe(title)
+    await expect.poll(() => head(page).textContent()).toBe(title)
   })
 
   it('writes what it shows into a spreadsheet: its rows, its order, the columns in sight', async () => {
@@ -203,13 +208,17 @@ describe.runIf(hasBrowser)('the ledger', () => {
     const page = await visitAs('unit-officer')
     const own = new Map((await listed(seen)).map(task => [task.id, task]))
     const secret = office.find(
-      task => own.get(task.id)?.can.readDetail === false && task.text && task.milestones.some(one => one.deliverable),
+      task =>
+        own.get(task.id)?.can.readDetail === false &&
+        task.text &&
+        task.milestones.some(one => one.deliverable),
     )
     expect(secret, 'a task of another unit with a text').toBeDefined()
     // The title may begin the text; the rest of it is what must not appear.
-    const words = [secret?.text?.replace(secret.title, '').slice(-16), secret?.milestones[0]?.deliverable].filter(
-      (one): one is string => Boolean(one) && !secret?.title.includes(one ?? ''),
-    )
+    const words = [
+      secret?.text?.replace(secret.title, '').slice(-16),
+      secret?.milestones[0]?.deliverable,
+    ].filter((one): one is string => Boolean(one) && !secret?.title.includes(one ?? ''))
     expect(words.length).toBeGreaterThan(0)
     for (const path of [`/tasks?task=${secret?.id}`, `/tasks/${secret?.id}`]) {
       await page.goto(path)
@@ -225,7 +234,9 @@ describe.runIf(hasBrowser)('the ledger', () => {
 
   it('records that a milestone was done, and takes it back: at once, or later with a reason', async () => {
     const page = await visitAs('supervisor')
-    const [task] = (await listed(seen, { lights: ['BEHIND'] })).filter(({ milestones }) => milestones.length > 0)
+    const [task] = (await listed(seen, { lights: ['BEHIND'] })).filter(
+      ({ milestones }) => milestones.length > 0,
+    )
     await page.goto(`/tasks/${task?.id}`)
     const row = rows(page).filter({ hasText: '逾期' }).first()
     await row.getByRole('button', { name: '登记完成' }).click()
@@ -261,7 +272,7 @@ describe.runIf(hasBrowser)('the ledger', () => {
     await page.goto(`/tasks/${task?.id}`)
     const mark = page.locator('.source mark')
     await mark.waitFor()
-    expect((await mark.innerText()).length).toBeGreaterThan(3)
+    expect((await mark.textContent())?.length).toBeGreaterThan(3)
     expect(await faults(page)).toEqual([])
     const link = page.getByRole('link', { name: '看原文' }).first()
     expect(await link.getAttribute('href')).toMatch(/^\/plans\/[0-9a-f-]{36}\?at=\d+-\d+$/)
@@ -313,13 +324,22 @@ describe.runIf(hasBrowser)('the indicators', () => {
     const { page, noise } = seen
     await open(page, `/indicators?place=${WUJIANG}`)
     const count = await rows(page).count()
-    expect(await head(page).innerText()).toBe(`指标 · ${count} 项`)
+    expect(await head(page).textContent()).toBe(`指标 · ${count} 项`)
     const cloud = rows(page).filter({ hasText: '上云率' })
     expect((await cells(cloud)).slice(2, 7)).toEqual(['%', '2021', '80', '2025', '100'])
-    expect(await cloud.getByRole('link', { name: '看原文' }).getAttribute('href')).toMatch(/\/plans\/.+at=\d+-\d+/)
+    expect(await cloud.getByRole('link', { name: '看原文' }).getAttribute('href')).toMatch(
+      /\/plans\/.+at=\d+-\d+/,
+    )
     const { rows: sheet } = await exported(page, '指标')
     expect(sheet).toHaveLength(count + 1)
-    expect(sheet.find(([name]) => String(name).includes('上云率'))?.slice(2, 8)).toEqual(['%', 2021, 80, 2025, '等于', 100])
+    expect(sheet.find(([name]) => String(name).includes('上云率'))?.slice(2, 8)).toEqual([
+      '%',
+      2021,
+      80,
+      2025,
+      '等于',
+      100,
+    ])
     expect(await faults(page)).toEqual([])
     expect(noise).toEqual([])
     await seen.close()

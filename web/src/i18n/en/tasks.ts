@@ -32,6 +32,7 @@ export const tasks: Words<typeof zh> = {
   ledger: {
     count: '{{count}}',
     caption: '{{count}} in all · {{how}}',
+    captionNarrowed: '{{count}} fit the filters, done ones included · {{how}}',
     by: {
       lead: 'by lead unit, most urgent first',
       plan: 'by plan, in its own order',
@@ -156,6 +157,7 @@ export const tasks: Words<typeof zh> = {
     reopenBody:
       '"{{deliverable}}" will be open again and its light is worked out anew. This is kept in the history.',
     this: 'This due date',
+    nth: 'Due date {{count}}',
     reason: 'Why',
     reopened: 'The completion was taken back.',
     undoReason: 'Undone right after recording',

@@ -30,6 +30,7 @@ export const tasks = {
   ledger: {
     count: '{{count}} 项',
     caption: '全部 {{count}} 项 · {{how}}',
+    captionNarrowed: '符合条件的共 {{count}} 项，含办结 · {{how}}',
     by: {
       lead: '按牵头单位分组，组内先急后缓',
       plan: '按方案分组，组内按原文顺序',
@@ -152,6 +153,7 @@ export const tasks = {
     reopenTitle: '撤回完成登记',
     reopenBody: '“{{deliverable}}”将恢复为未完成，灯号随之重算。撤回记入办理经过。',
     this: '这个节点',
+    nth: '第 {{count}} 个节点',
     reason: '撤回理由',
     reopened: '已撤回完成登记。',
     undoReason: '登记后立即撤销',

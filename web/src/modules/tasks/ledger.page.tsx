@@ -8,7 +8,15 @@ import { ColumnChoice, ExportButton, Loaded, PageHead, useNarrow } from '../../u
 import { GroupingMenu } from './grouping-menu.tsx'
 import { useLedgerColumns } from './ledger-columns.tsx'
 import { LedgerEmpty } from './ledger-empty.tsx'
-import { exportHref, facetFilter, groupingOf, hiddenColumns, taskFilter, taskSort } from './ledger-filter.ts'
+import {
+  exportHref,
+  facetFilter,
+  groupingOf,
+  hiddenColumns,
+  isNarrowed,
+  taskFilter,
+  taskSort,
+} from './ledger-filter.ts'
 import { LedgerFilters } from './ledger-filters.tsx'
 import { LedgerCountsDocument, LedgerDocument, LedgerTask } from './ledger-query.ts'
 import { LedgerTable } from './ledger-table.tsx'
@@ -47,7 +55,7 @@ export function LedgerPage() {
           count={total === undefined ? undefined : t('tasks:ledger.count', { count: total })}
           caption={
             counts
-              ? t('tasks:ledger.caption', {
+              ? t(isNarrowed(ledger) ? 'tasks:ledger.captionNarrowed' : 'tasks:ledger.caption', {
                   count: counts.total,
                   how: t(`tasks:ledger.by.${ledger.sort ? 'sort' : grouping}`),
                 })

@@ -31,14 +31,14 @@ export function MilestoneList({ task: masked }: { task: FragmentType<typeof Mile
   return (
     <table className="ms">
       <tbody>
-        {milestones.map(({ id, light, state, status, doneOn, dueOn, deliverable, words }) => (
+        {milestones.map(({ id, light, state, status, doneOn, dueOn, deliverable, words }, index) => (
           <tr key={id}>
             <td>
               <Light level={light} plain>
                 {doneOn && !dueOn ? t('tasks:done.DONE') : t(`tasks:milestoneState.${state}`)}
               </Light>
             </td>
-            <td>{deliverable || words}</td>
+            <td>{deliverable || words || t('tasks:milestone.nth', { count: index + 1 })}</td>
             <td className="num">
               {dueOn ? (
                 <DateText day={dueOn} />

@@ -27,9 +27,19 @@ export const MilestoneTableFragment = graphql(`
   }
 `)
 
-type Row = Data['milestones'][number]
+type Row = Data['milestones'][number] & { /** Place in the list, from 1. */ nth: number }
 
 const keyOf = (row: Row) => row.id
+
+/** What is due; those who may not read that count the due dates. */
+function Name({ row: { deliverable, nth } }: { row: Row }) {
+  const { t } = useWords()
+  return deliverable ? (
+    <span className="wrap">{deliverable}</span>
+  ) : (
+    <span className="mut">{t('tasks:milestone.nth', { count: nth })}</span>
+  )
+}
 
 function State({ row: { light, state, dueOn, doneOn } }: { row: Row }) {
   const { t } = useWords()
@@ -69,7 +79,10 @@ function Done({ row: { doneOn, doneNote, workingDaysLeft } }: { row: Row }) {
 /** Every due date with its words, its dates and what may be done. */
 export function MilestoneTable({ task: masked }: { task: FragmentType<typeof MilestoneTableFragment> }) {
   const { t } = useWords()
-  const { milestones } = readFragment(MilestoneTableFragment, masked)
+  const milestones = readFragment(MilestoneTableFragment, masked).milestones.map((row, index) => ({
+    ...row,
+    nth: index + 1,
+  }))
   if (milestones.length === 0) return <p className="mut pad-card">{t('tasks:milestone.none')}</p>
   const detailed = milestones.some(({ deliverable, words }) => deliverable || words)
   const acting = milestones.some(({ can }) => can.complete || can.reopen)
@@ -78,7 +91,7 @@ export function MilestoneTable({ task: masked }: { task: FragmentType<typeof Mil
     {
       id: 'deliverable',
       head: t('tasks:milestone.deliverable'),
-      cell: row => <span className="wrap">{row.deliverable}</span>,
+      cell: row => <Name row={row} />,
     },
     {
       id: 'words',
@@ -119,7 +132,9 @@ function Card({ row }: { row: Row }) {
         <span className="grow" />
         <DueDate row={row} />
       </span>
-      {row.deliverable ? <span className="title">{row.deliverable}</span> : null}
+      <span className="title">
+        <Name row={row} />
+      </span>
       <span className="line">
         <span className="grow cap">
           <Done row={row} />
