@@ -15,7 +15,7 @@ export const isBlankCell = (text: string) => BLANK.test(text.replace(/\s/g, ''))
 export const isNumberish = (text: string) => NUMBERISH.test(text.trim())
 
 const TIME_WORD =
-  /^(?:长期|持续|常态|全年|每|立行立改|即时|立即|年内|年底|\d{1,2}月|20\d\d|[xX×]{2,4}年|上半年|下半年|第?[一二三四1-4]季度|按时|随时|已完成|近期|中长期)/
+  /^(?:长期|持续|常态|全年|每(?:年|个?月|季|周|半|旬|日|天|学期|两)|立行立改|即时|立即|年内|年底|\d{1,2}月|20\d\d|[xX×]{2,4}年|上半年|下半年|第?[一二三四1-4]季度|按时|随时|已完成|近期|中长期)/
 const isTime = (text: string) =>
   text.length <= 60 && (TIME_WORD.test(text.trim()) || readTimes(text, NO_YEAR, true).length > 0)
 
@@ -46,6 +46,7 @@ const FIT: Record<ColumnRole, (look: Look) => number> = {
   unit: unitFit,
   baseline: valueFit,
   year: valueFit,
+  growth: valueFit,
   target: look => (!look.number && !look.blank && TARGET_WORDS.test(look.bare) ? 0.6 : valueFit(look)),
   weight: ({ number }) => (number ? 0 : 9),
   lead: ownerFit,

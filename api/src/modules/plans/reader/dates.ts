@@ -21,6 +21,8 @@ export interface YearContext {
   issuedMonth: number | null
   /** Years before this are history, not deadlines. */
   floor: number | null
+  /** `issued` is no year of issue but the only year any deadline of the text names. */
+  fromBody?: boolean
 }
 
 export const NO_YEAR: YearContext = { title: null, issued: null, issuedMonth: null, floor: null }
@@ -126,7 +128,15 @@ function isNoDeadline(text: string, start: number, end: number, groups: Groups):
 
 /** A date with only a year and a month needs a word of purpose near it; background dates have none. */
 function isDueLike(text: string, match: RegExpMatchArray, groups: Groups, strict: boolean): boolean {
-  if (!strict || groups['before'] || groups['season'] || groups['part'] || groups['since'])
+  if (
+    !strict ||
+    inMonthList(text, match) ||
+    endsRange(text, match) ||
+    groups['before'] ||
+    groups['season'] ||
+    groups['part'] ||
+    groups['since']
+  )
     return !isBackground(text, match)
   if (isBackground(text, match)) return false
   const clause = /^[^。;]*/.exec(text.slice(match.index! + match[0].length))![0]
@@ -195,6 +205,9 @@ function toWords(match: RegExpMatchArray, years: Years, context: YearContext): F
   return fromIssue ? { ...found, doubt: 'year-from-issue' } : found
 }
 
+/** 底 and 终 are a time only behind a year: 终端 is none. */
+const BARE_END = /^[底末终内]$/
+
 const PATTERNS = [DATE, DOTTED, BARE_YEAR]
 
 /**
@@ -212,8 +225,11 @@ export function readTimes(text: string, context: YearContext, cell = false): Tim
   for (const match of matches) {
     if (match.index < end || blocked(match.index)) continue
     const groups = (match.groups ?? {}) as Groups
+    if (BARE_END.test(groups['season'] ?? '') && !groups['year'] && !groups['near'] && !groups['mask'])
+      continue
     const explicit = Boolean(groups['before'] || groups['season'] || groups['part'] || groups['day'])
-    const bareMonth = groups['month'] !== undefined && atClauseStart(text, match)
+    const bareMonth =
+      groups['month'] !== undefined && (atClauseStart(text, match) || inMonthList(text, match))
     if (!groups['year'] && !groups['near'] && !groups['mask'] && !(explicit || cell || bareMonth)) continue
     if (
       !cell &&
@@ -231,14 +247,59 @@ export function readTimes(text: string, context: YearContext, cell = false): Tim
     if (!isDueLike(text, match, groups, !cell)) continue
     taken.push(strip(words))
   }
-  return mergeTimes(taken, otherTimes(text, cell, taken))
+  const due = taken.filter(time => !namesPeriod(text, time, taken))
+  return mergeTimes(due, otherTimes(text, cell, due))
 }
+
+/** `召开上半年总结会,7月10日前完成`: the half-year says which meeting; the sentence has its own date. */
+function namesPeriod(text: string, time: TimeWords, all: TimeWords[]): boolean {
+  if (!/(?:半年|季度|全年)$/.test(time.words)) return false
+  const stop = (from: number) => {
+    const at = text.slice(from).search(/[。;\n]/)
+    return at < 0 ? text.length : from + at
+  }
+  const end = stop(time.end)
+  const others = all.some(other => other !== time && stop(other.end) === end)
+  const after =
+    /^(?:的)?(?:各项)?(?:重点|目标|阶段)?(?:工作|任务|目标|计划|总结|情况|数据|报表|报告|绩效|考核|评估|分析|招聘|会议|指标)/.test(
+      text.slice(time.end),
+    )
+  const before = /(?:完成|召开|做好|推进|开展|组织|举办|迎接)$/.test(
+    text.slice(Math.max(0, time.start - 3), time.start),
+  )
+  return others && (after || (before && !EXPLICIT_YEAR.test(time.words)))
+}
+
+/** Nothing above or below the text tells the year, but all its deadlines with a year name the same one. */
+export function withSoleYear(context: YearContext, text: string): YearContext {
+  if (context.title !== null || context.issued !== null) return context
+  const cited = /《[^《》]*》|[〔(][^〔〕()]*号[〕)]/g
+  const years = new Set([...text.replace(cited, '').matchAll(YEAR_OF_DATE)].map(match => yearOf(match[1]!)))
+  return years.size === 1 ? { ...context, issued: [...years][0]!, fromBody: true } : context
+}
+
+/** A year with a month or a word such as 底; the year alone is often history. */
+const YEAR_OF_DATE =
+  /(\d{4}|二[〇零○O一二三四五六七八九]{3})年(?=[ \n]*(?:\d{1,2}月|[一二三四五六七八九十]{1,2}月|年?[底末]|[上下]半年|第?[一二三四1-4]季度))(?![^,。;\n]{0,12}(?:以来|至今))/g
+
+const EXPLICIT_YEAR = /\d{4}|二[〇零○O一二三四五六七八九]{3}/
 
 const strip = ({ hasYear: _h, year: _y, ...words }: Found): TimeWords => words
 
 /** `9月份举办…` at the start of a clause; what follows is judged like any date that is only a month. */
 function atClauseStart(text: string, match: RegExpMatchArray): boolean {
   return match.index === 0 || /[,。;:、\n(]/.test(text[match.index! - 1]!)
+}
+
+/** `10月1日至10月20日集中拆除`: the end of a period. */
+const endsRange = (text: string, match: RegExpMatchArray) =>
+  /[月日号旬年] ?(?:-{1,2}|~|至|到) ?$/.test(text.slice(Math.max(0, match.index! - 6), match.index!))
+
+/** `6月、12月底前各上线一批`: the last of the list says what they are. */
+function inMonthList(text: string, match: RegExpMatchArray): boolean {
+  return /^(?:[、和及与]\d{1,2}月(?:份|底|末)?)*?[、和及与]\d{1,2}月(?:(?:份|底|末)?之?前|底|末)/.test(
+    text.slice(match.index! + match[0].length, match.index! + match[0].length + 24),
+  )
 }
 
 /** 上半年, 年底前, 一季度末 without a year: only as a time, not as part of another word. */

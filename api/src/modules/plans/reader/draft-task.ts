@@ -102,11 +102,10 @@ export function taskOfNode(doc: Document, choice: Choice, readings: Readings, se
     title: [start + from, start + to],
     text: [start + from, end],
     owners: choice.inherit ?? own,
-    milestones: readMilestones(text, doc.years).map(m => ({
-      ...m,
-      start: m.start + start,
-      end: m.end + start,
-    })),
+    milestones: [
+      ...readMilestones(text, doc.years).map(m => ({ ...m, start: m.start + start, end: m.end + start })),
+      ...choice.dues,
+    ],
     work: { text: withoutOwners(text, own.phrases), start },
   })
 }

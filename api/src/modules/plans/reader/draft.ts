@@ -1,6 +1,6 @@
 import { contentsLines } from './contents-page.ts'
 import { coverLetterEnd } from './cover-letter.ts'
-import type { YearContext } from './dates.ts'
+import { withSoleYear, type YearContext } from './dates.ts'
 import { moved, taskOfNode, taskOfRow } from './draft-task.ts'
 import { readHeader, yearContext } from './header.ts'
 import { draftIndicators } from './indicators.ts'
@@ -8,6 +8,7 @@ import type { DraftLedger, DraftTask } from './ledger.ts'
 import { type Line, splitLines } from './lines.ts'
 import { mergeRows } from './merge-rows.ts'
 import { readMilestones } from './milestones.ts'
+import { readMarker } from './numbering.ts'
 import { buildOutline, type Outline, type OutlineNode } from './outline.ts'
 import { FIRST_LISTED, readOwners } from './owners.ts'
 import { type RepairedText, repair } from './repair.ts'
@@ -45,12 +46,15 @@ export function readDraft(original: string): DraftLedger {
     outline.nodes[0]?.start ?? flat.length,
     lines[tables[0]?.firstLine ?? -1]?.start ?? flat.length,
   )
-  const header = readHeader(lines, bodyStart)
+  const header = readHeader(
+    lines.filter((_, index) => !contents.has(index)),
+    bodyStart,
+  )
   const rule = FIRST_LISTED.exec(flat)
   const doc: Document = {
     repaired,
     lines,
-    years: yearContext(header),
+    years: withSoleYear(yearContext(header), flat),
     firstLeadsFrom: rule?.index ?? Number.POSITIVE_INFINITY,
   }
   const { tasks, rows } = draftTasks(doc, outline, tables)
@@ -73,10 +77,14 @@ function tableLines(tables: Table[], lines: Line[]): Set<number> {
     let i = lastLine + 1
     while (i < lines.length && lines[i]!.text === '') i++
     if (!/^(?:注|备注|说明|注释)[::]/.test(lines[i]?.text ?? '')) continue
-    while (i < lines.length && lines[i]!.text !== '') found.add(i++)
+    while (i < lines.length && lines[i]!.text !== '' && !opensPart(lines[i]!.text)) found.add(i++)
   }
   return found
 }
+
+/** A chapter or section, which ends a note; `2.` only goes on with it. */
+const opensPart = (text: string) =>
+  ['part', 'chapter', 'section', 'cn', 'pcn', 'article'].includes(readMarker(text)?.kind ?? '')
 
 function draftTasks(
   doc: Document,
@@ -109,6 +117,13 @@ function trimmed(flat: string, start: number, end: number): number {
   return to
 }
 
+/** `整改措施：` alone on the last line. */
+const OPENS_LIST = /\n[ \t【]*[\u4e00-\u9fff]{0,4}(?:措施|举措|做法|内容|要求|情况)[】]?[:：]?$/
+
+/** A list opened with a date, or the line 完成时限 below a heading. */
+const OPENS_DATED =
+  /(?:以下|下列|如下)[^。;\n]{0,12}[:。]?$|(?:完成|整改|办结)(?:时限|时间|期限):[^。;\n]{2,30}[。)]?$|[月底年日]前[^。;\n]{0,16}:$/
+
 function readNode(doc: Document, node: OutlineNode): Reading {
   const { flat } = doc.repaired
   node.end = trimmed(flat, node.textStart, node.end)
@@ -124,9 +139,15 @@ function readNode(doc: Document, node: OutlineNode): Reading {
     node,
     title: text.slice(from, to).replace(/\s*\n\s*/g, ''),
     owners: moved(owners, node.textStart),
-    milestones: readMilestones(text, doc.years),
+    milestones: readMilestones(text, doc.years).map(m => ({
+      ...m,
+      start: m.start + node.textStart,
+      end: m.end + node.textStart,
+    })),
     bodyLength,
     ownersInHeading: bodyLength < 10 && (first < line ? first - to <= 4 : owners.phrases.length === 0),
+    opensList: OPENS_LIST.test(text),
+    opensDated: OPENS_DATED.test(text),
     ownersOnOwnLine: first > 0 && first < text.length && /\n\s*[(【]?$/.test(text.slice(0, first)),
   }
 }

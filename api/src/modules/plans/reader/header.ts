@@ -13,7 +13,7 @@ export interface Header {
 const NUMBER =
   /[\u4e00-\u9fff]{1,10}(?:发|办|字|函|文|政|委|通|规|厅|令|局|督|秘)?[〔[(【](?:19|20)\d{2}[〕\])】] ?\d{1,4} ?号/
 const TITLE_END =
-  /(?:方案|规划|计划|意见|通知|办法|要点|清单|分工|分解表|任务表|措施|决定|纲要|细则|责任书|任务书|工程|行动|分解|一览表|安排|规定|目标任务|台账|公告|报告|指南)(?:\([^()]{0,30}\))?(?:的通知|的意见|的函|的批复)?$/
+  /(?:方案|规划|计划|意见|通知|办法|要点|清单|分工|分解表|任务表|措施|决定|纲要|细则|责任书|任务书|工程|行动|分解|一览表|安排|规定|目标任务|台账|公告|报告|指南)(?:\([^()]{0,30}\)){0,3}(?:的通知|的意见|的函|的批复)?$/
 const DATE =
   /^(?<y>\d{4}|[二〇○零一三四五六七八九]{4})年(?<m>\d{1,2}|[一二三四五六七八九十]{1,3})月(?<d>\d{1,2}|[一二三四五六七八九十]{1,3})日$/
 export const isDateLine = (text: string) => DATE.test(text.replace(/ /g, ''))
@@ -53,22 +53,38 @@ function readTitle(top: Line[]): string | null {
       const part = top.slice(i, i + size).map(line => line.text)
       if (
         part.length < size ||
-        part.some(line => line.length > 60 || /[。;|]/.test(line) || /[:,]$/.test(line) || DATE.test(line))
+        part.some(line => line.length > 60 || /[。;|]/.test(line) || /[:,]$/.test(line) || DATE.test(line)) ||
+        BRACKET_LINE.test(part[0]!) ||
+        part.some(line => NOT_IN_TITLE.test(line))
       )
         break
       const joined = part.join('').replace(/ +/g, '')
       if (joined.length >= 6 && joined.length <= 90 && TITLE_END.test(joined))
-        candidates.push({ text: joined, score: titleScore(joined, size) - i * 0.01 })
+        candidates.push({ text: joined, score: titleScore(joined, part) - i * 0.01 })
     }
-    const quoted = /印发《([^《》]{6,60})》?/.exec(text)
+    const quoted = /印发《([^《》]{6,80})(?:》|$)/.exec(closed(top, i))
     if (quoted && text.length < 120) candidates.push({ text: quoted[1]!, score: 4 })
   })
   candidates.sort((a, b) => b.score - a.score)
   return clean(candidates[0]?.text ?? fallbackTitle(top))
 }
 
-function titleScore(text: string, size: number): number {
-  let score = 5 - size * 0.2
+/** A line with the lines behind it that close its 《. */
+function closed(top: Line[], at: number): string {
+  let text = top[at]!.text
+  for (let i = at + 1; i <= at + 2 && i < top.length && /《[^》]*$/.test(text); i++) text += top[i]!.text
+  return text
+}
+
+/** `(征求意见稿)`, `(2024-2026年)` on a line of its own below the title. */
+const BRACKET_LINE = /^\([^()]{2,30}\)$/
+
+/** `(x政办〔2021〕12号)`, `(2023年3月1日通过)` below the title. */
+const NOT_IN_TITLE = /^\([^()]*(?:号|日|通过|会议|单位|责任)[^()]*\)$/
+
+function titleScore(text: string, lines: string[]): number {
+  let score = 5 - lines.filter(line => !BRACKET_LINE.test(line)).length * 0.2
+  if (BRACKET_LINE.test(lines.at(-1)!)) score += 0.1
   if (/(?:的通知|的函|的批复)$/.test(text)) score -= 3
   if (/^(?:附件|来源|发布|当前位置|索引|各|根据|为)/.test(text)) score -= 4
   if (/文件$|>/.test(text)) score -= 3
@@ -82,7 +98,7 @@ const fallbackTitle = (top: Line[]) =>
 
 /** A text that lost its line ends: the title stands before the first blank. */
 function titleBeforeBlank(text: string): string | null {
-  const first = text.split(/[ 　]+/)[0] ?? ''
+  const first = text.split(/[ 　。]+/)[0] ?? ''
   return first.length >= 6 && first.length <= 60 && TITLE_END.test(first) ? first : null
 }
 

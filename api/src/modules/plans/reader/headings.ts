@@ -12,7 +12,7 @@ export interface Heading {
 /** Kinds that may have been glued to the end of the sentence before them. Smaller ones are lists inside a sentence. */
 const GLUABLE = new Set<MarkerKind>(['chapter', 'section', 'article', 'cn', 'pcn', 'num', 'masked'])
 const GLUED =
-  /第[一二三四五六七八九十百]{1,4}[章节条]|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|(?<![\d.第])\d{1,2}[.、](?!\d)/g
+  /第[一二三四五六七八九十百零]{1,5}[章节条]|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|(?<![\d.第])\d{1,3}[.、](?!\d)/g
 
 /** Last number seen of each kind, cleared below a kind when a kind above it goes on. */
 class Counter {
@@ -68,7 +68,7 @@ function plausible(text: string, marker: Marker, counter: Counter): boolean {
   if (marker.kind === 'dotted' && marker.value !== 1 && !counter.expects(marker)) return false
   if (marker.kind === 'dotted' && /^(?:月|日|年|[万亿元%倍吨]|个)/.test(rest)) return false
   if (marker.kind === 'num' && marker.value === 0) return false
-  if (marker.kind === 'nump' || marker.kind === 'num') return marker.value! < 400
+  if (marker.kind === 'nump' || marker.kind === 'num') return marker.value! < 400 || counter.expects(marker)
   if (marker.kind === 'article' && /^(?:规定|款|第|的|所|和|、)/.test(rest)) return counter.expects(marker)
   return true
 }

@@ -1,5 +1,6 @@
 import type { Edit } from './mapped-text.ts'
 import { readMarker } from './numbering.ts'
+import { isNameList } from './owner-phrases.ts'
 import { columnOf } from './table-columns.ts'
 
 const ENDS = /[。;:!?|\t]$|\.$/
@@ -68,7 +69,7 @@ function cellStreams(lines: string[]): Set<number> {
     run = columnOf(line.replace(/\|$/, '')) ? run + 1 : 0
     if (run >= 3) inside = true
     if (
-      /^第[一二三四五六七八九十]+[章节]|^[一二三四五六七八九十]{1,3}、.{40}|^(?:注|备注|附件)[::]/.test(line)
+      /^第[一二三四五六七八九十]+[章节]|^[一二三四五六七八九十]{1,3}、.{40}|^\([一二三四五六七八九十]{1,3}\).{3,30}。.{12}|^(?:注|备注|附件)[::]/.test(line)
     )
       inside = false
     if (inside) found.add(i)
@@ -81,7 +82,15 @@ function belongTogether(line: string, next: string, width: number): boolean {
   if (readMarker(next) || OPENS_NEW.test(next)) return false
   if (/^[,。、;:)%]/.test(next) && line.length >= 4) return true
   if (width > 0) return line.length >= width - 2
+  if (endsUnitList(line) && !/^[^,、。]{0,12}[,、]?$/.test(next) && !isNameList(next.replace(/[。;]$/, '')))
+    return false
   return cutInsideSentence(line, next)
+}
+
+/** `协办单位:县总工会、县民政局`: the list is complete, what follows is another paragraph. */
+function endsUnitList(line: string): boolean {
+  const names = /(?:单位|部门|科室)[::] *([^::。;]{2,})$/.exec(line)?.[1]
+  return names !== undefined && isNameList(names)
 }
 
 /** A line with sentences in it that stops in mid-sentence, in a date, or inside a bracket or quotation. */

@@ -13,6 +13,10 @@ const RELATIVE = new RegExp(
   'g',
 )
 
+/** `完成时限待明确`: said to be open. */
+const OPEN_DUE =
+  /(?:时限|时间|期限)(?::|为|尚)? ?(?:待明确|待定|待确定|未明确|未定|另行(?:通知|明确|确定|规定))/g
+
 /** Tells whether a place lies inside 每年1月上旬 and the like: a date there is no deadline. */
 export function insideRecurring(text: string): (index: number) => boolean {
   const spans = [...text.matchAll(RECURRING)].map(
@@ -34,6 +38,7 @@ export function otherTimes(text: string, cell: boolean, dated: TimeWords[]): Tim
     if (cell || /[月底末初前日号季周]|半年|学期/.test(match[0].slice(1))) add(match, 'recurring')
   for (const match of text.matchAll(ONGOING)) if (cell || standsAlone(text, match)) add(match, 'ongoing')
   for (const match of text.matchAll(RELATIVE)) add(match, 'unknown', 'relative')
+  for (const match of text.matchAll(OPEN_DUE)) add(match, 'unknown')
   return found
 }
 

@@ -53,7 +53,7 @@ function findLabels(text: string): Label[] {
 /** End of the names after a label: the next label, a stop, the closing bracket or the end of the list's lines. */
 function endOfNames(text: string, from: number, limit: number): number {
   let depth = 0
-  const ownLine = text[from - 1] === '\n'
+  const ownLine = /\n[ \t]*$/.test(text.slice(Math.max(0, from - 12), from))
   for (let i = from; i < limit; i++) {
     const char = text[i]!
     if (char === '(') depth++
@@ -176,12 +176,37 @@ export function sentencePhrases(text: string): OwnerPhrase[] {
     const trimmed = subject.replace(/(?:共同|分别|统一|具体|要|应|应当)$/, '')
     if (!isNameList(trimmed) || /^(?:各|有关|相关)?(?:责任|牵头|配合)单位$/.test(trimmed)) continue
     if (/[，,]?(?:谁|哪个)/.test(trimmed)) continue
-    const units = readUnitList(`${trimmed}牵头`, shift, 'lead').filter(unit => looksLikeUnit(unit.name))
+    const units = subjectUnits(trimmed, shift)
     const joint = jointBehind(text, match.index + match[0].length - match[2]!.length, match[2]!)
     if (units.length > 0)
       phrases.push({ units: [...units, ...joint], start: shift, end: match.index + match[0].length })
   }
-  return [...phrases, ...togetherPhrases(text)]
+  return [...phrases, ...carriedOutBy(text), ...togetherPhrases(text)]
+}
+
+/** `由县农业农村局会同县水利局实施` */
+function carriedOutBy(text: string): OwnerPhrase[] {
+  return [
+    ...text.matchAll(
+      /(?<=^|[。;,\n:])由([^。;,\n:]{3,60}?)(?:组织实施|具体实施|实施|承担|落实|组织落实|承办)(?=[,。;)\n]|$)/g,
+    ),
+  ].flatMap(match => {
+    const subject = match[1]!
+    if (!isNameList(subject.replace('会同', '、'))) return []
+    const units = subjectUnits(subject, match.index + 1)
+    return units.length > 0 ? [{ units, start: match.index, end: match.index + match[0].length }] : []
+  })
+}
+
+/** `由A会同B负责`: A leads, B joins. */
+function subjectUnits(subject: string, offset: number): NamedUnit[] {
+  const together = /会同|协同/.exec(subject)
+  const lead = subject.slice(0, together?.index)
+  const rest = together ? subject.slice(together.index + together[0].length) : ''
+  return [
+    ...readUnitList(`${lead}牵头`, offset, 'lead'),
+    ...readUnitList(rest, offset + subject.length - rest.length, 'joint'),
+  ].filter(unit => looksLikeUnit(unit.name))
 }
 
 const TOGETHER =
@@ -200,9 +225,10 @@ function togetherPhrases(text: string): OwnerPhrase[] {
 
 /** `A牵头,B、C配合,…`: the helpers named right after the lead. */
 function jointBehind(text: string, from: number, behind: string): NamedUnit[] {
-  const match = /^([,、]?(?:会同)?)([^。;]{2,80}?)(?:等有关部门|等部门|等单位)?(?:配合|协助|参与)/.exec(
-    behind,
-  )
+  const match =
+    /^([,、]?(?:会同)?)([^。;]{2,80}?)(?:等有关部门|等部门|等单位)?(?:配合|协助|参与|(?:按照?|依)?(?:各自)?(?:职责|职能)?分工(?:负责|落实))/.exec(
+      behind,
+    )
   const listed = match ? match[2]! : /^,?会同([^。;,]{2,80})/.exec(behind)?.[1]
   if (!listed || !isNameList(listed)) return []
   const at = text.indexOf(listed, from)

@@ -11,6 +11,7 @@ export type ColumnRole =
   | 'baseline'
   | 'target'
   | 'year'
+  | 'growth'
   | 'lead'
   | 'joint'
   | 'duty'
@@ -54,7 +55,11 @@ const RULES: [ColumnRole, RegExp][] = [
   ['attribute', /^(?:指标)?(?:属性|性质|类型|类别)$/],
   [
     'target',
-    /^(?:目标值?|规划值|预期(?:目标|值)|年度目标(?:值)?|目标任务数?|任务数|计划数|任务目标|目标数|工作目标值|年均增长(?:率)?(?:\([^()]*\))?|年度?计划|工作目标)$/,
+    /^(?:目标值?|规划值|预期(?:目标|值)|年度目标(?:值)?|目标任务数?|任务数|计划数|任务目标|目标数|工作目标值|年度?计划|工作目标)$/,
+  ],
+  [
+    'growth',
+    /^(?:\d{4}-\d{4}年)?(?:“?十[三四五六]五”?)?(?:期间|时期|五年)?(?:年均|年平均|累计|年均\/?累计|年均\/?\[累计\])(?:增长|增速|增幅|目标|值|数|率|变化)*(?:\/?\[?累计\]?)?(?:\([^()]*\)|\[[^\]]*\])*$/,
   ],
   ['lead', new RegExp(`^(?:总)?(?:责任)?(?:牵头|主办|主责|主要责任|第一责任)(?:责任)?${OFFICE}?$`)],
   [
@@ -139,6 +144,7 @@ function settle(columns: Column[]): Column[] {
   const numeric = has('year', 'weight', 'unit', 'indicator')
   const unitMeansOffice = !has('indicator', 'year', 'weight', 'target', 'lead', 'joint', 'duty')
   const settled = columns.map((column): Column => {
+    if (column.role === 'growth') return { ...column, role: has('target', 'year') ? 'remark' : 'target' }
     if (column.role === 'target' && !numeric) return { ...column, role: 'detail' }
     return column.role === 'unit' && unitMeansOffice ? { ...column, role: 'duty' } : column
   })
@@ -156,20 +162,20 @@ function secondName(columns: Column[]): Column[] {
   })
 }
 
-/** The first of several years is where things stand, the last is the aim; years between are kept apart. */
+/**
+ * Of several years the last is the aim. Where things stand is the column that says so (基期, 现状), else the earliest
+ * year unless it is an aim as well; the years between are kept apart.
+ */
 function dated(columns: Column[]): Column[] {
-  const years = columns.filter(column => column.role === 'year')
-  const last = years.at(-1)
-  const first = years[0]
+  const years = columns.filter(column => column.role === 'year').sort((a, b) => a.year! - b.year!)
+  const done = years.filter(column => /基|现状|实际|完成/.test(column.heading))
+  const target = years.filter(column => !done.includes(column)).at(-1)
+  const first = years.find(column => column !== target && !/目标|规划|预期|计划/.test(column.heading))
+  const known = columns.some(column => column.role === 'baseline')
+  const baseline = known ? undefined : (done.find(column => /基|现状/.test(column.heading)) ?? first)
   return columns.map(column => {
-    if (column.role !== 'year') return column
-    if (/基|现状|实际|完成/.test(column.heading)) return { ...column, role: 'baseline' }
-    if (column === last) return { ...column, role: 'target' }
-    return column === first &&
-      !columns.some(c => /基|现状/.test(c.heading)) &&
-      !/目标|规划|预期|计划/.test(column.heading)
-      ? { ...column, role: 'baseline' }
-      : column
+    if (column === target) return { ...column, role: 'target' }
+    return column === baseline ? { ...column, role: 'baseline' } : column
   })
 }
 

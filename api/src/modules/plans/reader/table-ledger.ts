@@ -2,6 +2,7 @@ import type { Cell, Row } from './cell-alignment.ts'
 import { isBlankCell } from './cell-fit.ts'
 import { readTimes, type YearContext } from './dates.ts'
 import type { Comparator, DraftIndicator } from './ledger.ts'
+import { fillMergedCells } from './merged-cells.ts'
 import { bareYear, collect, type Milestone, readMilestones } from './milestones.ts'
 import { readUnitList } from './owner-lists.ts'
 import { labelledPhrases } from './owner-phrases.ts'
@@ -25,6 +26,8 @@ export interface RowTask {
   detail: Cell | undefined
   /** Columns the table has but the row lacks. */
   missing: string[]
+  /** Columns taken over from the row above. */
+  fromAbove: string[]
 }
 
 const cellsAt = (row: Row, columns: Column[], roles: ColumnRole[]) =>
@@ -40,13 +43,13 @@ const span = (cells: Cell[]): Cell | undefined =>
 export function rowTasks(table: Table, flat: string, years: YearContext, firstLeads: boolean): RowTask[] {
   const { columns } = table
   let category = ''
-  return table.rows.flatMap(row => {
+  return fillMergedCells(table.rows, columns).flatMap((row, index) => {
     category = span(cellsAt(row, columns, ['category']))?.text ?? category
     const name = span(cellsAt(row, columns, ['name']))
     const detail = span(cellsAt(row, columns, ['detail']))
     const about = name ?? detail
     if (!about || about.text.length < 2) return []
-    const all = row.cells.flat()
+    const all = table.rows[index]!.cells.flat()
     const title = titleOf(about, detail)
     return [
       {
@@ -62,6 +65,7 @@ export function rowTasks(table: Table, flat: string, years: YearContext, firstLe
         milestones: rowMilestones(row, columns, flat, years),
         detail: detail ?? name,
         missing: emptyColumns(row, columns),
+        fromAbove: row.fromAbove,
       },
     ]
   })
@@ -172,7 +176,7 @@ export function rowIndicators(table: Table, titleYear: number | null): RowIndica
     const all = row.cells.flat()
     return [
       {
-        name: name.text.replace(/ +/g, ''),
+        name: name.text.replace(/ +/g, '').replace(/^(?:\d{1,2}[.、](?!\d)|[(]\d{1,2}[)])/, ''),
         level: levelOf(name.text),
         unit: at('unit') ?? unitIn(name.text) ?? aim.unit,
         baselineYear: yearOf('baseline'),

@@ -1,5 +1,5 @@
 import { alignCells, type Cell, type Row } from './cell-alignment.ts'
-import { isNumberish } from './cell-fit.ts'
+import { fits, isNumberish } from './cell-fit.ts'
 import type { Line } from './lines.ts'
 import { readMarker } from './numbering.ts'
 import { type Column, columnOf, columnsOf } from './table-columns.ts'
@@ -128,6 +128,8 @@ function groupTitle(cells: Cell[]): string | undefined {
 function placed(cells: Cell[], columns: Column[], section: string): Row {
   if (cells.length === columns.length)
     return { cells: cells.map(cell => (cell.text === '' ? [] : [cell])), section }
+  if (lostItsEnd(cells, columns))
+    return { cells: columns.map((_, i) => (cells[i] && cells[i].text !== '' ? [cells[i]] : [])), section }
   const rows = alignCells(
     cells.filter(cell => cell.text !== ''),
     columns,
@@ -135,6 +137,12 @@ function placed(cells: Cell[], columns: Column[], section: string): Row {
   const merged = columns.map((_, i) => rows.flatMap(row => row.cells[i]!))
   return { cells: merged, section }
 }
+
+/** Empty cells within the row are still there, only those at its end were trimmed off with the line. */
+const lostItsEnd = (cells: Cell[], columns: Column[]) =>
+  cells.length < columns.length &&
+  cells.some(cell => cell.text === '') &&
+  fits(cells[0]!.text, [columns[0]!.role])[0]! < 4
 
 /** `县教育局 |`: a cell on a line of its own with its bar left on. */
 function unbarred(line: Line): Line {
@@ -190,12 +198,24 @@ function streamLines(lines: Line[], from: number): number[] {
       break
     if (
       /^第[一二三四五六七八九十]+[章节]/.test(text) ||
+      nextChapter(lines, from, found, text) ||
       (/^[一二三四五六七八九十]{1,3}、/.test(text) && text.length > 40)
     )
       break
     found.push(i)
   }
   return found
+}
+
+/** `三、` below a table that stands in chapter 二; group rows of a table begin with 一、 themselves. */
+function nextChapter(lines: Line[], from: number, cells: number[], text: string): boolean {
+  const marker = readMarker(text)
+  if (marker?.kind !== 'cn' && marker?.kind !== 'pcn') return false
+  const isSame = (line: Line) => readMarker(line.text)?.kind === marker.kind
+  if (cells.some(index => isSame(lines[index]!))) return false
+  for (let i = from - 1; i >= 0 && i > from - 60; i--)
+    if (isSame(lines[i]!)) return readMarker(lines[i]!.text)!.value === marker.value! - 1
+  return false
 }
 
 /** Running numbers without a column of their own (a merged heading): they stand where the first one stands. */

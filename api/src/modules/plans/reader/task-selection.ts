@@ -1,7 +1,7 @@
 import type { Milestone } from './milestones.ts'
 import type { OutlineNode } from './outline.ts'
 import type { Owners } from './owners.ts'
-import { isLoneGuarantee, type SectionType, sectionType } from './sections.ts'
+import { isLoneGuarantee, isSureGuarantee, type SectionType, sectionType } from './sections.ts'
 
 /** What is known of one numbered part before it is decided whether it is a task. */
 export interface Reading {
@@ -15,6 +15,10 @@ export interface Reading {
   ownersInHeading: boolean
   /** The owners stand on a line of their own at the end. */
   ownersOnOwnLine: boolean
+  /** Ends in a label such as 整改措施：, so that the items below are the filling of a form. */
+  opensList: boolean
+  /** `2024年底前完成以下任务：`, or a due date on a line of the heading: holds for the items below. Offsets are the document's. */
+  opensDated: boolean
 }
 
 export type Readings = Map<OutlineNode, Reading>
@@ -26,6 +30,8 @@ export interface Choice {
   folded: boolean
   parent: OutlineNode | null
   inherit: Owners | null
+  /** Dates of the words that open the list it stands in. */
+  dues: Milestone[]
 }
 
 const STRICT =
@@ -42,14 +48,17 @@ export const hasOwners = ({ owners }: Reading) => owners.lead.length + owners.jo
 const hasMarkedOwners = (reading: Reading) => hasOwners(reading) && reading.owners.phrases.length > 0
 
 /** Section type of each part: a chapter's type holds for what is below it unless a heading below says otherwise. */
-export function typeOf(reading: Reading, above: SectionType, depth: number): SectionType {
+export function typeOf(reading: Reading, above: SectionType, depth: number, readings: Readings): SectionType {
   const own = sectionType(reading.title)
   if (depth === 1) {
     const leafTask = reading.node.children.length === 0 && hasOwners(reading)
+    if (own === 'guarantee' && !isSureGuarantee(reading.title) && workFollows(reading.node, readings))
+      return 'work'
     return leafTask && own !== 'guarantee' ? 'work' : own
   }
   if (above === 'work') {
-    if (isLoneGuarantee(reading.title) && !hasOwners(reading)) return 'guarantee'
+    if (isLoneGuarantee(reading.title) && !hasOwners(reading) && closesList(reading.node, readings))
+      return 'guarantee'
     return STRICT.test(reading.title.replace(/\s/g, '')) ? own : 'work'
   }
   if (above === 'background' && (own === 'objective' || own === 'guarantee')) return own
@@ -57,23 +66,50 @@ export function typeOf(reading: Reading, above: SectionType, depth: number): Sec
   return above
 }
 
+/** 强化组织保障 among the tasks of a chapter is a guarantee only at its end, and never in a chapter called 重点任务. */
+function closesList(node: OutlineNode, readings: Readings): boolean {
+  const siblings = node.parent!.children
+  const chapter = node.parent!.heading ? readings.get(node.parent!)?.title : undefined
+  if (chapter !== undefined && /任务|举措|重点|工程|行动/.test(chapter)) return false
+  return siblings.slice(siblings.indexOf(node)).every(one => {
+    const reading = readings.get(one)!
+    return isLoneGuarantee(reading.title) && !hasOwners(reading)
+  })
+}
+
+/** A chapter of work stands behind this one. */
+function workFollows(node: OutlineNode, readings: Readings): boolean {
+  const siblings = node.parent!.children
+  return siblings
+    .slice(siblings.indexOf(node) + 1)
+    .some(one => one.children.length > 0 && sectionType(readings.get(one)!.title) === 'work')
+}
+
 export function chooseTasks(root: OutlineNode, readings: Readings): Choice[] {
   const choices: Choice[] = []
-  for (const child of root.children) visit(child, 'work', 1, null, null, readings, choices)
+  for (const child of root.children) visit(child, 'work', 1, NOTHING, readings, choices)
   return choices
 }
 
+/** What a part gives to the parts below it. */
+interface Handed {
+  task: OutlineNode | null
+  owners: Owners | null
+  dues: Milestone[]
+}
+
+const NOTHING: Handed = { task: null, owners: null, dues: [] }
+
 function visit(
   node: OutlineNode,
-  above: SectionType,
+  typeAbove: SectionType,
   depth: number,
-  parentTask: OutlineNode | null,
-  inherit: Owners | null,
+  above: Handed,
   readings: Readings,
   choices: Choice[],
 ): void {
   const reading = readings.get(node)!
-  const type = typeOf(reading, above, depth)
+  const type = typeOf(reading, typeAbove, depth, readings)
   const folded = node.children.length > 0 && shouldFold(node, reading, readings)
   const leaf = node.children.length === 0 || folded
   const taken = leaf ? isTask(reading, type, node, depth) : isParentTask(node, reading, type, readings)
@@ -83,13 +119,17 @@ function visit(
       node,
       type: kind,
       folded,
-      parent: parentTask,
-      inherit: inheritance(reading, inherit),
+      parent: above.task,
+      inherit: inheritance(reading, above.owners),
+      dues: reading.milestones.some(({ status }) => status !== 'unknown') ? [] : above.dues,
     })
   if (folded) return
-  const handed = handDown(node, reading, readings) ?? inherit
-  for (const child of node.children)
-    visit(child, type, depth + 1, taken ? node : parentTask, handed, readings, choices)
+  const handed: Handed = {
+    task: taken ? node : above.task,
+    owners: handDown(node, reading, readings) ?? above.owners,
+    dues: reading.opensDated ? reading.milestones.filter(({ due }) => due !== null) : taken ? [] : above.dues,
+  }
+  for (const child of node.children) visit(child, type, depth + 1, handed, readings, choices)
 }
 
 /** Background parts are dropped unless somebody is named for them. */
@@ -107,11 +147,12 @@ const onlyLeaves = (node: OutlineNode) => node.children.every(child => child.chi
 /** A part with numbered items of its own is a task as well when it has an obligation no item carries. */
 function isParentTask(node: OutlineNode, reading: Reading, type: SectionType, readings: Readings): boolean {
   if (type !== 'work' && type !== 'guarantee') return false
+  const kidsOwn = node.children.some(child => hasOwners(readings.get(child)!))
+  const dated = reading.milestones.some(milestone => milestone.due !== null)
+  if (hasMarkedOwners(reading) && dated && kidsOwn) return true
   if (reading.bodyLength < 20 || reading.ownersInHeading) return false
   const siblings = node.parent!.children
   const leaves = siblings.filter(sibling => sibling.children.length === 0).length
-  const dated = reading.milestones.some(milestone => milestone.due !== null)
-  const kidsOwn = node.children.some(child => hasOwners(readings.get(child)!))
   if (hasOwners(reading) && dated && kidsOwn) return true
   return siblings.length > 1 && leaves > siblings.length / 2 && (dated || (hasOwners(reading) && kidsOwn))
 }
@@ -121,7 +162,7 @@ function shouldFold(node: OutlineNode, reading: Reading, readings: Readings): bo
   const kids = node.children.map(child => readings.get(child)!)
   if (kids.some(kid => kid.node.children.length > 0)) return false
   const small = SMALL.has(node.children[0]!.heading!.marker.kind)
-  if (!small) return false
+  if (!small && !reading.opensList) return false
   const owned = kids.filter(hasOwners)
   if (owned.length > 1 || (owned.length === 1 && owned[0] !== kids.at(-1))) return false
   if (owned.length === 1 && kids.length === 1) return false

@@ -7,10 +7,12 @@ const TRADITIONAL_ONLY =
 const traditionalSet = new Set(TRADITIONAL_ONLY)
 
 /** Words only Taiwan uses: the page was translated word by word, not just character by character. */
-const TAIWAN_WORDS = /網際網路|網路|最佳化|軟體|資訊化|程式|入口網站|許可權|行動裝置|伺服器/
+const TAIWAN_WORDS =
+  /網際網路|網路|最佳化|軟體|資訊化|程式|入口網站|許可權|行動裝置|伺服器|專案(?:名稱|清單|建設|庫)/
 
-/** Mainland words that look like Taiwan ones: 檔案局 is the archives, 線上線下 is no "online". */
-const KEEP = /檔案(?=局|館|管|室|移交|歸檔|工作|事業|部門)|線上(?=線下)|(?<=線下|線上)線[上下]/g
+/** Mainland words that look like Taiwan ones: 檔案局 is the archives, 線上線下 is no "online", 新增 and 建立 are said on both sides. */
+const KEEP =
+  /檔案(?=局|館|管|室|移交|歸檔|工作|事業|部門)|線上(?=線下)|(?<=線下|線上)線[上下]|新增|建立|查詢|啟用|設定|文件|行程|(?<!試)執行/g
 
 type Convert = (text: string) => string
 
@@ -31,18 +33,42 @@ export function isTraditional(text: string): boolean {
 export function simplifyEdits(text: string): Edit[] {
   const byChar = Converter({ from: 't', to: 'cn' })
   const byWord = TAIWAN_WORDS.test(text) ? Converter({ from: 'twp', to: 'cn' }) : byChar
-  const kept = text.replace(KEEP, word => byChar(word))
   const edits: Edit[] = []
-  for (const run of kept.matchAll(/[㐀-鿿]+/g)) {
-    const original = text.slice(run.index, run.index + run[0].length)
-    edits.push(...alignRun(original, run[0], run.index, byWord, byChar))
-  }
+  for (const { start, end, kept } of runs(text))
+    edits.push(...alignRun(text.slice(start, end), start, kept ? byChar : byWord, byChar))
   return edits
 }
 
-function alignRun(original: string, run: string, start: number, byWord: Convert, byChar: Convert): Edit[] {
+interface Run {
+  start: number
+  end: number
+  /** Stands for itself and is converted character by character. */
+  kept: boolean
+}
+
+/** Stretches of Chinese characters, cut around the words to keep. */
+function runs(text: string): Run[] {
+  const found: Run[] = []
+  const kept = [...text.matchAll(KEEP)].map(match => [match.index, match.index + match[0].length] as const)
+  let next = 0
+  for (const match of text.matchAll(/[㐀-鿿]+/g)) {
+    const end = match.index + match[0].length
+    let from = match.index
+    for (; next < kept.length && kept[next]![1] <= end; next++) {
+      const [start, stop] = kept[next]!
+      if (start < from) continue
+      if (start > from) found.push({ start: from, end: start, kept: false })
+      found.push({ start, end: stop, kept: true })
+      from = stop
+    }
+    if (from < end) found.push({ start: from, end, kept: false })
+  }
+  return found
+}
+
+function alignRun(run: string, start: number, byWord: Convert, byChar: Convert): Edit[] {
   const made = byWord(run)
-  if (made === original) return []
+  if (made === run) return []
   if (made.length === run.length) return [{ start, end: start + run.length, text: made }]
   const plain = byChar(run)
   if (plain.length !== run.length) return [{ start, end: start + run.length, text: made }]

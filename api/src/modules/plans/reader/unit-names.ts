@@ -6,7 +6,7 @@ const ENDS_AS_UNIT = new RegExp(`(?:${SUFFIX})(?:\\((?:[^()]{1,20})\\))?(?:\\d)?
 
 /** Ends of common words that look like units but are not (工作部署, 系统平台…). */
 const NOT_UNIT =
-  /(?:平台|系统|机制|工作|任务|项目|工程|服务|建设|发展|改革|管理|方案|办法|制度|体系|数据|能力|水平|要求|进行|推进|完成|实施|落实|实现|开展|加强|提升|措施|意见|目标|窗口|网站|全部|内部|外部|社会|机会|大会|会议|部署|到位|范围|业务|干部|以上|场所|处所|市场|现场|会场|立场|农村|城市|全市|全县|全区|全省|城区|地区|山区|社区服务|学区|幅度|之处|联办|通办|督办|协办|承办|主办|举办|创办|开办|经办|申办|报批|试行|执行|运行|进行|发行|举行|推行|先行|自行|出行|银行业|流行|标准|规划)$/
+  /(?:平台|系统|机制|工作|任务|项目|工程|服务|建设|发展|改革|管理|方案|办法|制度|体系|数据|能力|水平|要求|进行|推进|完成|实施|落实|实现|开展|加强|提升|措施|意见|目标|窗口|网站|全部|内部|外部|社会|机会|大会|会议|部署|到位|范围|业务|干部|以上|场所|处所|市场|现场|会场|立场|农村|城市|全市|全县|全区|全省|城区|(?<!各)地区|山区|社区服务|学区|幅度|之处|联办|通办|督办|协办|承办|主办|举办|创办|开办|经办|申办|报批|试行|执行|运行|进行|发行|举行|推行|先行|自行|出行|银行业|流行|标准|规划)$/
 const SURE =
   /(?:人民政府|政府|委员会|管委会|办事处|领导小组|指挥部|联席会议|专班|党委|工委|社会办|市场局|公司|街道办|办公室|中心|局|厅)$/
 
@@ -45,7 +45,7 @@ export function splitConjunction(text: string): [start: number, end: number][] {
     const left = text.slice(from, match.index)
     const right = text.slice(match.index + match[0].length)
     if (depthAt(text, match.index) > 0) continue
-    if (COMPLETE.test(left) && left.length >= 2 && right.length >= 3 && looksLikeUnit(right)) {
+    if (COMPLETE.test(left) && left.length >= 2 && right.trim().length >= 3 && looksLikeUnit(right)) {
       cuts.push([from, match.index])
       from = match.index + match[0].length
     }

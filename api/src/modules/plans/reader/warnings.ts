@@ -103,7 +103,10 @@ function dueHint(
       doc.years.issued !== null &&
       due?.startsWith(String(doc.years.issued))
     return fromIssue
-      ? ['year-from-issue', `“${words}”没有写年份，暂按发文年份理解为${due}，请核对。`]
+      ? [
+          'year-from-issue',
+          `“${words}”没有写年份，暂按${doc.years.fromBody ? '文中其他时间的' : '发文'}年份理解为${due}，请核对。`,
+        ]
       : undefined
   }
   if (status !== 'unknown') return undefined
@@ -115,15 +118,22 @@ function dueHint(
 }
 
 function rowWarnings({ rows }: Findings): DraftWarning[] {
-  return [...rows].flatMap(([task, row]) =>
-    row.missing.map(heading =>
+  return [...rows].flatMap(([task, row]) => [
+    ...row.missing.map(heading =>
       warn(
         'table-cell-missing',
         `表中“${task.title}”一行缺少“${heading}”，可能是合并单元格，请补填。`,
         task.source,
       ),
     ),
-  )
+    ...row.fromAbove.map(heading =>
+      warn(
+        'cell-from-above',
+        `表中“${task.title}”一行的“${heading}”为空，已按合并单元格沿用上一行，请核对。`,
+        task.source,
+      ),
+    ),
+  ])
 }
 
 function indicatorWarnings(indicators: ReadIndicator[]): DraftWarning[] {
