@@ -1,7 +1,10 @@
+import type { Context } from '#api/platform/context.ts'
 import { type Day, dayToDate } from '#api/platform/day.ts'
 import { newId } from '#api/platform/id.ts'
 import type { DueStatus, OrganizationKind, TaskKind, TaskStatus } from '#prisma'
-import type { TestServer } from './server.ts'
+
+/** Where facts are written: a test server, or any open database with a clock. */
+type World = Pick<Context, 'db' | 'clock'>
 
 /** Builders write facts straight into the database and make the parents they need. */
 
@@ -27,7 +30,7 @@ const PLACES: readonly PlaceFacts[] = [
 ]
 
 /** Two jurisdictions, two towns, a county and a village: enough for every rule of who sees what. */
-export async function buildPlaces({ db, clock }: TestServer): Promise<void> {
+export async function buildPlaces({ db, clock }: World): Promise<void> {
   await db.prisma.division.createMany({ data: [...PLACES], skipDuplicates: true })
   await db.prisma.jurisdiction.createMany({
     data: [WUJIANG, NANPING].map(code => ({ code, createdAt: clock.now() })),
@@ -36,7 +39,7 @@ export async function buildPlaces({ db, clock }: TestServer): Promise<void> {
 }
 
 export async function buildOrganization(
-  { db, clock }: TestServer,
+  { db, clock }: World,
   facts: { name: string; jurisdictionCode?: string; placeCode?: string; kind?: OrganizationKind },
 ): Promise<string> {
   const id = newId()
@@ -55,7 +58,7 @@ export async function buildOrganization(
 }
 
 export async function buildPlan(
-  { db, clock }: TestServer,
+  { db, clock }: World,
   facts: { title?: string; jurisdictionCode?: string; issuedOn?: Day } = {},
 ): Promise<string> {
   const id = newId()
@@ -97,7 +100,7 @@ export interface TaskFacts {
   kind?: TaskKind
   status?: TaskStatus
   doneOn?: Day
-  effectiveOn?: Day
+  effectiveOn?: Day | undefined
   milestones?: readonly MilestoneFacts[]
   lead?: readonly string[]
   joint?: readonly string[]
@@ -106,7 +109,7 @@ export interface TaskFacts {
 let position = 0
 
 /** A task in progress with its milestones and owners; returns the id. */
-export async function buildTask({ db, clock }: TestServer, facts: TaskFacts): Promise<string> {
+export async function buildTask({ db, clock }: World, facts: TaskFacts): Promise<string> {
   const id = newId()
   const jurisdictionCode = facts.jurisdictionCode ?? WUJIANG
   position += 1

@@ -355,11 +355,16 @@ test('the lights of the database are those of the rules, for every pair of dates
     ]),
   )
   const plan = await buildPlan(server, { title: '灯色对照' })
+  const issued: (Day | undefined)[] = [undefined, asOf, addDays(asOf, 1)]
   const cases = await Promise.all(
-    [...combinations, ...pairs].map(async milestones => ({
-      milestones,
-      id: await buildTask(server, { planId: plan, milestones }),
-    })),
+    [...combinations, ...pairs].map(async (milestones, index) => {
+      const effectiveOn = issued[index % issued.length]
+      return {
+        milestones,
+        effectiveOn,
+        id: await buildTask(server, { planId: plan, milestones, effectiveOn }),
+      }
+    }),
   )
   const day = lightDay(asOf, 3)
   const rows = await server.db.sql<{ id: string; severity: number }>(
@@ -367,9 +372,9 @@ test('the lights of the database are those of the rules, for every pair of dates
     [WUJIANG, day.asOf, day.nearUntil, plan],
   )
   const severity = new Map(rows.map(row => [row.id, row.severity]))
-  const differing = cases.filter(({ id, milestones }) => {
+  const differing = cases.filter(({ id, milestones, effectiveOn }) => {
     const facts = milestones.map(({ due, done }) => ({ dueOn: due ?? null, doneOn: done ?? null }))
-    return severity.get(id) !== SEVERITY[taskLight('IN_PROGRESS', facts, day)]
+    return severity.get(id) !== SEVERITY[taskLight('IN_PROGRESS', facts, day, effectiveOn ?? null)]
   })
   expect(cases.length).toBe(162)
   expect(differing).toEqual([])

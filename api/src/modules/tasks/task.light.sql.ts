@@ -15,6 +15,9 @@ const MILESTONE_SEVERITY = `case
 
 const STILL_OPEN = '(m.done_on is null or m.done_on > $2::date)'
 
+/** A plan not issued yet binds nobody: its tasks are listed without a light. */
+const IN_FORCE = 'coalesce(t.effective_on <= $2::date, true)'
+
 /** Level of a 12-digit code: 1 province … 5 village. */
 export const LEVEL_OF_CODE = (code: string) => `case
   when right(${code}, 10) = '0000000000' then 1
@@ -24,7 +27,7 @@ export const LEVEL_OF_CODE = (code: string) => `case
   else 5 end`
 
 /**
- * A CTE body: every task of the jurisdiction that counts on `$2`, with its severity, its deciding due date and its
+ * A CTE body: every task of the jurisdiction with its severity on `$2`, its deciding due date and its
  * milestones counted. `where` narrows the tasks (alias `t`).
  */
 export const litTasks = (where = 'true') => `
@@ -33,7 +36,9 @@ export const litTasks = (where = 'true') => `
     case when t.status in ('DONE', 'CLOSED') and t.done_on > $2::date then 'IN_PROGRESS' else t.status::text end as status,
     t.status in ('DONE', 'CLOSED') and coalesce(t.done_on <= $2::date, true) as done,
     case when t.done_on <= $2::date then t.done_on end as done_on,
-    case when t.status in ('SUSPENDED', 'TERMINATED') then ${SEVERITY.NO_DATA} else coalesce(l.severity, ${SEVERITY.NO_DATA}) end as severity,
+    ${IN_FORCE} as in_force,
+    case when t.status in ('SUSPENDED', 'TERMINATED') or not ${IN_FORCE} then ${SEVERITY.NO_DATA}
+      else coalesce(l.severity, ${SEVERITY.NO_DATA}) end as severity,
     l.due_on, coalesce(l.due_status, 'UNKNOWN') as due_status,
     coalesce(l.total, 0) as milestones, coalesce(l.done, 0) as milestones_done,
     coalesce(l.due, 0) as milestones_due, coalesce(l.on_time, 0) as milestones_on_time,
@@ -53,7 +58,7 @@ export const litTasks = (where = 'true') => `
       count(*) filter (where m.original_due_on <= $2::date and m.done_on <= m.original_due_on)::int as original_on_time
     from milestone m where m.division_code = $1 group by m.task_id
   ) l on l.task_id = t.id
-  where t.division_code = $1 and (t.effective_on is null or t.effective_on <= $2::date) and ${where}`
+  where t.division_code = $1 and ${where}`
 
 /** Columns that count lit tasks (alias as given) by light. */
 export const lightCounts = (lit: string) => `

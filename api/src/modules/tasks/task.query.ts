@@ -27,6 +27,7 @@ interface LitRow {
   percent: number
   done: boolean
   done_on: Day | null
+  in_force: boolean
   severity: number
   due_on: Day | null
   due_status: DueStatus
@@ -102,13 +103,14 @@ function toTask(row: LitRow, { scope, asOf, nearUntil }: TaskView): Task {
     placeCode: row.place_code,
     parentId: row.parent_id,
     readDetail: row.read_detail,
+    inForce: row.in_force,
     asOf,
     nearUntil,
   }
 }
 
 const COLUMNS = `lit.id, lit.plan_id, lit.place_code, lit.parent_id, lit.no, lit.kind, lit.section, lit.title, lit.status,
-  lit.percent, lit.done, lit.done_on, lit.severity, lit.due_on, lit.due_status, lit.milestones, lit.milestones_done,
+  lit.percent, lit.done, lit.done_on, lit.in_force, lit.severity, lit.due_on, lit.due_status, lit.milestones, lit.milestones_done,
   lit.milestones_due, ${LEVEL_OF_CODE('lit.place_code')} as level`
 
 export interface TaskListInput {

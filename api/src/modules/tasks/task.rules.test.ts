@@ -70,6 +70,12 @@ describe('a task', () => {
     }
   })
 
+  test('carries none before its plan was issued', () => {
+    const milestones = [{ dueOn: '2024-09-30', doneOn: null }]
+    expect(taskLight('IN_PROGRESS', milestones, tuesday, '2024-10-16')).toBe('NO_DATA')
+    expect(taskLight('IN_PROGRESS', milestones, tuesday, '2024-10-15')).toBe('BEHIND')
+  })
+
   test('goes by its oldest open date, and by the last once all are done', () => {
     const open = [
       { dueOn: '2024-12-31', doneOn: null },

@@ -52,9 +52,18 @@ export const milestoneLight = (facts: MilestoneFacts, day: LightDay): Light =>
 export const worstLight = (lights: readonly Light[]): Light =>
   LIGHT_OF_SEVERITY[Math.max(0, ...lights.map(light => SEVERITY[light]))] as Light
 
+/** Whether the plan of a task was issued by that day; where the day of issue is not known, it was. */
+export const inForce = (effectiveOn: Day | null, asOf: Day): boolean =>
+  effectiveOn === null || effectiveOn <= asOf
+
 /** A task shows its worst milestone, so that a period made up late stays visible (catch-up memory, DOMAIN §4). */
-export function taskLight(status: TaskStatus, milestones: readonly MilestoneFacts[], day: LightDay): Light {
-  if (isPaused(status)) return 'NO_DATA'
+export function taskLight(
+  status: TaskStatus,
+  milestones: readonly MilestoneFacts[],
+  day: LightDay,
+  effectiveOn: Day | null = null,
+): Light {
+  if (isPaused(status) || !inForce(effectiveOn, day.asOf)) return 'NO_DATA'
   return worstLight(milestones.map(milestone => milestoneLight(milestone, day)))
 }
 

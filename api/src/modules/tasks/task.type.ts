@@ -118,6 +118,8 @@ export class Task {
   parentId: string | null
   /** Whether the viewer this row was read for may see it in full. */
   readDetail: boolean
+  /** Whether its plan was issued by `asOf`; before that it carries no light. */
+  inForce: boolean
   asOf: Day
   nearUntil: Day
 }

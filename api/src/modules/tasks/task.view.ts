@@ -29,7 +29,7 @@ export async function milestonesOf(context: Context, task: Task): Promise<Milest
       deliverable: row.deliverable,
       doneOn: until(facts.doneOn, task.asOf),
       doneNote: row.doneNote,
-      light: isPaused(task.status) ? 'NO_DATA' : milestoneLight(facts, task),
+      light: isPaused(task.status) || !task.inForce ? 'NO_DATA' : milestoneLight(facts, task),
       state: milestoneState(facts, task),
       workingDaysLeft: workingDaysLeft(facts.dueOn, until(facts.doneOn, task.asOf) !== null, task.asOf),
       source: sourceRange(row.sourceStart, row.sourceEnd),
