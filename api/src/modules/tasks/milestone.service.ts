@@ -50,7 +50,7 @@ export async function completeMilestone(
       where: { id, jurisdictionCode: milestone.jurisdictionCode, doneOn: null },
       data: { doneOn: dayToDate(doneOn), doneNote: note?.trim() || null },
     })
-    if (count === 0) throw new DomainError('CONFLICT', '这个时间节点已登记完成,请刷新后查看。')
+    if (count === 0) throw new DomainError('CONFLICT', '这个时间节点已登记完成，请刷新后查看。')
     const after = await settleTask(step, milestone)
     await step.record({
       type: 'MILESTONE_COMPLETED',
@@ -73,7 +73,7 @@ export async function reopenMilestone(context: Context, id: string, reason: stri
       where: { id, jurisdictionCode: milestone.jurisdictionCode, doneOn: { not: null } },
       data: { doneOn: null, doneNote: null },
     })
-    if (count === 0) throw new DomainError('CONFLICT', '这个时间节点还没有登记完成,无需撤回。')
+    if (count === 0) throw new DomainError('CONFLICT', '这个时间节点还没有登记完成，无需撤回。')
     const after = await settleTask(step, milestone)
     await step.record({
       type: 'MILESTONE_REOPENED',
@@ -91,7 +91,7 @@ async function settleTask({ tx }: Write, { taskId, jurisdictionCode }: Milestone
   // Locks the task first, so that two milestones of it recorded at once are counted one after the other.
   const [task] = await tx.$queryRaw<{ status: Task['status'] }[]>`
     select status::text as status from task where division_code = ${jurisdictionCode} and id = ${taskId}::uuid for update`
-  if (!task || isPaused(task.status)) throw new DomainError('CONFLICT', '任务已中止或终止,不能登记完成。')
+  if (!task || isPaused(task.status)) throw new DomainError('CONFLICT', '任务已中止或终止，不能登记完成。')
   const milestones = await tx.milestone.findMany({
     where: { jurisdictionCode, taskId },
     select: { doneOn: true },

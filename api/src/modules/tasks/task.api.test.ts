@@ -224,6 +224,17 @@ describe('a list of tasks', () => {
     expect(await titles(supervisor, { ...unit, part: 'JOINT' })).toEqual(['正常任务'])
   })
 
+  test('by lead starts with the unit that has most overdue tasks and ends with what nobody leads', async () => {
+    expect(await titles(supervisor, {}, { sort: { key: 'LEAD', direction: 'ASC' } })).toEqual([
+      '逾期任务',
+      '正常任务',
+      '临期任务',
+      '办结任务',
+      '江湾任务',
+      '无时限任务',
+    ])
+  })
+
   test.each(['LIGHT', 'DUE_ON', 'NO', 'TITLE', 'PLAN', 'LEAD', 'PERCENT'])(
     'reads on by key, sorted by %s both ways',
     async key => {
@@ -325,7 +336,7 @@ describe('recording that a milestone was done', () => {
       percent: 100,
       doneOn: '2024-10-09',
     })
-    expect(JSON.stringify(data)).toContain('登记节点完成,完成日期 2024-10-09:纸质报送')
+    expect(JSON.stringify(data)).toContain('登记节点完成，完成日期 2024-10-09：纸质报送')
     const audits = await server.db.prisma.auditEntry.count({ where: { type: 'MILESTONE_COMPLETED' } })
     expect([
       audits,

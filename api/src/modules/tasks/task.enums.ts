@@ -69,7 +69,10 @@ registerEnumType(TaskState, {
   description: 'Open, or done (办结 and 销号) on the day asked about.',
 })
 registerEnumType(TaskLevel, { name: 'TaskLevel', description: 'Level of the division that carries a task.' })
-registerEnumType(TaskSortKey, { name: 'TaskSortKey', description: 'What a list of tasks may be sorted by.' })
+registerEnumType(TaskSortKey, {
+  name: 'TaskSortKey',
+  description: 'What a list of tasks may be sorted by. LEAD: the unit with most overdue tasks first.',
+})
 registerEnumType(SortDirection, { name: 'SortDirection', description: 'Ascending or descending.' })
 registerEnumType(TaskStatus, {
   name: 'TaskStatus',

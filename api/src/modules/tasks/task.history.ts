@@ -6,15 +6,15 @@ type Words = Record<string, unknown>
 
 const words = (value: unknown): Words => (typeof value === 'object' && value !== null ? (value as Words) : {})
 
-const because = (value: unknown) => (typeof value === 'string' && value !== '' ? `:${value}` : '')
+const because = (value: unknown) => (typeof value === 'string' && value !== '' ? `：${value}` : '')
 
 /** What each event says on a screen. */
 const SENTENCES: Readonly<Record<string, (row: HistoryRow) => string>> = {
   TASK_CREATED: () => '由方案生成任务',
   MILESTONE_COMPLETED: ({ after }) =>
-    `登记节点完成,完成日期 ${words(after)['doneOn']}${because(words(after)['note'])}`,
+    `登记节点完成，完成日期 ${words(after)['doneOn']}${because(words(after)['note'])}`,
   MILESTONE_REOPENED: ({ after }) => `撤回节点完成${because(words(after)['reason'])}`,
-  GROUPS_REEXPANDED: ({ after }) => `重新展开责任单位,新增 ${words(after)['added']} 个`,
+  GROUPS_REEXPANDED: ({ after }) => `重新展开责任单位，新增 ${words(after)['added']} 个`,
 }
 
 /** The history of a task in plain sentences, newest first. */

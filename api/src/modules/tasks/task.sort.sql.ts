@@ -48,11 +48,19 @@ const DUE: SortKey = { sql: `coalesce(lit.due_on, date '9999-12-31')`, type: 'da
 /** Open before done, the worst light first, then by date. */
 const URGENCY: readonly SortKey[] = [int('lit.done::int'), int(`${SEVERITY.BEHIND} - lit.severity`), DUE]
 
-/** The first lead of every task, in one pass. */
-const LEAD_NAME = `left join (
-  select distinct on (a.task_id) a.task_id, o.name
-  from assignment a join organization o on o.division_code = a.division_code and o.id = a.organization_id
-  where a.division_code = $1 and a.part = 'LEAD' order by a.task_id, a.position) lead_unit on lead_unit.task_id = lit.id`
+/**
+ * The first lead of every task of the list (`chosen`), and how many open tasks of its own are overdue and near there:
+ * the unit with the most comes first.
+ */
+const LEAD_UNIT = `left join (
+  select x.id as task_id, first.name,
+    sum((not x.done and x.severity = ${SEVERITY.BEHIND})::int) over unit as behind,
+    sum((not x.done and x.severity = ${SEVERITY.NEAR})::int) over unit as near
+  from chosen x join (
+    select distinct on (a.task_id) a.task_id, o.id, o.name
+    from assignment a join organization o on o.division_code = a.division_code and o.id = a.organization_id
+    where a.division_code = $1 and a.part = 'LEAD' order by a.task_id, a.position) first on first.task_id = x.id
+  window unit as (partition by first.id)) lead_unit on lead_unit.task_id = lit.id`
 
 const PLAN_TITLE = 'join plan on plan.division_code = $1 and plan.id = lit.plan_id'
 
@@ -64,9 +72,15 @@ const KEYS: Readonly<Record<TaskSortKey, { join?: string; keys: readonly SortKey
   TITLE: { keys: [text('lit.title')] },
   PLAN: { join: PLAN_TITLE, keys: [text('plan.title')] },
   LEAD: {
-    join: LEAD_NAME,
+    join: LEAD_UNIT,
     // Whoever has no lead comes last, whatever the collation says.
-    keys: [int('(lead_unit.name is null)::int'), text(`coalesce(lead_unit.name, '')`), ...URGENCY],
+    keys: [
+      int('(lead_unit.name is null)::int'),
+      int('-coalesce(lead_unit.behind, 0)'),
+      int('-coalesce(lead_unit.near, 0)'),
+      text(`coalesce(lead_unit.name, '')`),
+      ...URGENCY,
+    ],
   },
   PERCENT: { keys: [int('lit.percent')] },
 }
@@ -83,7 +97,7 @@ export function orderTasks(sort?: TaskSort | null): TaskOrder {
     by: names.map(name => `${name} ${descending ? 'desc' : 'asc'}`).join(', '),
     after: (values, parameter) => {
       if (!all.every(({ type }, index) => FITS[type](values[index])))
-        throw badInput('after', '翻页位置与排序方式不符,请从第一页重新开始。')
+        throw badInput('after', '翻页位置与排序方式不符，请从第一页重新开始。')
       const limits = all.map(({ type }, index) => `${parameter(values[index])}::${type}`)
       return `(${names.join(', ')}) ${descending ? '<' : '>'} (${limits.join(', ')})`
     },
