@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { Clock } from '#api/platform/clock.ts'
 import { newId } from '#api/platform/id.ts'
 import type { TestServer } from './server.ts'
 
@@ -21,7 +22,7 @@ export interface TestClient {
 }
 
 /** A stranger. */
-export function asStranger(server: TestServer, cookie: string | null = null): TestClient {
+export function asStranger(server: Pick<TestServer, 'url'>, cookie: string | null = null): TestClient {
   const headers = () => ({ 'apollo-require-preflight': 'true', ...(cookie ? { cookie } : {}) })
   return {
     cookie,
@@ -51,7 +52,7 @@ export interface GrantFacts {
 
 /** Writes a user with the given grants and an open session straight into the database, and returns the person. */
 export async function asUser(
-  server: TestServer,
+  server: Pick<TestServer, 'url' | 'db'> & { clock: Clock },
   ...grants: GrantFacts[]
 ): Promise<TestClient & { userId: string }> {
   const userId = newId()

@@ -8,7 +8,7 @@ import { migrate, readMigrations } from '#api/platform/migrate.ts'
 import { migrationsFolder } from '#api/start.ts'
 
 /** `TEST_DATABASE_URL` points the API tests at a PostgreSQL server; otherwise each runs on its own PGlite. */
-const serverUrl = process.env['TEST_DATABASE_URL']
+export const serverUrl = process.env['TEST_DATABASE_URL']
 
 /** Where a migrated, empty database is kept between test files, by the content of the migrations. */
 function templateFile(): string {
@@ -37,28 +37,45 @@ async function embeddedTemplate(): Promise<Blob> {
   return new Blob([readFileSync(file)])
 }
 
-async function serverDatabase(url: string): Promise<Database> {
+/** Puts a migrated, empty database into the data folder of a server: several times as fast as its first start. */
+export async function prepareFolder(dataDir: string): Promise<void> {
+  const pglite = await PGlite.create(join(dataDir, 'postgres'), { loadDataDir: await embeddedTemplate() })
+  await pglite.close()
+}
+
+/** An empty database on a PostgreSQL server. */
+export async function createServerDatabase(url: string): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `duban_test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`
   const admin = new pg.Client({ connectionString: url })
   await admin.connect()
   await admin.query(`create database ${name}`)
   const target = new URL(url)
   target.pathname = `/${name}`
-  const db = await openDatabase({ dataDir: '', databaseUrl: target.toString() })
-  await migrate(db, migrationsFolder)
   return {
-    ...db,
-    async close() {
-      await db.close()
+    url: target.toString(),
+    async drop() {
       await admin.query(`drop database ${name} with (force)`)
       await admin.end()
     },
   }
 }
 
-/** A migrated database of its own for one test file. */
-export async function createTestDatabase(): Promise<Database> {
-  if (serverUrl) return serverDatabase(serverUrl)
+async function serverDatabase(url: string): Promise<Database> {
+  const made = await createServerDatabase(url)
+  const db = await openDatabase({ dataDir: '', databaseUrl: made.url })
+  await migrate(db, migrationsFolder)
+  return {
+    ...db,
+    async close() {
+      await db.close()
+      await made.drop()
+    },
+  }
+}
+
+/** A migrated database of its own for one test file; on the server `url` names, where it names one. */
+export async function createTestDatabase(url: string | null | undefined = serverUrl): Promise<Database> {
+  if (url) return serverDatabase(url)
   return embeddedDatabase(await PGlite.create({ loadDataDir: await embeddedTemplate() }))
 }
 

@@ -51,6 +51,8 @@ export interface TestServerOptions {
   day?: Day
   config?: Partial<Config>
   documents?: Map<string, string>
+  /** PostgreSQL server to make the database on; null = embedded. `TEST_DATABASE_URL` when left out. */
+  databaseUrl?: string | null
 }
 
 /** A whole server with a database of its own, listening on a free port of the loopback. */
@@ -58,8 +60,9 @@ export async function createTestServer({
   day,
   config,
   documents,
+  databaseUrl,
 }: TestServerOptions = {}): Promise<TestServer> {
-  const db = await createTestDatabase()
+  const db = await createTestDatabase(databaseUrl)
   const clock = testClock(day)
   const whole: Config = { ...readConfig({}), logLevel: 'silent', production: true, demo: false, ...config }
   const app = await createServer({
