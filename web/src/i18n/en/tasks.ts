@@ -131,6 +131,7 @@ export const tasks: Words<typeof zh> = {
   owner: {
     done: 'done',
     noJoint: 'none',
+    toExpand: 'units to be named',
     missing: '"{{words}}" now stands for {{count}} more units: {{names}}',
     reexpand: 'Expand again',
     reexpanded: 'The new units are assigned.',

@@ -128,6 +128,7 @@ export const tasks = {
   owner: {
     done: '已完成',
     noJoint: '无',
+    toExpand: '待选定单位',
     missing: '“{{words}}”新增 {{count}} 个单位尚未列入：{{names}}',
     reexpand: '重新展开',
     reexpanded: '已列入新增单位。',

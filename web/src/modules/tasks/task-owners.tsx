@@ -28,6 +28,12 @@ export const TaskOwnersFragment = graphql(`
         name
       }
     }
+    groups {
+      id
+      part
+      words
+      organizationCount
+    }
   }
 `)
 
@@ -72,16 +78,17 @@ function OwnerName({ owner: { organization, light, doneOn }, task }: OwnerNamePr
   )
 }
 
-function Owners({
-  owners,
-  task,
-  none,
-}: {
+interface OwnersProps {
   owners: readonly Owner[]
+  /** Words of the plan that stand for units nobody has named yet. */
+  unnamed: readonly string[]
   task: OwnerNameProps['task']
   none: string
-}) {
-  if (owners.length === 0) return <span className="mut">{none}</span>
+}
+
+function Owners({ owners, unnamed, task, none }: OwnersProps) {
+  const { t } = useWords()
+  if (owners.length === 0 && unnamed.length === 0) return <span className="mut">{none}</span>
   return (
     <>
       {byGroup(owners).map(([words, members]) => (
@@ -94,6 +101,11 @@ function Owners({
           </ul>
         </div>
       ))}
+      {unnamed.map(words => (
+        <div key={words}>
+          {words} <span className="cap">{t('tasks:owner.toExpand')}</span>
+        </div>
+      ))}
     </>
   )
 }
@@ -102,15 +114,19 @@ function Owners({
 export function TaskOwners({ task: masked }: { task: FragmentType<typeof TaskOwnersFragment> }) {
   const { t } = useWords()
   const task = readFragment(TaskOwnersFragment, masked)
+  const unnamed = (part: 'LEAD' | 'JOINT') =>
+    (task.groups ?? [])
+      .filter(one => one.part === part && one.organizationCount === 0)
+      .map(({ words }) => words)
   return (
     <>
       <dt>{t('tasks:part.LEAD')}</dt>
       <dd>
-        <Owners owners={task.lead} task={task} none={t('tasks:ledger.noLead')} />
+        <Owners owners={task.lead} unnamed={unnamed('LEAD')} task={task} none={t('tasks:ledger.noLead')} />
       </dd>
       <dt>{t('tasks:part.JOINT')}</dt>
       <dd>
-        <Owners owners={task.joint} task={task} none={t('tasks:owner.noJoint')} />
+        <Owners owners={task.joint} unnamed={unnamed('JOINT')} task={task} none={t('tasks:owner.noJoint')} />
       </dd>
     </>
   )
