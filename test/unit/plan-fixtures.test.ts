@@ -3,7 +3,7 @@ import { readPlan } from '#api/modules/plans/reader/index.ts'
 import { f1, loadFixtures, type Measure, type Score, scorePlan, sumScores } from './plan-scorer.ts'
 
 /** The reader has to reach this on plans it was not written for. Raise it when it does better, never lower it. */
-const FLOOR = 0.9
+const FLOOR = 0.99
 
 function readAndScore(fixture: ReturnType<typeof loadFixtures>[number]): Score {
   return scorePlan(fixture, readPlan(fixture.text))
@@ -19,9 +19,12 @@ describe('the reader on plans of many kinds', () => {
       expect(gold.tasks.length + gold.indicators.length, name).toBeGreaterThan(1)
   })
 
-  it.each<Measure>(['task', 'due', 'lead', 'joint', 'indicator'])('reads nine tenths right: %s', measure => {
-    expect(f1(total.counts[measure]), total.mistakes.join('\n')).toBeGreaterThanOrEqual(FLOOR)
-  })
+  it.each<Measure>(['task', 'due', 'lead', 'joint', 'indicator'])(
+    'reads almost everything right: %s',
+    measure => {
+      expect(f1(total.counts[measure]), total.mistakes.join('\n')).toBeGreaterThanOrEqual(FLOOR)
+    },
+  )
 
   it('gives every source as a range within the text', () => {
     for (const { name, text } of fixtures) {

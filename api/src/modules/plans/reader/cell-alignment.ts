@@ -16,7 +16,7 @@ export interface Row {
 
 const KEY_ROLES: ColumnRole[] = ['name', 'indicator', 'detail']
 const missing = ({ role }: Column) =>
-  KEY_ROLES.includes(role) ? 2.5 : role === 'seq' ? 2 : role === 'remark' ? 0.1 : 1
+  KEY_ROLES.includes(role) ? 2.5 : role === 'seq' ? 2 : role === 'remark' || role === 'progress' ? 0.1 : 1
 const GROUP_ROW = 2.6
 
 interface Step {

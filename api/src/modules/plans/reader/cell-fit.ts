@@ -1,6 +1,7 @@
-import { NO_YEAR, readTimes } from './dates.ts'
+import { readTimes } from './dates.ts'
 import { isNameList } from './owner-phrases.ts'
 import type { ColumnRole } from './table-columns.ts'
+import { NO_YEAR } from './years.ts'
 
 const NUMBERISH =
   /^[<>≥≤=≈~约+[("“]*(?:低于|高于|不低于|不高于|不少于|不超过|达到|大于|小于|左右)?[ ]*-?\d[\d,]*(?:\.\d+)?(?:[-~]\d[\d.]*)?[ ]*(?:%|‰|个百分点|[\u4e00-\u9fffA-Za-z]{1,4})?(?:以上|以内|以下|左右|及以上)?[\])"”]*$/
@@ -57,6 +58,7 @@ const FIT: Record<ColumnRole, (look: Look) => number> = {
   attribute: ({ bare }) => (/预期|约束|指导|性$|正向|逆向/.test(bare) ? 0 : 5),
   stage: ({ number, units }) => (number || units ? 3 : 0.2),
   remark: () => 1,
+  progress: () => 0.8,
   name: look => nameFit(look, 2) ?? (look.bare.length <= 40 ? 0 : 1.2),
   indicator: look => nameFit(look, 2) ?? (look.bare.length <= 40 ? 0 : 1.2),
   category: look => nameFit(look, 2) ?? (look.bare.length <= 40 ? 0 : 1.2),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { NO_YEAR, readTimes, type YearContext } from './dates.ts'
+import { readTimes } from './dates.ts'
 import { readMilestones } from './milestones.ts'
+import { NO_YEAR, type YearContext } from './years.ts'
 
 const dues = (text: string, context: YearContext = NO_YEAR, cell = false) =>
   readTimes(text, context, cell).map(time => time.due ?? time.status)

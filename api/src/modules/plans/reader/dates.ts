@@ -1,5 +1,6 @@
 import type { DueStatus } from './ledger.ts'
 import { insideRecurring, otherTimes } from './other-times.ts'
+import { CN_DIGIT, EXPLICIT_YEAR, type Groups, smallNumber, type YearContext, Years } from './years.ts'
 
 /** A time expression in a text, with offsets into it. */
 export interface TimeWords {
@@ -10,38 +11,6 @@ export interface TimeWords {
   words: string
   /** Why a person must look: no year anywhere, masked figures, a span without a date, a year taken from elsewhere. */
   doubt?: 'year-missing' | 'masked' | 'relative' | 'year-from-issue'
-}
-
-export interface YearContext {
-  /** Year in the document's title. */
-  title: number | null
-  /** Year of the document number or issue date; used last and never silently. */
-  issued: number | null
-  /** Month of issue, to refuse a date that would lie before it. */
-  issuedMonth: number | null
-  /** Years before this are history, not deadlines. */
-  floor: number | null
-  /** `issued` is no year of issue but the only year any deadline of the text names. */
-  fromBody?: boolean
-}
-
-export const NO_YEAR: YearContext = { title: null, issued: null, issuedMonth: null, floor: null }
-
-const CN_DIGIT = '〇零○O一二三四五六七八九'
-const DIGIT_OF: Record<string, number> = {
-  〇: 0,
-  零: 0,
-  '○': 0,
-  O: 0,
-  一: 1,
-  二: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
 }
 
 const YEAR = `(?<year>\\d{4}|[二][${CN_DIGIT}]{3})[ \\n]*年(?:度)?`
@@ -63,23 +32,9 @@ const DATE = new RegExp(
 const DOTTED =
   /(?<![\d.〔(第])(?<year>20\d\d)[.\-/](?<month>1[0-2]|0?[1-9])(?:[.\-/](?<day>3[01]|[12]\d|0?[1-9]))?(?![\d%.])(?<before>之前|以前|前)?/g
 const BARE_YEAR = new RegExp(`(?:${YEAR})(?<before>之前|以前|前)`, 'g')
-export function yearOf(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text)
-  return [...text].reduce((sum, char) => sum * 10 + (DIGIT_OF[char] ?? 0), 0)
-}
-
-function smallNumber(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text)
-  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text]
-  const ten = text.includes('十') ? (tens === '' ? 1 : (DIGIT_OF[tens!] ?? 0)) * 10 : 0
-  return ten + (DIGIT_OF[ones ?? ''] ?? 0)
-}
-
 export const lastDay = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate()
 export const iso = (year: number, month: number, day: number) =>
   `${year}-${String(month).padStart(2, '0')}-${String(Math.min(day, lastDay(year, month))).padStart(2, '0')}`
-
-type Groups = Record<string, string | undefined>
 
 /** Month and day of the words without their year. */
 function monthDay(groups: Groups, year: number): [number, number] | undefined {
@@ -160,27 +115,6 @@ function isBackground(text: string, match: RegExpMatchArray): boolean {
 interface Found extends TimeWords {
   hasYear: boolean
   year: number | null
-}
-
-/** Carries the last year named through the text; the first date without one falls back to the document. */
-class Years {
-  private last: number | null = null
-  constructor(private readonly context: YearContext) {}
-
-  resolve(groups: Groups): { year: number | null; named: boolean; fromIssue: boolean } {
-    if (groups['year']) {
-      this.last = yearOf(groups['year'])
-      return { year: this.last, named: true, fromIssue: false }
-    }
-    const base = this.context.title ?? this.context.issued
-    if (groups['near']) {
-      const year = base === null ? null : base + (/明年|次年|翌年/.test(groups['near']) ? 1 : 0)
-      this.last = year ?? this.last
-      return { year, named: false, fromIssue: this.context.title === null }
-    }
-    if (this.last !== null) return { year: this.last, named: false, fromIssue: false }
-    return { year: base, named: false, fromIssue: this.context.title === null && base !== null }
-  }
 }
 
 function toWords(match: RegExpMatchArray, years: Years, context: YearContext): Found | undefined {
@@ -269,20 +203,6 @@ function namesPeriod(text: string, time: TimeWords, all: TimeWords[]): boolean {
   )
   return others && (after || (before && !EXPLICIT_YEAR.test(time.words)))
 }
-
-/** Nothing above or below the text tells the year, but all its deadlines with a year name the same one. */
-export function withSoleYear(context: YearContext, text: string): YearContext {
-  if (context.title !== null || context.issued !== null) return context
-  const cited = /《[^《》]*》|[〔(][^〔〕()]*号[〕)]/g
-  const years = new Set([...text.replace(cited, '').matchAll(YEAR_OF_DATE)].map(match => yearOf(match[1]!)))
-  return years.size === 1 ? { ...context, issued: [...years][0]!, fromBody: true } : context
-}
-
-/** A year with a month or a word such as 底; the year alone is often history. */
-const YEAR_OF_DATE =
-  /(\d{4}|二[〇零○O一二三四五六七八九]{3})年(?=[ \n]*(?:\d{1,2}月|[一二三四五六七八九十]{1,2}月|年?[底末]|[上下]半年|第?[一二三四1-4]季度))(?![^,。;\n]{0,12}(?:以来|至今))/g
-
-const EXPLICIT_YEAR = /\d{4}|二[〇零○O一二三四五六七八九]{3}/
 
 const strip = ({ hasYear: _h, year: _y, ...words }: Found): TimeWords => words
 

@@ -1,6 +1,5 @@
 import { contentsLines } from './contents-page.ts'
 import { coverLetterEnd } from './cover-letter.ts'
-import { withSoleYear, type YearContext } from './dates.ts'
 import { moved, taskOfNode, taskOfRow } from './draft-task.ts'
 import { readHeader, yearContext } from './header.ts'
 import { draftIndicators } from './indicators.ts'
@@ -19,6 +18,7 @@ import { ancestors, withUniqueNumbers } from './task-numbers.ts'
 import { chooseTasks, type Reading, type Readings } from './task-selection.ts'
 import { readTitle } from './titles.ts'
 import { collectWarnings } from './warnings.ts'
+import { withSoleYear, type YearContext } from './years.ts'
 
 /** Everything the parts of the reader share about one document. */
 export interface Document {
@@ -55,7 +55,7 @@ export function readDraft(original: string): DraftLedger {
     repaired,
     lines,
     years: withSoleYear(yearContext(header), flat),
-    firstLeadsFrom: rule?.index ?? Number.POSITIVE_INFINITY,
+    firstLeadsFrom: ruleStart(lines, rule?.index),
   }
   const { tasks, rows } = draftTasks(doc, outline, tables)
   const indicators = draftIndicators(doc, tables)
@@ -67,6 +67,13 @@ export function readDraft(original: string): DraftLedger {
     warnings,
     repairs: repaired.repairs,
   }
+}
+
+/** Where the rule on who leads begins to hold: from its own place on, or everywhere when it is a note at the end. */
+function ruleStart(lines: Line[], at: number | undefined): number {
+  if (at === undefined) return Number.POSITIVE_INFINITY
+  const line = lines.find(({ end }) => end > at)
+  return /^[(]?(?:注|备注|说明|附注)[::]/.test(line?.text ?? '') ? -1 : at
 }
 
 /** Lines of tables, and of the notes right below them: neither holds headings. */

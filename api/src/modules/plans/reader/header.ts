@@ -1,6 +1,7 @@
-import { iso, type YearContext, yearOf } from './dates.ts'
+import { iso } from './dates.ts'
 import type { Line } from './lines.ts'
 import { chineseNumber } from './numbering.ts'
+import { type YearContext, yearOf } from './years.ts'
 
 /** What stands above and below the text. Positions are not kept: these fields have no range in the ledger. */
 export interface Header {

@@ -5,7 +5,7 @@ import { columnOf } from './table-columns.ts'
 
 const ENDS = /[。;:!?|\t]$|\.$/
 const OPENS_NEW =
-  /^(?:附件|附表|附录|目 ?录|专栏|表 ?\d|(?:责任|牵头|配合|主办|协办|承办|参与|参加|共同|完成|时限|时间|目标|来源|索引|发布|成文)[^,。;]{0,8}(?:单位|部门|科室|时限|时间|日期|号|来源)?[: ]|[-•·*#|])/
+  /^(?:(?:注|备注|说明|附注) ?[::]|附件|附表|附录|目 ?录|专栏|表 ?\d|(?:责任|牵头|配合|主办|协办|承办|参与|参加|共同|完成|时限|时间|目标|来源|索引|发布|成文)[^,。;]{0,8}(?:单位|部门|科室|时限|时间|日期|号|来源)?[: ]|[-•·*#|])/
 
 /** Length of the lines a hard-wrapped text was cut to, or 0 when it was not wrapped. */
 export function wrapWidth(lines: string[]): number {
@@ -69,7 +69,9 @@ function cellStreams(lines: string[]): Set<number> {
     run = columnOf(line.replace(/\|$/, '')) ? run + 1 : 0
     if (run >= 3) inside = true
     if (
-      /^第[一二三四五六七八九十]+[章节]|^[一二三四五六七八九十]{1,3}、.{40}|^\([一二三四五六七八九十]{1,3}\).{3,30}。.{12}|^(?:注|备注|附件)[::]/.test(line)
+      /^第[一二三四五六七八九十]+[章节]|^[一二三四五六七八九十]{1,3}、.{40}|^\([一二三四五六七八九十]{1,3}\).{3,30}。.{12}|^(?:注|备注|附件)[::]/.test(
+        line,
+      )
     )
       inside = false
     if (inside) found.add(i)

@@ -1,5 +1,6 @@
-import { readTimes, type TimeWords, type YearContext } from './dates.ts'
+import { readTimes, type TimeWords } from './dates.ts'
 import type { DueStatus } from './ledger.ts'
+import type { YearContext } from './years.ts'
 
 /** One due date of a task; positions are those of the text given. */
 export interface Milestone {

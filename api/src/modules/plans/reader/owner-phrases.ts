@@ -41,13 +41,22 @@ function findLabels(text: string): Label[] {
     const before = text[match.index - 1] ?? '\n'
     const standalone = /[\s(,;。:、【[*]/.test(before)
     const own =
-      after ?? (standalone && /^ {1,4}(?=[\u4e00-\u9fff])/.exec(text.slice(match.index + match[0].length)))
+      after ??
+      saidOf(text, match.index + match[0].length) ??
+      (standalone && /^ {1,4}(?=[\u4e00-\u9fff])/.exec(text.slice(match.index + match[0].length)))
     if (!own) continue
     if (!after?.[0].includes(':') && !standalone) continue
     const role: Role = match.groups?.['lead'] ? 'lead' : match.groups?.['joint'] ? 'joint' : 'duty'
     labels.push({ role, start: match.index, names: match.index + match[0].length + own[0].length })
   }
   return labels
+}
+
+/** `牵头单位为县住建局`; `责任单位为…提供支持` names nobody. */
+function saidOf(text: string, at: number): RegExpExecArray | null {
+  const match = /^[为是]/.exec(text.slice(at, at + 1))
+  const names = /^[^,;。\n)]{2,80}/.exec(text.slice(at + 1, at + 90))?.[0]
+  return match && names && isNameList(names) ? match : null
 }
 
 /** End of the names after a label: the next label, a stop, the closing bracket or the end of the list's lines. */
@@ -58,7 +67,13 @@ function endOfNames(text: string, from: number, limit: number): number {
     const char = text[i]!
     if (char === '(') depth++
     else if (char === ')' && depth-- === 0) return i
-    else if (char === ']' || char === '】' || (char === '〕' && !text.slice(from, i).includes('〔'))) return i
+    else if (
+      char === ']' ||
+      char === '】' ||
+      char === '【' ||
+      (char === '〕' && !text.slice(from, i).includes('〔'))
+    )
+      return i
     else if (char === '。' && depth <= 0) return i
     else if (char === ';' && depth <= 0 && startsOther(text.slice(i + 1, i + 40))) return i
     else if (char === '\n' && !goesOn(text, i, ownLine)) return i
@@ -163,74 +178,4 @@ export function outerBrackets(text: string): [start: number, end: number][] {
     } else if (char === '\n' && depth > 0 && i - start > 400) depth = 0
   }
   return found
-}
-
-/** `由县政务局负责`, `市电子政务办负责牵头建设…`: the subject of a sentence that names who leads. */
-export function sentencePhrases(text: string): OwnerPhrase[] {
-  const phrases: OwnerPhrase[] = []
-  const pattern =
-    /(?<=^|[。;,\n:]|由)([^。;,\n:]{2,60}?)(?:负责牵头|牵头负责|牵头|负责)(?!人|制|单位|部门|地|任)([^。;\n]{0,80})/g
-  for (const match of text.matchAll(pattern)) {
-    const subject = match[1]!.replace(/^.*由(?=[\u4e00-\u9fff]{2})/, '')
-    const shift = match.index + match[1]!.length - subject.length
-    const trimmed = subject.replace(/(?:共同|分别|统一|具体|要|应|应当)$/, '')
-    if (!isNameList(trimmed) || /^(?:各|有关|相关)?(?:责任|牵头|配合)单位$/.test(trimmed)) continue
-    if (/[，,]?(?:谁|哪个)/.test(trimmed)) continue
-    const units = subjectUnits(trimmed, shift)
-    const joint = jointBehind(text, match.index + match[0].length - match[2]!.length, match[2]!)
-    if (units.length > 0)
-      phrases.push({ units: [...units, ...joint], start: shift, end: match.index + match[0].length })
-  }
-  return [...phrases, ...carriedOutBy(text), ...togetherPhrases(text)]
-}
-
-/** `由县农业农村局会同县水利局实施` */
-function carriedOutBy(text: string): OwnerPhrase[] {
-  return [
-    ...text.matchAll(
-      /(?<=^|[。;,\n:])由([^。;,\n:]{3,60}?)(?:组织实施|具体实施|实施|承担|落实|组织落实|承办)(?=[,。;)\n]|$)/g,
-    ),
-  ].flatMap(match => {
-    const subject = match[1]!
-    if (!isNameList(subject.replace('会同', '、'))) return []
-    const units = subjectUnits(subject, match.index + 1)
-    return units.length > 0 ? [{ units, start: match.index, end: match.index + match[0].length }] : []
-  })
-}
-
-/** `由A会同B负责`: A leads, B joins. */
-function subjectUnits(subject: string, offset: number): NamedUnit[] {
-  const together = /会同|协同/.exec(subject)
-  const lead = subject.slice(0, together?.index)
-  const rest = together ? subject.slice(together.index + together[0].length) : ''
-  return [
-    ...readUnitList(`${lead}牵头`, offset, 'lead'),
-    ...readUnitList(rest, offset + subject.length - rest.length, 'joint'),
-  ].filter(unit => looksLikeUnit(unit.name))
-}
-
-const TOGETHER =
-  /(?<=^|[。;\n:]\s*|由)([^。;,、\n:]{2,24}(?:、[^。;,\n:]{2,24}){0,4}?)(?:要|应|应当|负责)?会同([^。;,\n]{2,80}?)(?=等|[,。;\n]|$|抓紧|尽快|制定|研究|负责|组织|建立)/g
-
-/** `县住建局要会同县财政局，…`: the subject leads, those it acts with join. */
-function togetherPhrases(text: string): OwnerPhrase[] {
-  return [...text.matchAll(TOGETHER)].flatMap(match => {
-    const [, lead, joint] = match as unknown as [string, string, string]
-    if (!isNameList(lead) || !isNameList(joint)) return []
-    const at = match.index + match[0].lastIndexOf(joint)
-    const units = [...readUnitList(lead, match.index, 'lead'), ...readUnitList(joint, at, 'joint')]
-    return [{ units, start: match.index, end: match.index + match[0].length }]
-  })
-}
-
-/** `A牵头,B、C配合,…`: the helpers named right after the lead. */
-function jointBehind(text: string, from: number, behind: string): NamedUnit[] {
-  const match =
-    /^([,、]?(?:会同)?)([^。;]{2,80}?)(?:等有关部门|等部门|等单位)?(?:配合|协助|参与|(?:按照?|依)?(?:各自)?(?:职责|职能)?分工(?:负责|落实))/.exec(
-      behind,
-    )
-  const listed = match ? match[2]! : /^,?会同([^。;,]{2,80})/.exec(behind)?.[1]
-  if (!listed || !isNameList(listed)) return []
-  const at = text.indexOf(listed, from)
-  return readUnitList(listed, at, 'joint').filter(unit => looksLikeUnit(unit.name))
 }

@@ -1,5 +1,6 @@
 import type { NamedUnit } from './owner-lists.ts'
-import { bracketPhrases, labelledPhrases, type OwnerPhrase, sentencePhrases } from './owner-phrases.ts'
+import { bracketPhrases, labelledPhrases, type OwnerPhrase } from './owner-phrases.ts'
+import { sentencePhrases } from './owner-sentences.ts'
 
 /** Who leads and who joins; positions are those of the text given. */
 export interface Owners {

@@ -1,6 +1,6 @@
 import type { Cell, Row } from './cell-alignment.ts'
 import { isBlankCell } from './cell-fit.ts'
-import { readTimes, type YearContext } from './dates.ts'
+import { readTimes } from './dates.ts'
 import type { Comparator, DraftIndicator } from './ledger.ts'
 import { fillMergedCells } from './merged-cells.ts'
 import { bareYear, collect, type Milestone, readMilestones } from './milestones.ts'
@@ -11,6 +11,7 @@ import type { Column, ColumnRole } from './table-columns.ts'
 import type { Table } from './tables.ts'
 import { comparatorOf } from './targets.ts'
 import { readTitle } from './titles.ts'
+import type { YearContext } from './years.ts'
 
 /** A row as a task; all positions are offsets into the flat text. */
 export interface RowTask {

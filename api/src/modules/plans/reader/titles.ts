@@ -1,17 +1,25 @@
-import { outerBrackets } from './owner-phrases.ts'
+import { isNameList, outerBrackets } from './owner-phrases.ts'
+import { OPENS_WITH_UNITS } from './owner-sentences.ts'
 
 const OWNER_WORDS = /牵头|责任单位|责任部门|负责|配合|单位[:：]|时限|完成/
 const LONG = 42
 
 /** The short heading where there is one, else the opening clause. Offsets are those of the text given. */
 export function readTitle(text: string, ownerStarts: number[]): [start: number, end: number] {
-  const start = /^[\s:、.]*/.exec(text)![0].length
+  const start = titleStart(text)
   const lineEnd = indexOr(text, '\n', start)
   const owner = Math.min(...ownerStarts.filter(at => at > start), text.length)
   const line = Math.min(lineEnd, owner)
   const stop = firstStop(text, start, line)
   const end = stop - start <= LONG ? stop : clauseEnd(text, start, stop)
   return [start, trimEnd(text, start, cutOwnerBracket(text, start, end))]
+}
+
+/** Behind blanks, and behind the units of `县财政局:3月底前…`. */
+function titleStart(text: string): number {
+  const units = OPENS_WITH_UNITS.exec(text)
+  if (units && isNameList(units[1]!)) return units[0].length
+  return /^[\s:、.]*/.exec(text)![0].length
 }
 
 const indexOr = (text: string, mark: string, from: number) => {
