@@ -10,6 +10,9 @@ import { migrationsFolder } from '#api/start.ts'
 /** `TEST_DATABASE_URL` points the API tests at a PostgreSQL server; otherwise each runs on its own PGlite. */
 export const serverUrl = process.env['TEST_DATABASE_URL']
 
+/** Whether the tests run on a PostgreSQL server. */
+export const onServer = Boolean(serverUrl)
+
 /** Where a migrated, empty database is kept between test files, by the content of the migrations. */
 function templateFile(): string {
   const key = readMigrations(migrationsFolder)

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createTestDatabase } from '#test/kit/database.ts'
+import { createTestDatabase, onServer } from '#test/kit/database.ts'
 import { schemaDiff } from '../../../prisma/schema-diff.ts'
 import type { Database } from './database.ts'
 import { migrate } from './migrate.ts'
@@ -24,7 +24,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-test('the migrated database is the one prisma/schema describes', async () => {
+// Prisma's engine cannot read the catalogue of a server through its driver adapter; the migrations are the same there.
+test.skipIf(onServer)('the migrated database is the one prisma/schema describes', async () => {
   expect(await schemaDiff(db.adapterFactory)).toBeNull()
 })
 
