@@ -76,7 +76,7 @@ const BOUND: Record<string, RegExp> = {
   'numbers with another mark': /09-cell|15-one|34-lead/,
   'numbers in brackets': /09-cell|15-one|17-head|18-nested|20-rect|34-lead|42-paren|61-lead|9[01]-/,
   'lines cut in the middle':
-    /0[6789]-|10-kpi|1[2345]-|20-rect|22-html|24-body|27-quarter|3[035]-|43-table|46-kpi|48-cells|49-flush|5[458]-|6[046]-|7[08]-|85-|8[89]-|9[24]-/,
+    /0[6789]-|10-kpi|1[2345]-|20-rect|22-html|24-body|27-quarter|3[035]-|43-table|46-kpi|48-cells|49-flush|5[458]-|6[046]-|7[08]-|85-|8[89]-|9[246]-/,
 }
 
 /** How many tasks, and of each its due dates and how many units lead and join. */

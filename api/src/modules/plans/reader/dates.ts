@@ -213,7 +213,7 @@ function atClauseStart(text: string, match: RegExpMatchArray): boolean {
 
 /** `10月1日至10月20日集中拆除`: the end of a period. */
 const endsRange = (text: string, match: RegExpMatchArray) =>
-  /[月日号旬年] ?(?:-{1,2}|~|至|到) ?$/.test(text.slice(Math.max(0, match.index! - 6), match.index!))
+  /[月日号旬年起] ?(?:-{1,2}|~|至|到) ?$/.test(text.slice(Math.max(0, match.index! - 6), match.index!))
 
 /** `6月、12月底前各上线一批`: the last of the list says what they are. */
 function inMonthList(text: string, match: RegExpMatchArray): boolean {

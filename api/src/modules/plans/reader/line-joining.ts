@@ -81,6 +81,7 @@ function cellStreams(lines: string[]): Set<number> {
 
 function belongTogether(line: string, next: string, width: number): boolean {
   if (line === '' || next === '' || ENDS.test(line) || /[|\t]| {3,}/.test(next)) return false
+  if (/[\d年月日]$/.test(line) && /^-{1,2}\d/.test(next)) return true
   if (readMarker(next) || OPENS_NEW.test(next)) return false
   if (/^[,。、;:)%]/.test(next) && line.length >= 4) return true
   if (width > 0) return line.length >= width - 2

@@ -9,9 +9,13 @@ const ONGOING =
 /** `三年内`, `印发之日起3个月内`. `5个工作日内办结` is a standard of service, not a deadline. */
 const SPAN = '(?:\\d{1,3}|[一二三四五六七八九十两]{1,3})'
 const RELATIVE = new RegExp(
-  `(?<!每)${SPAN}年(?:之?内|以内)|(?:印发|发布|实施|下发|公布)(?:之日起|后)${SPAN}个?(?:年|月|工作日|日|天)(?:之?内|以内)?`,
+  `(?<!每)${SPAN}年(?:之?内|以内)|(?:印发|发布|实施|下发|公布|收到|接到)(?:通知|文件)?(?:之日起|后)${SPAN}个?(?:年|月|工作日|日|天)(?:之?内|以内)?`,
   'g',
 )
+
+/** The day of a feast differs from year to year and is for a person to fill in. */
+const FEAST =
+  /(?:元旦|春节|清明节?|“?五一”?|端午节?|中秋节?|国庆节?|“?十一”?)(?:假期|长假|小长假)?之?前(?!夕)/g
 
 /** `完成时限待明确`: said to be open. */
 const OPEN_DUE =
@@ -38,6 +42,7 @@ export function otherTimes(text: string, cell: boolean, dated: TimeWords[]): Tim
     if (cell || /[月底末初前日号季周]|半年|学期/.test(match[0].slice(1))) add(match, 'recurring')
   for (const match of text.matchAll(ONGOING)) if (cell || standsAlone(text, match)) add(match, 'ongoing')
   for (const match of text.matchAll(RELATIVE)) add(match, 'unknown', 'relative')
+  for (const match of text.matchAll(FEAST)) add(match, 'unknown', 'relative')
   for (const match of text.matchAll(OPEN_DUE)) add(match, 'unknown')
   return found
 }
@@ -46,5 +51,5 @@ export function otherTimes(text: string, cell: boolean, dated: TimeWords[]): Tim
 function standsAlone(text: string, match: RegExpMatchArray): boolean {
   const before = text[match.index! - 1] ?? '\n'
   const after = text[match.index! + match[0].length] ?? '\n'
-  return /[,;:(\n。]/.test(before) && /[)。;\n]/.test(after) && match[0].length > 2
+  return /[,;:(\n。并]/.test(before) && /[)。;\n]/.test(after) && match[0].length > 2
 }

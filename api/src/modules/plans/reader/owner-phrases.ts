@@ -148,7 +148,7 @@ export function bracketPhrases(text: string): OwnerPhrase[] {
     )
     const marked = /牵头|负责|配合|分工|落实|主办|协办|会同/.test(listed)
     const atEnd = /^[\s。;]*(?:\n|$)/.test(text.slice(end + 1))
-    if (!marked && !(atEnd && isNameList(listed))) continue
+    if (!marked && !(atEnd && isNameList(clauses(listed)))) continue
     const units = readUnitList(clauses(listed), start + 1, 'duty').filter(unit => looksLikeUnit(unit.name))
     if (units.length > 0) phrases.push({ units, start, end: end + 1 })
   }
@@ -158,7 +158,7 @@ export function bracketPhrases(text: string): OwnerPhrase[] {
 /** Blanks out what is not about units (dates, the rule on who leads) without moving anything. */
 function clauses(text: string): string {
   return text.replace(
-    /[,;]?[^,;]*(?:排在|列在|排列|排名|排)?(?:第一位|首位|第一个|最前|在前|排名第一)[^;]*|(?:下同)|(?:力争|争取)?(?:\d{4}|[xX×*]{2,4})年[^,;]*/g,
+    /[,;]?[^,;]*(?:排在|列在|排列|排名|排)?(?:第一位|首位|第一个|最前|在前|排名第一)[^;]*|(?:下同)|(?:力争|争取)?(?:\d{4}|[xX×*]{2,4})年[^,;]*|[,;](?:持续|长期|常态化|全年|年内|年底|\d{1,2}月|每[年月季周])[^,;]{0,12}(?=[,;]|$)/g,
     part => part.replace(/[^\n]/g, ' '),
   )
 }
