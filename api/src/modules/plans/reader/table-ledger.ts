@@ -42,7 +42,7 @@ const span = (cells: Cell[]): Cell | undefined =>
     : { text: cells.map(cell => cell.text).join(''), start: cells[0]!.start, end: cells.at(-1)!.end }
 
 export function rowTasks(table: Table, flat: string, years: YearContext, firstLeads: boolean): RowTask[] {
-  const { columns } = table
+  const columns = withMergedNames(table)
   let category = ''
   return fillMergedCells(table.rows, columns).flatMap((row, index) => {
     category = span(cellsAt(row, columns, ['category']))?.text ?? category
@@ -70,6 +70,15 @@ export function rowTasks(table: Table, flat: string, years: YearContext, firstLe
       },
     ]
   })
+}
+
+/** A name merged over several rows, each with a task of its own beside it, is what groups them. */
+function withMergedNames({ columns, rows }: Table): Column[] {
+  const has = (role: ColumnRole, row: Row) =>
+    columns.some((column, i) => column.role === role && row.cells[i]!.length > 0)
+  const merged = rows.some((row, i) => i > 0 && !has('name', row) && has('detail', row))
+  if (!merged || columns.some(({ role }) => role === 'category')) return columns
+  return columns.map(column => (column.role === 'name' ? { ...column, role: 'category' } : column))
 }
 
 /** A short name is the title; a long one gives its opening clause. */
