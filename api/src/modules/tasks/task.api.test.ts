@@ -252,6 +252,16 @@ describe('a list of tasks', () => {
     },
   )
 
+  test('refuses a cursor of another order with a sentence', async () => {
+    const first = { sort: { key: 'TITLE', direction: 'ASC' }, first: 1 }
+    const { data } = await listed(supervisor, {}, first)
+    const after = data.tasks.pageInfo.endCursor
+    for (const key of ['PERCENT', 'DUE_ON', 'LEAD', 'LIGHT'])
+      expect((await listed(supervisor, {}, { sort: { key, direction: 'ASC' }, after })).code).toBe(
+        'BAD_INPUT',
+      )
+  })
+
   test('refuses a forged cursor, an empty page and a malformed unit with a sentence', async () => {
     for (const rest of [{ after: 'forged' }, { first: 0 }])
       expect((await listed(supervisor, {}, rest)).code).toBe('BAD_INPUT')
