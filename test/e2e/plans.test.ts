@@ -58,7 +58,7 @@ const PLANS: Record<string, Expected> = {
     ],
     // Done in time; made up late and remembered; still over its date.
     rowsThen: [
-      ['正常', '2 建立和完善专家咨询机制', '100'],
+      ['按期办结', '2 建立和完善专家咨询机制', '100'],
       ['临期', '3 加快推进数据中心整合', '12-31周一'],
       ['逾期', '5 加快消除僵尸信息系统', '09-30周日'],
     ],

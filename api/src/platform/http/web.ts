@@ -21,9 +21,9 @@ export async function mountWeb(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, {
     root: builtWeb,
     wildcard: false,
-    setHeaders(reply, path) {
+    setHeaders(response, path) {
       const hashed = path.includes('/assets/')
-      reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+      response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
 }
