@@ -1,5 +1,4 @@
 import 'reflect-metadata'
-import { demoAccounts, ROLE_NAMES } from './modules/access/index.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import type { Context } from './platform/context.ts'
 import { startServer } from './start.ts'
@@ -24,6 +23,7 @@ let accounts: string[] = []
 /** Fills an empty database with the demo world and notes who may sign in to it. */
 async function prepareDemo(context: Context): Promise<void> {
   const { loadDemoWorld } = await import('#seeds/demo-world.ts')
+  const { demoAccounts, ROLE_NAMES } = await import('./modules/access/index.ts')
   await loadDemoWorld(context, say)
   const found = await demoAccounts({ ...context, demo: true })
   accounts = found.map(

@@ -1,14 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
-import { identify } from './modules/access/index.ts'
 import { type Clock, clockFixedAt, systemClock } from './platform/clock.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import type { Context } from './platform/context.ts'
 import { type Database, openDatabase } from './platform/database.ts'
-import { createServer } from './platform/http/server.ts'
 import { migrate } from './platform/migrate.ts'
-import { createSchema, routes } from './schema.ts'
 
 /** The repository's root, from the sources (api/src) and from the built file (dist/api) alike. */
 const root = new URL('../../', import.meta.url)
@@ -71,7 +68,10 @@ export async function startServer({
   say = () => {},
 }: StartOptions = {}): Promise<FastifyInstance> {
   say(config.databaseUrl === null ? `打开内置数据库 ${config.dataDir} …` : '连接 PostgreSQL …')
-  const db = await openDatabase(config)
+  const [db, { createSchema, createServer, identify, routes }] = await Promise.all([
+    openDatabase(config),
+    import('./server-parts.ts'),
+  ])
   try {
     const applied = await migrate(db, migrationsFolder)
     if (applied.length > 0) say(`数据库已更新：${applied.join('、')}`)
