@@ -24,7 +24,13 @@ export const systemClock: Clock = {
   fixed: null,
 }
 
-/** A clock that stays on one day while its hours and minutes run, so that sessions and locks still expire. */
+const DAY_MS = 86_400_000
+
+/** Milliseconds since midnight in Shanghai, which keeps one offset all year. */
+const timeOfDay = (instant: number): number => (instant + 8 * 3_600_000) % DAY_MS
+
+/** A clock that stays on one day while its hours and minutes run, so that what is written bears that day. */
 export function clockFixedAt(day: Day): Clock {
-  return { now: () => new Date(), today: () => day, fixed: day }
+  const midnight = Date.parse(`${day}T00:00:00+08:00`)
+  return { now: () => new Date(midnight + timeOfDay(Date.now())), today: () => day, fixed: day }
 }

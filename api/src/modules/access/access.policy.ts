@@ -5,7 +5,9 @@ import { type Allowance, refusal } from '../../platform/guard.ts'
 import { isWithin, significantPrefix } from '../divisions/index.ts'
 import {
   ADMIN_ROLES,
+  DOING_ROLES,
   IMPORTS_PLANS,
+  OFFICE_ROLES,
   OPERATOR_ROLES,
   SEES_INDICATORS,
   SEES_PLANS,
@@ -35,6 +37,51 @@ export function hasRole(viewer: Someone, roles: readonly Role[], jurisdictionCod
 /** Leader, head of supervision and supervisor see everything of their jurisdiction. */
 export const isSupervision = (viewer: Someone, jurisdictionCode: string): boolean =>
   hasRole(viewer, SUPERVISION_ROLES, jurisdictionCode)
+
+/** The supervision office itself: reviews, drafts, proposes. */
+export const isOffice = (viewer: Someone, jurisdictionCode: string): boolean =>
+  hasRole(viewer, OFFICE_ROLES, jurisdictionCode)
+
+/** 督查室主任: approves issue, extension, close and notices. */
+export const isHead = (viewer: Someone, jurisdictionCode: string): boolean =>
+  hasRole(viewer, ['SUPERVISION_HEAD'], jurisdictionCode)
+
+/** 领导: writes instructions, confirms red cards. */
+export const isLeader = (viewer: Someone, jurisdictionCode: string): boolean =>
+  hasRole(viewer, ['LEADER'], jurisdictionCode)
+
+/** An organization as policies see it. */
+export interface PlacedOrganization {
+  jurisdictionCode: string
+  id: string
+  placeCode: string
+}
+
+/** Whether the viewer does the work of an organization: as one of its people, or as operator of its town or village. */
+export const actsFor = (viewer: Someone, { jurisdictionCode, id, placeCode }: PlacedOrganization): boolean =>
+  grantsIn(viewer, jurisdictionCode).some(
+    ({ role, organizationId, scopeCode }) =>
+      isOneOf(role, DOING_ROLES) &&
+      (organizationId === id || (isOneOf(role, OPERATOR_ROLES) && covers(scopeCode, placeCode))),
+  )
+
+/** Whether the viewer answers for what an organization submits: its leader, or the operator of its town or village. */
+export const signsFor = (viewer: Someone, organization: PlacedOrganization): boolean =>
+  actsFor(viewer, organization) &&
+  grantsIn(viewer, organization.jurisdictionCode).some(
+    ({ role, organizationId, scopeCode }) =>
+      (role === 'UNIT_LEADER' && organizationId === organization.id) ||
+      (isOneOf(role, OPERATOR_ROLES) && covers(scopeCode, organization.placeCode)),
+  )
+
+export const canWorkAtUnitDesk: Allowance = viewer => hasRole(viewer, DOING_ROLES)
+export const canWorkAtOfficeDesk: Allowance = viewer => hasRole(viewer, SUPERVISION_ROLES)
+export const canDoOfficeWork: Allowance = viewer => hasRole(viewer, OFFICE_ROLES)
+export const canHeadOffice: Allowance = viewer => hasRole(viewer, ['SUPERVISION_HEAD'])
+export const canReadNotices: Allowance = viewer => hasRole(viewer, SEES_TASKS)
+export const canWriteInstructions: Allowance = viewer => hasRole(viewer, ['LEADER'])
+export const canSearchAudit: Allowance = viewer => hasRole(viewer, ['AUDIT_ADMIN'])
+export const canEditSettings: Allowance = viewer => hasRole(viewer, ['SYSTEM_ADMIN'])
 
 /** One of the three administrators, who see no business data. */
 export const isAdministrator = (viewer: Someone): boolean => hasRole(viewer, ADMIN_ROLES)

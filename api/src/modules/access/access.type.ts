@@ -65,6 +65,27 @@ export class ViewerCan {
 
   @Field(() => Boolean, { description: 'Open the list of organizations.' })
   readOrganizations: boolean
+
+  @Field(() => Boolean, { description: 'Sign for tasks, report and answer for an organization.' })
+  workAtUnitDesk: boolean
+
+  @Field(() => Boolean, { description: 'Open the desk of the supervision office.' })
+  workAtOfficeDesk: boolean
+
+  @Field(() => Boolean, { description: 'Open the list of notices.' })
+  readNotices: boolean
+
+  @Field(() => Boolean, { description: 'Write 批示.' })
+  writeInstructions: boolean
+
+  @Field(() => Boolean, { description: 'Draft notices and decide on proposals.' })
+  draftNotices: boolean
+
+  @Field(() => Boolean, { description: 'Search the audit log.' })
+  searchAudit: boolean
+
+  @Field(() => Boolean, { description: 'Change rules, calendar and other settings.' })
+  editSettings: boolean
 }
 
 @Reached()

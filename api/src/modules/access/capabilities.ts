@@ -1,11 +1,18 @@
 import type { Viewer } from '../../platform/context.ts'
 import {
+  canDoOfficeWork,
+  canEditSettings,
   canImportPlans,
   canReadCockpit,
   canReadIndicators,
+  canReadNotices,
   canReadOrganizations,
   canReadPlans,
   canReadTasks,
+  canSearchAudit,
+  canWorkAtOfficeDesk,
+  canWorkAtUnitDesk,
+  canWriteInstructions,
 } from './access.policy.ts'
 import type { ViewerCan } from './access.type.ts'
 
@@ -17,4 +24,11 @@ export const capabilities = (viewer: Viewer): ViewerCan => ({
   importPlans: canImportPlans(viewer),
   readIndicators: canReadIndicators(viewer),
   readOrganizations: canReadOrganizations(viewer),
+  workAtUnitDesk: canWorkAtUnitDesk(viewer),
+  workAtOfficeDesk: canWorkAtOfficeDesk(viewer),
+  readNotices: canReadNotices(viewer),
+  writeInstructions: canWriteInstructions(viewer),
+  draftNotices: canDoOfficeWork(viewer),
+  searchAudit: canSearchAudit(viewer),
+  editSettings: canEditSettings(viewer),
 })

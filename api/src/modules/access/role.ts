@@ -3,6 +3,9 @@ import type { Role } from '#prisma'
 /** Everything in the jurisdiction, whoever it belongs to (DOMAIN §9). */
 export const SUPERVISION_ROLES: readonly Role[] = ['LEADER', 'SUPERVISION_HEAD', 'SUPERVISOR']
 
+/** 督查室: its head and its supervisors, who do the daily work of the office. */
+export const OFFICE_ROLES: readonly Role[] = ['SUPERVISION_HEAD', 'SUPERVISOR']
+
 /** Own unit's work in full; of others title, owner, light and dates. */
 export const UNIT_ROLES: readonly Role[] = ['UNIT_LEADER', 'UNIT_OFFICER']
 
@@ -11,6 +14,9 @@ export const OPERATOR_ROLES: readonly Role[] = ['TOWN_OPERATOR', 'VILLAGE_OPERAT
 
 /** 三员分立: settings, accounts and rights, audit log; each only its own, and no business data. */
 export const ADMIN_ROLES: readonly Role[] = ['SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDIT_ADMIN']
+
+/** Who signs for tasks, reports and answers, each for their own organization or subtree. */
+export const DOING_ROLES: readonly Role[] = [...UNIT_ROLES, ...OPERATOR_ROLES]
 
 export const SEES_TASKS: readonly Role[] = [...SUPERVISION_ROLES, ...UNIT_ROLES, ...OPERATOR_ROLES]
 

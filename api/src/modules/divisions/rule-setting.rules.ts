@@ -4,10 +4,53 @@ import type { Day } from '../../platform/day.ts'
 export interface RuleSettings {
   /** A light turns to NEAR when so many working days or fewer are left (DOMAIN §4). */
   nearWorkingDays: number
+  /** 签收: working days a unit has to sign for a task or a notice (DOMAIN §3). */
+  signWorkingDays: number
+  /** 职责不符退回: working days in which a unit may hand a task back, and how often before it is adjudicated. */
+  dutyReturnWorkingDays: number
+  dutyReturnLimit: number
+  /** Whether a report needs the signature of the unit's own leader before it goes to the office. */
+  reportNeedsUnitLeader: boolean
+  /** Working days the office gives itself to review a report or a reply, and to sign a notice. */
+  reviewWorkingDays: number
+  noticeSignWorkingDays: number
+  /** Working days a unit has to answer a notice unless the notice says otherwise. */
+  noticeReplyWorkingDays: number
+  /** 催办: at most one for a task in so many working days (DOMAIN §5). */
+  reminderGapWorkingDays: number
+  /** Working days overdue before 催办 is proposed, and after it before a 督办通知单 is. */
+  reminderAfterWorkingDays: number
+  supervisionAfterWorkingDays: number
+  /** 机关代字 in front of the kind's own word: 韶武府 in 韶武府督办〔2026〕3号. */
+  agencyMark: string
+  /** 发文机关 as the head and the signature print it; empty = the supervision office of the jurisdiction. */
+  agencyName: string
+  /** Whom a unit asks about a notice. */
+  noticeContact: string
+  noticePhone: string
+  /** Things a unit may be asked for in a month; 0 = no cap. */
+  monthlyAskCap: number
 }
 
-/** What holds where a jurisdiction has set nothing (DOMAIN §4). */
-export const DEFAULT_RULES: Readonly<RuleSettings> = { nearWorkingDays: 3 }
+/** What holds where a jurisdiction has set nothing (DOMAIN §3–§5). */
+export const DEFAULT_RULES: Readonly<RuleSettings> = {
+  nearWorkingDays: 3,
+  signWorkingDays: 1,
+  dutyReturnWorkingDays: 2,
+  dutyReturnLimit: 2,
+  reportNeedsUnitLeader: false,
+  reviewWorkingDays: 3,
+  noticeSignWorkingDays: 1,
+  noticeReplyWorkingDays: 5,
+  reminderGapWorkingDays: 2,
+  reminderAfterWorkingDays: 1,
+  supervisionAfterWorkingDays: 5,
+  agencyMark: '',
+  agencyName: '',
+  noticeContact: '',
+  noticePhone: '',
+  monthlyAskCap: 0,
+}
 
 /** One version of one rule. */
 export interface RuleVersion {
@@ -18,19 +61,41 @@ export interface RuleVersion {
   validFrom: Day
 }
 
+const LONGEST_WORDS = 60
+
+const isWords = (value: unknown): value is string =>
+  typeof value === 'string' && value.length <= LONGEST_WORDS
+
+const isFlag = (value: unknown): value is boolean => typeof value === 'boolean'
+
 const isCount = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 0
 
 /** What a value must look like; a stored value that does not is passed over for the version before it. */
 const CHECKS: { [Key in keyof RuleSettings]: (value: unknown) => value is RuleSettings[Key] } = {
   nearWorkingDays: isCount,
+  signWorkingDays: isCount,
+  dutyReturnWorkingDays: isCount,
+  dutyReturnLimit: isCount,
+  reportNeedsUnitLeader: isFlag,
+  reviewWorkingDays: isCount,
+  noticeSignWorkingDays: isCount,
+  noticeReplyWorkingDays: isCount,
+  reminderGapWorkingDays: isCount,
+  reminderAfterWorkingDays: isCount,
+  supervisionAfterWorkingDays: isCount,
+  agencyMark: isWords,
+  agencyName: isWords,
+  noticeContact: isWords,
+  noticePhone: isWords,
+  monthlyAskCap: isCount,
 }
 
 /** The rules in force on a day: the defaults, overridden by the highest version that has begun. */
 export function rulesInForce(versions: readonly RuleVersion[], day: Day): RuleSettings {
-  const rules = { ...DEFAULT_RULES }
+  const rules: RuleSettings = { ...DEFAULT_RULES }
   const begun = versions.filter(({ validFrom }) => validFrom <= day).sort((a, b) => a.version - b.version)
   for (const { key, value } of begun) {
-    if (isRuleKey(key) && CHECKS[key](value)) rules[key] = value
+    if (isRuleKey(key) && CHECKS[key](value)) Object.assign(rules, { [key]: value })
   }
   return rules
 }
