@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts'
 import type { Database } from './database.ts'
+import type { FileStore } from './file-store.ts'
 
 /** One role of a person in one jurisdiction, limited to a division subtree and perhaps to an organization. */
 export interface ViewerGrant {
@@ -34,12 +35,16 @@ export interface BrowserSession {
 export interface Context {
   db: Database
   clock: Clock
+  /** The bytes of uploaded files. */
+  files: FileStore
   viewer: Viewer | null
   ip: string | null
   /** Set on requests of a browser; absent where the program works by itself. */
   session?: BrowserSession
   /** The server shows the demo world and lets its accounts in. */
   demo?: boolean
+  /** The server sends mail; without it none is queued. */
+  mail?: boolean
   /** Values made once per request, by key: DataLoaders live here. */
   memo: Map<symbol, unknown>
 }
