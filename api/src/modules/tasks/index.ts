@@ -6,9 +6,25 @@ export type { NewGroup, NewMilestone, NewOwner, NewTask } from './new-task.ts'
 export { PlanTasksResolver } from './plan-tasks.resolver.ts'
 export { Light, TaskLevel, TaskState } from './task.enums.ts'
 export { LEVEL_OF_CODE, lightCounts, litTasks } from './task.light.sql.ts'
-export { findTasks, inPlace, type Parameter, parameters, type TaskView, taskView } from './task.query.ts'
+export {
+  findTask as taskById,
+  findTasks,
+  inPlace,
+  type Parameter,
+  parameters,
+  type TaskView,
+  taskView,
+} from './task.query.ts'
 export { TaskDetailResolver, TaskResolver } from './task.resolver.ts'
 export { taskRoutes } from './task.routes.ts'
-export { lightDay, SEVERITY, workingDaysLeft } from './task.rules.ts'
-export { Task } from './task.type.ts'
+export {
+  LIGHT_OF_SEVERITY,
+  lightDay,
+  milestoneLight,
+  milestoneState,
+  SEVERITY,
+  workingDaysLeft,
+} from './task.rules.ts'
+export { HistoryEntry, Task } from './task.type.ts'
+export { type TaskKey, taskLoader } from './task-by-id.loader.ts'
 export { createTasks } from './task-creation.service.ts'
