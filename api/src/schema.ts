@@ -1,7 +1,13 @@
 import type { GraphQLSchema } from 'graphql'
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql'
 import { ServerInfoResolver, ViewerGrantResolver, ViewerResolver } from './modules/access/index.ts'
-import { CockpitResolver, MilestoneListResolver } from './modules/dashboard/index.ts'
+import {
+  Attachment,
+  type AttachmentReaders,
+  AttachmentResolver,
+  attachmentRoutes,
+} from './modules/attachments/index.ts'
+import { CockpitResolver, DeskResolver, MilestoneListResolver } from './modules/dashboard/index.ts'
 import { DivisionResolver, OrganizationResolver } from './modules/divisions/index.ts'
 import { PlanConfirmResolver } from './modules/imports/index.ts'
 import { IndicatorResolver, indicatorRoutes, PlanIndicatorsResolver } from './modules/indicators/index.ts'
@@ -23,12 +29,14 @@ const resolvers: unknown[] = [
   MilestoneResolver,
   PlanTasksResolver,
   CockpitResolver,
+  DeskResolver,
   MilestoneListResolver,
   DivisionResolver,
   OrganizationResolver,
   ServerInfoResolver,
   ViewerResolver,
   ViewerGrantResolver,
+  AttachmentResolver,
   PlanResolver,
   PlanDraftResolver,
   PlanConfirmResolver,
@@ -36,14 +44,19 @@ const resolvers: unknown[] = [
   PlanIndicatorsResolver,
 ]
 
+/** Who may read the record that a file belongs to, by entity; each module adds its own here. */
+const attachmentReaders: AttachmentReaders = {}
+
 /** Plain HTTP of the modules: uploads and downloads. */
-export const routes: Route[] = [planRoutes, taskRoutes, indicatorRoutes]
+export const routes: Route[] = [attachmentRoutes(attachmentReaders), planRoutes, taskRoutes, indicatorRoutes]
 
 /** The schema with its policies in force. */
 export function createSchema(): GraphQLSchema {
   return guardSchema(
     buildSchemaSync({
       resolvers: resolvers as NonEmptyArray<new () => object>,
+      // Answered inside records of modules to its right.
+      orphanedTypes: [Attachment],
       validate: { forbidUnknownValues: false },
     }),
   )

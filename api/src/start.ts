@@ -5,6 +5,7 @@ import { type Clock, clockFixedAt, systemClock } from './platform/clock.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import type { Context } from './platform/context.ts'
 import { type Database, openDatabase } from './platform/database.ts'
+import { type FileStore, folderStore } from './platform/file-store.ts'
 import { migrate } from './platform/migrate.ts'
 
 /** The repository's root, from the sources (api/src) and from the built file (dist/api) alike. */
@@ -30,10 +31,14 @@ function readBuild(): string | undefined {
 export const clockOf = ({ clock }: Pick<Config, 'clock'>): Clock =>
   clock === null ? systemClock : clockFixedAt(clock)
 
+/** Where uploaded files are kept; another store is chosen here (docs/file-store.md). */
+export const fileStoreOf = ({ dataDir }: Pick<Config, 'dataDir'>): FileStore => folderStore(dataDir)
+
 /** A context for work the program does by itself: imports, the demo world, nightly runs. */
-export const systemContext = (db: Database, clock: Clock): Context => ({
+export const systemContext = (db: Database, clock: Clock, files: FileStore): Context => ({
   db,
   clock,
+  files,
   viewer: null,
   ip: null,
   memo: new Map(),
@@ -46,7 +51,7 @@ export async function openMigrated(
   const db = await openDatabase(config)
   try {
     await migrate(db, migrationsFolder)
-    return { context: systemContext(db, clockOf(config)), close: () => db.close() }
+    return { context: systemContext(db, clockOf(config), fileStoreOf(config)), close: () => db.close() }
   } catch (error) {
     await db.close()
     throw error
@@ -76,11 +81,13 @@ export async function startServer({
     const applied = await migrate(db, migrationsFolder)
     if (applied.length > 0) say(`数据库已更新：${applied.join('、')}`)
     const clock = clockOf(config)
-    await prepare?.(systemContext(db, clock), say)
+    const files = fileStoreOf(config)
+    await prepare?.(systemContext(db, clock, files), say)
     const app = await createServer({
       config,
       db,
       clock,
+      files,
       schema: createSchema(),
       documents: readDocuments(),
       build: readBuild(),

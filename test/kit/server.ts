@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { identify } from '#api/modules/access/index.ts'
 import type { Clock } from '#api/platform/clock.ts'
@@ -9,7 +12,7 @@ import type { Database } from '#api/platform/database.ts'
 import type { Day } from '#api/platform/day.ts'
 import { createServer } from '#api/platform/http/server.ts'
 import { createSchema, routes } from '#api/schema.ts'
-import { systemContext } from '#api/start.ts'
+import { fileStoreOf, systemContext } from '#api/start.ts'
 import { createTestDatabase } from './database.ts'
 
 /** A clock that a test moves by hand. */
@@ -64,11 +67,21 @@ export async function createTestServer({
 }: TestServerOptions = {}): Promise<TestServer> {
   const db = await createTestDatabase(databaseUrl)
   const clock = testClock(day)
-  const whole: Config = { ...readConfig({}), logLevel: 'silent', production: true, demo: false, ...config }
+  const dataDir = mkdtempSync(join(tmpdir(), 'duban-test-files-'))
+  const whole: Config = {
+    ...readConfig({}),
+    logLevel: 'silent',
+    production: true,
+    demo: false,
+    dataDir,
+    ...config,
+  }
+  const files = fileStoreOf(whole)
   const app = await createServer({
     config: whole,
     db,
     clock,
+    files,
     schema: createSchema(),
     documents: documents ?? new Map(),
     identify,
@@ -81,7 +94,7 @@ export async function createTestServer({
     db,
     clock,
     app,
-    context: systemContext(db, clock),
+    context: systemContext(db, clock, files),
     config: whole,
   }
   open.push(server)
@@ -90,8 +103,9 @@ export async function createTestServer({
 
 /** Ends every server of the test file. */
 export async function closeServers(): Promise<void> {
-  for (const { app, db } of open.splice(0)) {
+  for (const { app, db, config } of open.splice(0)) {
     await app.close()
     await db.close()
+    rmSync(config.dataDir, { recursive: true, force: true })
   }
 }

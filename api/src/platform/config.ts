@@ -18,6 +18,8 @@ export interface Config {
   logLevel: string
   /** Cookies are sent over HTTPS only. Off by default: many county networks run plain HTTP. */
   secureCookies: boolean
+  /** Largest attachment, in megabytes of 2^20 bytes. */
+  maxAttachmentMb: number
 }
 
 /** The day the demo world is told of; its clock stands there unless another day is given. */
@@ -33,6 +35,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const port = Number(env['PORT'] ?? 4000)
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new Error(`PORT 应为 0–65535 的整数，收到的是 ${env['PORT']}`)
+  const maxAttachmentMb = Number(env['MAX_ATTACHMENT_MB'] ?? 20)
+  if (!(maxAttachmentMb > 0 && maxAttachmentMb <= 200))
+    throw new Error(`MAX_ATTACHMENT_MB 应为 1–200 的数，收到的是 ${env['MAX_ATTACHMENT_MB']}`)
   const databaseUrl = env['DATABASE_URL'] || null
   const demo = env['DUBAN_DEMO'] === undefined ? databaseUrl === null : env['DUBAN_DEMO'] === '1'
   return {
@@ -45,5 +50,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     production: env['NODE_ENV'] === undefined ? isBuilt : env['NODE_ENV'] === 'production',
     logLevel: env['LOG_LEVEL'] ?? 'warn',
     secureCookies: env['DUBAN_SECURE_COOKIES'] === '1',
+    maxAttachmentMb,
   }
 }

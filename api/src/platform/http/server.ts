@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { Context, Viewer } from '../context.ts'
 import type { Database } from '../database.ts'
+import type { FileStore } from '../file-store.ts'
 import { createLogger } from '../logging.ts'
 import { mountErrorAnswers } from './error-answer.ts'
 import { mountGraphiQL } from './graphiql.ts'
@@ -20,6 +21,7 @@ export interface ServerParts {
   config: Config
   db: Database
   clock: Clock
+  files: FileStore
   schema: GraphQLSchema
   /** Documents that may be sent by their SHA-256 alone: the built web app's own. */
   documents: ReadonlyMap<string, string>
@@ -31,7 +33,11 @@ export interface ServerParts {
   routes: readonly Route[]
 }
 
-export type Route = (app: FastifyInstance, contextOf: (request: FastifyRequest) => Promise<Context>) => void
+export type Route = (
+  app: FastifyInstance,
+  contextOf: (request: FastifyRequest) => Promise<Context>,
+  config: Config,
+) => void
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -41,7 +47,7 @@ declare module 'fastify' {
 }
 
 /** The context of a request, made once however many handlers ask. */
-function contexts(app: FastifyInstance, { config, db, clock, identify }: ServerParts) {
+function contexts(app: FastifyInstance, { config, db, clock, files, identify }: ServerParts) {
   const sessionOf = browserSessions(app, config)
   const made = new WeakMap<FastifyRequest, Promise<Context>>()
   return (request: FastifyRequest): Promise<Context> => {
@@ -50,6 +56,7 @@ function contexts(app: FastifyInstance, { config, db, clock, identify }: ServerP
       context = identify(request, db, clock).then(viewer => ({
         db,
         clock,
+        files,
         viewer,
         ip: request.ip,
         session: sessionOf(request),
@@ -84,7 +91,7 @@ export async function createServer(
   })
   await mountGraphQL(app, parts, contextOf, plugins)
   if (!parts.config.production) mountGraphiQL(app)
-  for (const route of parts.routes) route(app, contextOf)
+  for (const route of parts.routes) route(app, contextOf, parts.config)
   await mountWeb(app)
   return app
 }
