@@ -12,6 +12,7 @@ import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { type Prisma, PrismaClient } from '#prisma'
 import type { Config } from './config.ts'
 import { lockFolder } from './folder-lock.ts'
+import { type Hear, serverListener, type Unlisten } from './listener.ts'
 import { noteStatement } from './statements.ts'
 
 export type Transaction = Prisma.TransactionClient
@@ -29,6 +30,8 @@ export interface Database {
   script(text: string): Promise<void>
   /** Runs `work` while no other process on the same database does (an advisory lock on a server). */
   exclusively<T>(key: number, work: () => Promise<T>): Promise<T>
+  /** Hears what transactions announce on a channel once they are committed, from every process on the database. */
+  listen(channel: string, hear: Hear): Promise<Unlisten>
   /** For the drift test and new migrations only. */
   adapterFactory: SqlMigrationAwareDriverAdapterFactory
   close(): Promise<void>
@@ -68,6 +71,7 @@ export function embeddedDatabase(pglite: PGlite, release: () => Promise<void> = 
     },
     script: text => pglite.transaction(async tx => void (await tx.exec(text))),
     exclusively: (_key, work) => inTurn(work),
+    listen: (channel, hear) => pglite.listen(channel, hear),
     async close() {
       await prisma.$disconnect()
       await pglite.close()
@@ -99,6 +103,7 @@ async function openServer(databaseUrl: string): Promise<Database> {
   pool.on('error', () => {})
   const adapterFactory = new PrismaPg(pool) as unknown as SqlMigrationAwareDriverAdapterFactory
   const prisma = new PrismaClient({ adapter: counted(adapterFactory) })
+  const listener = serverListener(databaseUrl)
   return {
     kind: 'server',
     prisma,
@@ -111,7 +116,9 @@ async function openServer(databaseUrl: string): Promise<Database> {
     // A simple query of several statements is one transaction of its own.
     script: async text => void (await pool.query(text)),
     exclusively: (key, work) => withAdvisoryLock(pool, key, work),
+    listen: listener.listen,
     async close() {
+      await listener.close()
       await prisma.$disconnect()
       await pool.end()
     },
