@@ -82,7 +82,8 @@ ADD COLUMN     "status" "AssignmentStatus" NOT NULL DEFAULT 'WAITING',
 ADD COLUMN     "version" INTEGER NOT NULL DEFAULT 0;
 
 -- AlterTable
-ALTER TABLE "milestone" ADD COLUMN     "dropped_on" DATE;
+ALTER TABLE "milestone" ADD COLUMN     "dropped_on" DATE,
+ADD COLUMN     "since_round" SMALLINT NOT NULL DEFAULT 1;
 
 -- AlterTable
 ALTER TABLE "plan" ADD COLUMN     "amends_id" UUID,

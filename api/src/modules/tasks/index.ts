@@ -1,7 +1,9 @@
 /** The only door of the tasks module. */
+export { Assignment } from './assignment.type.ts'
 export { LightCounts, type LightCountsRow, NO_TASKS, toLightCounts } from './light-counts.type.ts'
 export { MilestoneResolver } from './milestone.resolver.ts'
 export { completeMilestone } from './milestone.service.ts'
+export { Milestone } from './milestone.type.ts'
 export type { NewGroup, NewMilestone, NewOwner, NewTask } from './new-task.ts'
 export { PlanTasksResolver } from './plan-tasks.resolver.ts'
 export { Light, TaskLevel, TaskState } from './task.enums.ts'
@@ -27,4 +29,8 @@ export {
 } from './task.rules.ts'
 export { HistoryEntry, Task } from './task.type.ts'
 export { type TaskKey, taskLoader } from './task-by-id.loader.ts'
+export { moveMilestone } from './task-change.service.ts'
 export { createTasks } from './task-creation.service.ts'
+export { type LockedAssignment, type LockedTask, lockTask } from './task-lock.ts'
+export { type ReportOutcome, settleReport } from './task-report.service.ts'
+export { taskForWork, type WorkRows } from './task-work.query.ts'

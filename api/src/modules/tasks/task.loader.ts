@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader'
 import type { Assignment as AssignmentRow, Milestone as MilestoneRow, Organization } from '#prisma'
 import { type Context, once } from '../../platform/context.ts'
-import { type Day, dateToDay } from '../../platform/day.ts'
+import { type Day, dateToDay, dayToDate } from '../../platform/day.ts'
 import { sourceRange } from '../../platform/source-range.type.ts'
 import type { Task } from './task.type.ts'
 
@@ -37,22 +37,66 @@ function rowsByTask<Row extends { taskId: string }>(
   )
 }
 
+/** An assignment as one joined statement returns it; days as `YYYY-MM-DD`. */
+interface AssignmentSqlRow {
+  id: string
+  task_id: string
+  organization_id: string
+  part: 'LEAD' | 'JOINT'
+  position: number
+  group_id: string | null
+  done_on: Day | null
+  status: AssignmentRow['status']
+  version: number
+  issued_on: Day | null
+  sign_due_on: Day | null
+  signed_on: Day | null
+  signed_by: string | null
+  due_on: Day | null
+  principal: string | null
+  deputy: string | null
+  contact: string | null
+  contact_phone: string | null
+  division_code: string
+  words: string | null
+  organization: Organization
+}
+
+const optionalDate = (day: Day | null): Date | null => (day === null ? null : dayToDate(day))
+
+const toAssignment = (row: AssignmentSqlRow): AssignmentOfTask => ({
+  id: row.id,
+  taskId: row.task_id,
+  organizationId: row.organization_id,
+  jurisdictionCode: row.division_code,
+  part: row.part,
+  position: row.position,
+  groupId: row.group_id,
+  doneOn: optionalDate(row.done_on),
+  status: row.status,
+  version: row.version,
+  issuedOn: optionalDate(row.issued_on),
+  signDueOn: optionalDate(row.sign_due_on),
+  signedOn: optionalDate(row.signed_on),
+  signedBy: row.signed_by,
+  dueOn: optionalDate(row.due_on),
+  principal: row.principal,
+  deputy: row.deputy,
+  contact: row.contact,
+  contactPhone: row.contact_phone,
+  sourceStart: null,
+  sourceEnd: null,
+  organization: row.organization,
+  group: row.words === null ? null : { words: row.words },
+})
+
 /** Assignments with their organization and group words, in the order of the plan. One joined statement. */
 export const assignmentLoader = (context: Context) =>
   rowsByTask<AssignmentOfTask>(context, ASSIGNMENTS, async ({ jurisdictionCode, taskId }) => {
-    const rows = await context.db.sql<{
-      id: string
-      task_id: string
-      organization_id: string
-      part: 'LEAD' | 'JOINT'
-      position: number
-      group_id: string | null
-      done_on: Day | null
-      division_code: string
-      words: string | null
-      organization: Organization
-    }>(
-      `select a.id, a.task_id, a.organization_id, a.part, a.position, a.group_id, a.done_on, a.division_code, g.words,
+    const rows = await context.db.sql<AssignmentSqlRow>(
+      `select a.id, a.task_id, a.organization_id, a.part, a.position, a.group_id, a.done_on, a.status::text as status,
+         a.version, a.issued_on, a.sign_due_on, a.signed_on, a.signed_by, a.due_on, a.principal, a.deputy, a.contact,
+         a.contact_phone, a.division_code, g.words,
          jsonb_build_object('id', o.id, 'name', o.name, 'aliases', o.aliases, 'kind', o.kind, 'active', o.active,
            'placeCode', o.place_code, 'jurisdictionCode', o.division_code) as organization
        from assignment a
@@ -62,20 +106,7 @@ export const assignmentLoader = (context: Context) =>
        order by a.task_id, a.position, a.id`,
       [jurisdictionCode.in, taskId.in],
     )
-    return rows.map(row => ({
-      id: row.id,
-      taskId: row.task_id,
-      organizationId: row.organization_id,
-      jurisdictionCode: row.division_code,
-      part: row.part,
-      position: row.position,
-      groupId: row.group_id,
-      doneOn: row.done_on === null ? null : new Date(`${row.done_on}T00:00:00Z`),
-      sourceStart: null,
-      sourceEnd: null,
-      organization: row.organization,
-      group: row.words === null ? null : { words: row.words },
-    }))
+    return rows.map(toAssignment)
   })
 
 /** Milestones in order. */
