@@ -18,6 +18,12 @@ export interface Config {
   logLevel: string
   /** Cookies are sent over HTTPS only. Off by default: many county networks run plain HTTP. */
   secureCookies: boolean
+  /** `smtp://user:password@host:port` of the server that takes the mail; null = none is sent. */
+  smtpUrl: string | null
+  /** Whom mail comes from: `督办 <duban@example.gov.cn>`. */
+  mailFrom: string
+  /** Where people reach this server, without a slash at the end: links in mails and webhooks begin with it. */
+  publicUrl: string
   /** Largest attachment, in megabytes of 2^20 bytes. */
   maxAttachmentMb: number
 }
@@ -50,6 +56,17 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     production: env['NODE_ENV'] === undefined ? isBuilt : env['NODE_ENV'] === 'production',
     logLevel: env['LOG_LEVEL'] ?? 'warn',
     secureCookies: env['DUBAN_SECURE_COOKIES'] === '1',
+    ...readMail(env, port),
     maxAttachmentMb,
   }
+}
+
+function readMail(env: NodeJS.ProcessEnv, port: number): Pick<Config, 'smtpUrl' | 'mailFrom' | 'publicUrl'> {
+  const smtpUrl = env['SMTP_URL'] || null
+  if (smtpUrl !== null && !/^smtps?:\/\/[^/]/.test(smtpUrl))
+    throw new Error('SMTP_URL 应为 smtp://用户:密码@主机:端口 或 smtps://…')
+  const publicUrl = (env['PUBLIC_URL'] || `http://localhost:${port}`).replace(/\/+$/, '')
+  if (!/^https?:\/\/[^/]/.test(publicUrl))
+    throw new Error(`PUBLIC_URL 应以 http:// 或 https:// 开头，收到的是 ${env['PUBLIC_URL']}`)
+  return { smtpUrl, mailFrom: env['MAIL_FROM'] || `督办 <duban@${new URL(publicUrl).hostname}>`, publicUrl }
 }

@@ -61,6 +61,7 @@ function contexts(app: FastifyInstance, { config, db, clock, files, identify }: 
         ip: request.ip,
         session: sessionOf(request),
         demo: config.demo,
+        mail: config.smtpUrl !== null,
         memo: new Map(),
       }))
       made.set(request, context)
