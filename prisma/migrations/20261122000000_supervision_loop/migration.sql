@@ -675,7 +675,10 @@ ALTER TABLE "duty_return" ADD CONSTRAINT "duty_return_division_code_task_id_fkey
 -- Whoever listens, in whatever process, hears of a write the moment it is committed.
 CREATE FUNCTION "announce_outbox_event"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM pg_notify('duban_outbox', NEW."division_code" || ':' || NEW."position");
+  -- That a mail went out concerns nobody at a screen; what a person has read, only himself.
+  IF NEW."type" = 'DELIVERIES_MOVED' THEN RETURN NULL; END IF;
+  PERFORM pg_notify('duban_outbox', NEW."division_code" || ':' || NEW."position" ||
+    CASE WHEN NEW."type" = 'MESSAGES_READ' THEN ':' || (NEW."payload" ->> 'entityId') ELSE '' END);
   RETURN NULL;
 END $$;
 
