@@ -1,5 +1,11 @@
 /** The only door of the tasks module. */
+
 export { Assignment } from './assignment.type.ts'
+export { type CycleKey, cycleLoader, openCycleOf } from './cycle.query.ts'
+export { type CycleFacts, cycleLight, periodLabel } from './cycle.rules.ts'
+export { markCycleSubmitted, moveCycle, openCycles } from './cycle.service.ts'
+export { ReportCycle } from './cycle.type.ts'
+export { deadlineSeverity } from './deadline.sql.ts'
 export { LightCounts, type LightCountsRow, NO_TASKS, toLightCounts } from './light-counts.type.ts'
 export { MilestoneResolver } from './milestone.resolver.ts'
 export { completeMilestone } from './milestone.service.ts'
@@ -28,9 +34,11 @@ export {
   workingDaysLeft,
 } from './task.rules.ts'
 export { HistoryEntry, Task } from './task.type.ts'
+export { LIGHT_WORDS } from './task.words.ts'
 export { type TaskKey, taskLoader } from './task-by-id.loader.ts'
 export { moveMilestone } from './task-change.service.ts'
 export { createTasks } from './task-creation.service.ts'
+export { TaskCyclesResolver } from './task-cycles.resolver.ts'
 export { type LockedAssignment, type LockedTask, lockTask } from './task-lock.ts'
 export { type ReportOutcome, settleReport } from './task-report.service.ts'
 export { taskForWork, type WorkRows } from './task-work.query.ts'
