@@ -1,5 +1,5 @@
 import { registerEnumType } from 'type-graphql'
-import { AssignmentPart, DueStatus, GroupRule, TaskKind, TaskStatus } from '#prisma'
+import { AssignmentPart, DueStatus, FeedbackCycle, GroupRule, TaskKind, TaskStatus } from '#prisma'
 
 /** Semantic level of a light; its colour and word are a setting of the jurisdiction (DOMAIN §4). */
 export const Light = {
@@ -54,7 +54,7 @@ export const SortDirection = {
 } as const
 export type SortDirection = (typeof SortDirection)[keyof typeof SortDirection]
 
-export { AssignmentPart, DueStatus, GroupRule, TaskKind, TaskStatus }
+export { AssignmentPart, DueStatus, FeedbackCycle, GroupRule, TaskKind, TaskStatus }
 
 registerEnumType(Light, {
   name: 'Light',
@@ -81,3 +81,7 @@ registerEnumType(TaskStatus, {
 })
 registerEnumType(TaskKind, { name: 'TaskKind', description: 'A task, or a 保障措施 with an owner.' })
 registerEnumType(AssignmentPart, { name: 'AssignmentPart', description: 'LEAD 牵头 or JOINT 配合.' })
+registerEnumType(FeedbackCycle, {
+  name: 'FeedbackCycle',
+  description: '反馈周期: 一次, 每周, 每月, 每季, 按节点.',
+})
