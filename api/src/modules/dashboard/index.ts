@@ -1,3 +1,4 @@
 /** The only door of the dashboard module. */
 export { CockpitResolver } from './cockpit.resolver.ts'
+export { DeskResolver } from './desk.resolver.ts'
 export { MilestoneListResolver } from './milestone-list.resolver.ts'

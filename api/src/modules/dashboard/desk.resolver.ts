@@ -1,0 +1,33 @@
+import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql'
+import type { Context } from '../../platform/context.ts'
+import type { Day } from '../../platform/day.ts'
+import { Allow } from '../../platform/guard.ts'
+import { DayScalar } from '../../platform/scalars.ts'
+import { canReadTasks, canWorkAtUnitDesk } from '../access/index.ts'
+import { countUnitDesk, readUnitDesk } from './desk.service.ts'
+import { UnitDesk } from './desk.type.ts'
+
+@Resolver()
+export class DeskResolver {
+  @Allow(canWorkAtUnitDesk)
+  @Query(() => UnitDesk, {
+    description: "我的工作: what the viewer's units are to sign, report, answer and fix.",
+  })
+  unitDesk(
+    @Ctx() context: Context,
+    @Arg('place', () => ID, { description: 'Division.' }) place: string,
+    @Arg('asOf', () => DayScalar, { nullable: true, description: 'On which day; today by default.' })
+    asOf?: Day | null,
+  ): Promise<UnitDesk> {
+    return readUnitDesk(context, place, asOf)
+  }
+
+  @Allow(canReadTasks)
+  @Query(() => Int, { description: 'How many things wait for the viewer: the number beside 我的工作.' })
+  deskCount(
+    @Ctx() context: Context,
+    @Arg('place', () => ID, { description: 'Division.' }) place: string,
+  ): Promise<number> {
+    return countUnitDesk(context, place)
+  }
+}
