@@ -13,6 +13,14 @@ import { PlanConfirmResolver } from './modules/imports/index.ts'
 import { IndicatorResolver, indicatorRoutes, PlanIndicatorsResolver } from './modules/indicators/index.ts'
 import { PlanDraftResolver, PlanResolver, planRoutes } from './modules/plans/index.ts'
 import {
+  ProblemDetailResolver,
+  ProblemResolver,
+  problemRoutes,
+  readsProblem,
+  TaskProblemsResolver,
+} from './modules/problems/index.ts'
+import { ReplyResolver, replyAttachmentReader } from './modules/replies/index.ts'
+import {
   MilestoneResolver,
   PlanTasksResolver,
   TaskDetailResolver,
@@ -42,13 +50,28 @@ const resolvers: unknown[] = [
   PlanConfirmResolver,
   IndicatorResolver,
   PlanIndicatorsResolver,
+  ReplyResolver,
+  ProblemResolver,
+  ProblemDetailResolver,
+  TaskProblemsResolver,
 ]
 
 /** Who may read the record that a file belongs to, by entity; each module adds its own here. */
-const attachmentReaders: AttachmentReaders = {}
+const attachmentReaders: AttachmentReaders = {
+  Problem: readsProblem,
+  Reply: replyAttachmentReader({
+    PROBLEM: (context, { jurisdictionCode, subjectId }) => readsProblem(context, jurisdictionCode, subjectId),
+  }),
+}
 
 /** Plain HTTP of the modules: uploads and downloads. */
-export const routes: Route[] = [attachmentRoutes(attachmentReaders), planRoutes, taskRoutes, indicatorRoutes]
+export const routes: Route[] = [
+  attachmentRoutes(attachmentReaders),
+  planRoutes,
+  taskRoutes,
+  indicatorRoutes,
+  problemRoutes,
+]
 
 /** The schema with its policies in force. */
 export function createSchema(): GraphQLSchema {

@@ -1,6 +1,12 @@
 /** The only door of the problems module. */
 export { ProblemInput } from './problem.input.ts'
-export { findProblem, originProblemLoader, problemById, taskProblemLoader } from './problem.query.ts'
+export {
+  findProblem,
+  originProblemLoader,
+  problemById,
+  readsProblem,
+  taskProblemLoader,
+} from './problem.query.ts'
 export { ProblemResolver } from './problem.resolver.ts'
 export { problemRoutes } from './problem.routes.ts'
 export { problemNumber } from './problem.rules.ts'

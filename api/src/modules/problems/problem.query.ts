@@ -147,6 +147,12 @@ export async function problemById(context: Context, id: string): Promise<Problem
   return problem
 }
 
+/** Whether the viewer may open the files of a problem. */
+export async function readsProblem(context: Context, jurisdictionCode: string, id: string): Promise<boolean> {
+  const problem = await findProblem(context, id)
+  return problem !== null && problem.jurisdictionCode === jurisdictionCode && problem.readDetail
+}
+
 const LOADERS = Symbol('problems of other records')
 
 /** Problems that hang on records of one kind: on a task, or on what they came from. */
