@@ -111,7 +111,7 @@ function dispositionOf(name: string): string {
 export const attachmentRoutes =
   (readers: AttachmentReaders): Route =>
   (app, contextOf, config) => {
-    const limit = config.maxAttachmentMb * MB
+    const limit = Math.floor(config.maxAttachmentMb * MB)
     app.register(async scope => {
       await scope.register(fastifyMultipart, {
         // One byte beyond the limit shows that there are more.

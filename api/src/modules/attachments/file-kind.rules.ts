@@ -127,7 +127,7 @@ export function kindFault(extension: string, what: Found): string | null {
   }
   const { name, extensions } = KINDS[what.kind]
   if (extensions.includes(extension)) return null
-  return `文件扩展名是 .${extension}，内容却是${name}。请把扩展名改为 .${extensions[0]} 后再上传。`
+  return `文件扩展名是 .${extension}，内容却是“${name}”。请把扩展名改为 .${extensions[0]} 后再上传。`
 }
 
 const NOT_TAKEN = `不支持这种文件。可上传：${EXTENSIONS.join('、')}。`
