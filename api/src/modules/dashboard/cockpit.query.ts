@@ -7,6 +7,7 @@ import {
   type LightCountsRow,
   lightCounts,
   litTasks,
+  MILESTONES_ON_DAY,
   parameters,
   type TaskView,
 } from '../tasks/index.ts'
@@ -132,9 +133,9 @@ export async function readMonths({ db }: Context, view: TaskView): Promise<Miles
   }>(
     `with lit as (${lit})
      select to_char(m.due_on, 'YYYY-MM') as due_month,
-       to_char(case when m.done_on <= $2::date then m.done_on end, 'YYYY-MM') as done_month,
+       to_char(m.done_on, 'YYYY-MM') as done_month,
        coalesce(m.done_on <= m.due_on, false) as on_time, count(*)::int as count
-     from lit join milestone m on m.division_code = $1 and m.task_id = lit.id
+     from lit join (${MILESTONES_ON_DAY}) m on m.task_id = lit.id
      where m.due_on is not null group by 1, 2, 3`,
     values,
   )

@@ -5,6 +5,7 @@ import {
   findTasks,
   inPlace,
   litTasks,
+  MILESTONES_ON_DAY,
   type Parameter,
   parameters,
   type Task,
@@ -74,9 +75,8 @@ function readRows(
   return db.sql<PageRow>(
     `with lit as (${litTasks(inPlace(view, parameter))}), listed as (
        select m.id, m.task_id, m.due_on, m.original_due_on, ${due}::text as due_day,
-         case when m.done_on <= $2::date then m.done_on end as done_on,
-         coalesce(m.done_on <= $2::date and m.done_on <= ${due}, false) as on_time
-       from lit join milestone m on m.division_code = $1 and m.task_id = lit.id
+         m.done_on, coalesce(m.done_on <= ${due}, false) as on_time
+       from lit join (${MILESTONES_ON_DAY}) m on m.task_id = lit.id
        where ${due} is not null and $3::date is not null and ${condition(filter, due, parameter)}),
      counts as (select count(*)::int as total from listed),
      page as (
@@ -91,9 +91,9 @@ function readRows(
 function condition({ dueBy, doneBy, onTime }: MilestoneFilter, due: string, parameter: Parameter): string {
   const conditions = ['true']
   if (dueBy) conditions.push(`${due} <= ${parameter(dueBy)}::date`)
-  if (doneBy) conditions.push(`m.done_on <= least(${parameter(doneBy)}::date, $2::date)`)
+  if (doneBy) conditions.push(`m.done_on <= ${parameter(doneBy)}::date`)
   if (onTime !== null && onTime !== undefined) {
-    const done = `coalesce(m.done_on <= $2::date and m.done_on <= ${due}, false)`
+    const done = `coalesce(m.done_on <= ${due}, false)`
     conditions.push(onTime ? done : `not ${done}`)
   }
   return conditions.join(' and ')

@@ -3,7 +3,7 @@
 export { Assignment } from './assignment.type.ts'
 export { type CycleKey, cycleLoader, openCycleOf } from './cycle.query.ts'
 export { type CycleFacts, cycleLight, periodLabel } from './cycle.rules.ts'
-export { markCycleSubmitted, moveCycle, openCycles } from './cycle.service.ts'
+export { carryCycles, markCycleSubmitted, moveCycle, openCycles } from './cycle.service.ts'
 export { ReportCycle } from './cycle.type.ts'
 export { deadlineSeverity } from './deadline.sql.ts'
 export { LightCounts, type LightCountsRow, NO_TASKS, toLightCounts } from './light-counts.type.ts'
@@ -12,7 +12,7 @@ export { completeMilestone } from './milestone.service.ts'
 export { Milestone } from './milestone.type.ts'
 export type { NewGroup, NewMilestone, NewOwner, NewTask } from './new-task.ts'
 export { PlanTasksResolver } from './plan-tasks.resolver.ts'
-export { Light, TaskLevel, TaskState } from './task.enums.ts'
+export { AssignmentPart, Light, TaskLevel, TaskState } from './task.enums.ts'
 export { LEVEL_OF_CODE, lightCounts, litTasks } from './task.light.sql.ts'
 export {
   findTask as taskById,
@@ -34,7 +34,9 @@ export {
   workingDaysLeft,
 } from './task.rules.ts'
 export { HistoryEntry, Task } from './task.type.ts'
+export { assignmentsOf, milestonesOf } from './task.view.ts'
 export { LIGHT_WORDS } from './task.words.ts'
+export { MILESTONES_ON_DAY } from './task-past.sql.ts'
 export { type TaskKey, taskLoader } from './task-by-id.loader.ts'
 export { moveMilestone } from './task-change.service.ts'
 export { createTasks } from './task-creation.service.ts'

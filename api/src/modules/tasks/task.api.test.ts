@@ -395,7 +395,10 @@ test('the lights of the database are those of the rules, for every pair of dates
   const severity = new Map(rows.map(row => [row.id, row.severity]))
   const differing = cases.filter(({ id, milestones, effectiveOn }) => {
     const facts = milestones.map(({ due, done }) => ({ dueOn: due ?? null, doneOn: done ?? null }))
-    return severity.get(id) !== SEVERITY[taskLight('IN_PROGRESS', facts, day, effectiveOn ?? null)]
+    return (
+      severity.get(id) !==
+      SEVERITY[taskLight('IN_PROGRESS', facts, day, { effectiveOn: effectiveOn ?? null })]
+    )
   })
   expect(cases.length).toBe(162)
   expect(differing).toEqual([])

@@ -30,7 +30,7 @@ function wordsCondition(words: string, parameter: Parameter, readsDetail: () => 
     .filter(word => word !== '')
     .map(word => {
       const like = parameter(containing(word))
-      return `(lit.title ilike ${like} or lit.no ilike ${like} or ${assigned(`o.name ilike ${like}`)}
+      return `(lit.title ilike ${like} or lit.no ilike ${like} or lit.ledger_no ilike ${like} or ${assigned(`o.name ilike ${like}`)}
         or (${readsDetail()} and exists (select 1 from task t where t.division_code = $1 and t.id = lit.id and t.text ilike ${like})))`
     })
     .join(' and ')

@@ -5,7 +5,13 @@ import { decodeCursor, encodeCursor, pageSize } from '../../platform/paging.ts'
 import { grantsIn, hasRole, type PlaceScope, placeScope, SEES_TASKS } from '../access/index.ts'
 import { codeRange, type Division, divisionLoader, ruleSettings } from '../divisions/index.ts'
 import { type LightCountsRow, toLightCounts } from './light-counts.type.ts'
-import { type DueStatus, type TaskKind, TaskLevel, type TaskStatus } from './task.enums.ts'
+import {
+  type DueStatus,
+  type FeedbackCycle,
+  type TaskKind,
+  TaskLevel,
+  type TaskStatus,
+} from './task.enums.ts'
 import { filterTasks } from './task.filter.sql.ts'
 import type { TaskFilter, TaskSort } from './task.input.ts'
 import { LEVEL_OF_CODE, lightCounts, litTasks, touchesPlace } from './task.light.sql.ts'
@@ -34,6 +40,17 @@ interface LitRow {
   milestones: number
   milestones_done: number
   milestones_due: number
+  ledger_no: string | null
+  version: number
+  round: number
+  feedback_cycle: FeedbackCycle
+  weight: number
+  issued_on: Day | null
+  closed_on: Day | null
+  suspended_on: Day | null
+  responsible_leader: string | null
+  leader_in_charge: string | null
+  dropped_on: Day | null
   level: number
   read_detail: boolean
 }
@@ -98,6 +115,17 @@ function toTask(row: LitRow, { scope, asOf, nearUntil }: TaskView): Task {
     workingDaysLeft: workingDaysLeft(row.due_on, row.done, asOf),
     doneOn: row.done_on,
     milestoneCounts: { total: row.milestones, done: row.milestones_done, due: row.milestones_due },
+    ledgerNo: row.ledger_no,
+    version: row.version,
+    round: row.round,
+    feedbackCycle: row.feedback_cycle,
+    weight: Number(row.weight),
+    issuedOn: row.issued_on,
+    closedOn: row.closed_on,
+    suspendedOn: row.suspended_on,
+    responsibleLeader: row.responsible_leader,
+    leaderInCharge: row.leader_in_charge,
+    droppedOn: row.dropped_on,
     jurisdictionCode: scope.jurisdictionCode,
     planId: row.plan_id,
     placeCode: row.place_code,
@@ -111,7 +139,8 @@ function toTask(row: LitRow, { scope, asOf, nearUntil }: TaskView): Task {
 
 const COLUMNS = `lit.id, lit.plan_id, lit.place_code, lit.parent_id, lit.no, lit.kind, lit.section, lit.title, lit.status,
   lit.percent, lit.done, lit.done_on, lit.in_force, lit.severity, lit.due_on, lit.due_status, lit.milestones, lit.milestones_done,
-  lit.milestones_due, ${LEVEL_OF_CODE('lit.place_code')} as level`
+  lit.milestones_due, lit.ledger_no, lit.version, lit.round, lit.feedback_cycle, lit.weight, lit.issued_on, lit.closed_on,
+  lit.suspended_on, lit.responsible_leader, lit.leader_in_charge, lit.dropped_on, ${LEVEL_OF_CODE('lit.place_code')} as level`
 
 export interface TaskListInput {
   filter: TaskFilter

@@ -72,8 +72,8 @@ describe('a task', () => {
 
   test('carries none before its plan was issued', () => {
     const milestones = [{ dueOn: '2024-09-30', doneOn: null }]
-    expect(taskLight('IN_PROGRESS', milestones, tuesday, '2024-10-16')).toBe('NO_DATA')
-    expect(taskLight('IN_PROGRESS', milestones, tuesday, '2024-10-15')).toBe('BEHIND')
+    expect(taskLight('IN_PROGRESS', milestones, tuesday, { effectiveOn: '2024-10-16' })).toBe('NO_DATA')
+    expect(taskLight('IN_PROGRESS', milestones, tuesday, { effectiveOn: '2024-10-15' })).toBe('BEHIND')
   })
 
   test('goes by its oldest open date, and by the last once all are done', () => {

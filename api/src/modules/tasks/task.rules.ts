@@ -56,24 +56,43 @@ export const worstLight = (lights: readonly Light[]): Light =>
 export const inForce = (effectiveOn: Day | null, asOf: Day): boolean =>
   effectiveOn === null || effectiveOn <= asOf
 
-/** A task shows its worst milestone, so that a period made up late stays visible (catch-up memory, DOMAIN §4). */
+/** What bears on the light of a task beside its milestones. */
+export interface TaskLightFacts {
+  effectiveOn?: Day | null
+  /** The day an amended plan left it out. */
+  droppedOn?: Day | null
+  /** What its feedback periods say: `cycleLight`. */
+  cycles?: Light
+}
+
+/**
+ * A task shows the worst of its milestones and its feedback periods, so that a period made up late stays visible
+ * (catch-up memory, DOMAIN §4).
+ */
 export function taskLight(
   status: TaskStatus,
   milestones: readonly MilestoneFacts[],
   day: LightDay,
-  effectiveOn: Day | null = null,
+  { effectiveOn = null, droppedOn = null, cycles = 'NO_DATA' }: TaskLightFacts = {},
 ): Light {
-  if (isPaused(status) || !inForce(effectiveOn, day.asOf)) return 'NO_DATA'
-  return worstLight(milestones.map(milestone => milestoneLight(milestone, day)))
+  const dropped = droppedOn !== null && droppedOn <= day.asOf
+  if (isPaused(status) || dropped || !inForce(effectiveOn, day.asOf)) return 'NO_DATA'
+  return worstLight([...milestones.map(milestone => milestoneLight(milestone, day)), cycles])
 }
 
-/** A joint unit that finished its own part is judged by that day; until then it shares the dates of the task. */
+/**
+ * A joint unit with a date of its own is judged by that; one that finished its own part by the day it did. Until then it
+ * shares the dates of the task.
+ */
 export function jointLight(
   doneOn: Day | null,
   status: TaskStatus,
   milestones: readonly MilestoneFacts[],
   day: LightDay,
+  ownDueOn: Day | null = null,
 ): Light {
+  if (ownDueOn !== null)
+    return isPaused(status) ? 'NO_DATA' : milestoneLight({ dueOn: ownDueOn, doneOn }, day)
   if (doneOn === null || doneOn > day.asOf) return taskLight(status, milestones, day)
   const dated = milestones.flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn])).sort()
   const last = dated.at(-1)

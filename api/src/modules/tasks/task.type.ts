@@ -6,7 +6,7 @@ import { DayScalar, InstantScalar } from '../../platform/scalars.ts'
 import { SourceRange } from '../../platform/source-range.type.ts'
 import { LightCounts } from './light-counts.type.ts'
 import { MilestoneCounts } from './milestone.type.ts'
-import { DueStatus, Light, TaskKind, TaskLevel, TaskState, TaskStatus } from './task.enums.ts'
+import { DueStatus, FeedbackCycle, Light, TaskKind, TaskLevel, TaskState, TaskStatus } from './task.enums.ts'
 
 @Reached()
 @ObjectType({ description: 'A quantified goal in the words of a task.' })
@@ -85,7 +85,10 @@ export class Task {
   @Field(() => TaskLevel, { description: 'Level of the division that carries it.' })
   level: TaskLevel
 
-  @Field(() => Light, { description: 'Worst light of its milestones on asOf.' })
+  @Field(() => Light, {
+    description:
+      'Worst light of its milestones on asOf, and of the periods of its feedback cycle missed or made up late.',
+  })
   light: Light
 
   @Field(() => DayScalar, {
@@ -111,6 +114,42 @@ export class Task {
 
   @Field(() => MilestoneCounts, { description: 'Its milestones, counted.' })
   milestoneCounts: MilestoneCounts
+
+  @Field(() => String, { nullable: true, description: '立项编号, null before it is issued.' })
+  ledgerNo: string | null
+
+  @Field(() => Int, { description: 'Counts the writes: send it back with a form.' })
+  version: number
+
+  @Field(() => Int, { description: 'Round on asOf: 1, and one more each time it is sent back or reopened.' })
+  round: number
+
+  @Field(() => FeedbackCycle, { description: 'How often its leads report.' })
+  feedbackCycle: FeedbackCycle
+
+  @Field(() => Float, { description: 'Its share in the progress of its parent, against its siblings.' })
+  weight: number
+
+  @Field(() => DayScalar, { nullable: true, description: '交办: the day it was issued.' })
+  issuedOn: Day | null
+
+  @Field(() => DayScalar, { nullable: true, description: '销号: the day it was closed.' })
+  closedOn: Day | null
+
+  @Field(() => DayScalar, { nullable: true, description: 'Suspended since this day.' })
+  suspendedOn: Day | null
+
+  @Field(() => String, { nullable: true, description: '责任领导.' })
+  responsibleLeader: string | null
+
+  @Field(() => String, { nullable: true, description: '分管领导.' })
+  leaderInCharge: string | null
+
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'Left out by an amended plan on this day; judged no more.',
+  })
+  droppedOn: Day | null
 
   jurisdictionCode: string
   planId: string
