@@ -23,6 +23,7 @@ import { ReplyResolver, replyAttachmentReader } from './modules/replies/index.ts
 import {
   MilestoneResolver,
   PlanTasksResolver,
+  TaskCyclesResolver,
   TaskDetailResolver,
   TaskResolver,
   taskRoutes,
@@ -33,6 +34,7 @@ import type { Route } from './platform/http/server.ts'
 /** The list of modules = the list of resolvers. */
 const resolvers: unknown[] = [
   TaskResolver,
+  TaskCyclesResolver,
   TaskDetailResolver,
   MilestoneResolver,
   PlanTasksResolver,
