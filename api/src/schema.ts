@@ -9,8 +9,15 @@ import {
 } from './modules/attachments/index.ts'
 import { CockpitResolver, DeskResolver, MilestoneListResolver } from './modules/dashboard/index.ts'
 import { DivisionResolver, OrganizationResolver } from './modules/divisions/index.ts'
-import { PlanConfirmResolver } from './modules/imports/index.ts'
+import { PlanAmendmentResolver, PlanConfirmResolver } from './modules/imports/index.ts'
 import { IndicatorResolver, indicatorRoutes, PlanIndicatorsResolver } from './modules/indicators/index.ts'
+import {
+  digestJob,
+  eventRoutes,
+  MessageResolver,
+  ViewerMessagesResolver,
+  WebhookResolver,
+} from './modules/notifications/index.ts'
 import { PlanDraftResolver, PlanResolver, planRoutes } from './modules/plans/index.ts'
 import {
   ProblemDetailResolver,
@@ -30,6 +37,7 @@ import {
 } from './modules/tasks/index.ts'
 import { guardSchema } from './platform/guard.ts'
 import type { Route } from './platform/http/server.ts'
+import type { Job } from './platform/jobs.ts'
 
 /** The list of modules = the list of resolvers. */
 const resolvers: unknown[] = [
@@ -47,9 +55,13 @@ const resolvers: unknown[] = [
   ViewerResolver,
   ViewerGrantResolver,
   AttachmentResolver,
+  MessageResolver,
+  ViewerMessagesResolver,
+  WebhookResolver,
   PlanResolver,
   PlanDraftResolver,
   PlanConfirmResolver,
+  PlanAmendmentResolver,
   IndicatorResolver,
   PlanIndicatorsResolver,
   ReplyResolver,
@@ -73,7 +85,11 @@ export const routes: Route[] = [
   taskRoutes,
   indicatorRoutes,
   problemRoutes,
+  eventRoutes,
 ]
+
+/** What the program does by itself, once a day in each jurisdiction. */
+export const jobs: Job[] = [digestJob]
 
 /** The schema with its policies in force. */
 export function createSchema(): GraphQLSchema {

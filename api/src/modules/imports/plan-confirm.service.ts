@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import { type Write, write } from '../../platform/write.ts'
 import { findOrCreateOrganizations } from '../divisions/index.ts'
-import { createIndicators } from '../indicators/index.ts'
+import { amendIndicators, createIndicators } from '../indicators/index.ts'
 import {
   assertReady,
   closeDraft,
@@ -12,9 +12,11 @@ import {
   presentOf,
   requireEditableDraft,
   requirePlan,
+  supersede,
   withKnownGroups,
 } from '../plans/index.ts'
 import { createTasks } from '../tasks/index.ts'
+import { carryLedger } from './plan-amendment.service.ts'
 import { newTasks, type OwnerSettler, tasksToCreate } from './plan-ledger.rules.ts'
 
 /** Plain names the directory does not know become organizations, so that every owner can be assigned. */
@@ -39,7 +41,8 @@ async function settleOwners(
 
 /**
  * Makes the ledger of a plan in one transaction: organizations that are new, tasks with milestones, groups,
- * assignments and targets, and indicators. Of two people one wins, the other gets `CONFLICT`; a crash leaves nothing.
+ * assignments and targets, and indicators. An amendment carries the ledger of the version before over to itself.
+ * Of two people one wins, the other gets `CONFLICT`; a crash leaves nothing.
  * Throws `NOT_FOUND`, `FORBIDDEN`, `BAD_INPUT` with what is left to do, `CONFLICT` when the draft has moved on.
  */
 export async function confirmPlan(context: Context, planId: string, version: number): Promise<Plan> {
@@ -55,13 +58,28 @@ export async function confirmPlan(context: Context, planId: string, version: num
     const settle = await settleOwners(context, step, jurisdictionCode, state, read)
     const tasks = newTasks(state, jurisdictionCode, settle)
     const indicators = state.indicators.filter(({ removed }) => !removed)
-    await createTasks(step, jurisdictionCode, planId, tasks, createdAt)
-    await createIndicators(step, jurisdictionCode, planId, indicators, createdAt)
+    const { amendsId } = draft.plan
+    let carried = {}
+    if (amendsId === null) {
+      await createTasks(step, jurisdictionCode, planId, tasks, createdAt)
+      await createIndicators(step, jurisdictionCode, planId, indicators, createdAt)
+    } else {
+      await supersede(step, draft.plan)
+      const succession = { jurisdictionCode, fromPlanId: amendsId, toPlanId: planId }
+      carried = await carryLedger(step, context, succession, tasks)
+      await amendIndicators(step, succession, indicators, createdAt)
+    }
     await step.record({
       type: 'PLAN_CONFIRMED',
       entity: 'Plan',
       entityId: planId,
-      after: { title: state.header.title, version, tasks: tasks.length, indicators: indicators.length },
+      after: {
+        title: state.header.title,
+        version,
+        tasks: tasks.length,
+        indicators: indicators.length,
+        ...carried,
+      },
     })
   })
   return requirePlan(context, planId)

@@ -2,5 +2,5 @@
 export { listIndicators } from './indicator.query.ts'
 export { IndicatorResolver, PlanIndicatorsResolver } from './indicator.resolver.ts'
 export { indicatorRoutes } from './indicator.routes.ts'
-export { createIndicators, type IndicatorDraft } from './indicator.service.ts'
+export { amendIndicators, createIndicators, type IndicatorDraft } from './indicator.service.ts'
 export { Indicator } from './indicator.type.ts'

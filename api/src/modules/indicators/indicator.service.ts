@@ -57,3 +57,51 @@ export async function createIndicators(
   })
   return rows.length
 }
+
+const same = (
+  one: Pick<Indicator, 'name' | 'unit' | 'level'>,
+  other: Pick<Indicator, 'name' | 'unit' | 'level'>,
+) => one.name === other.name && one.unit === other.unit && one.level === other.level
+
+/**
+ * Carries the indicators of a plan over to its new version: same name, unit and level go on with the new figures, new
+ * ones are added, those left out stay with the old version. Returns how many the new version has.
+ */
+export async function amendIndicators(
+  step: Write,
+  {
+    jurisdictionCode,
+    fromPlanId,
+    toPlanId,
+  }: { jurisdictionCode: string; fromPlanId: string; toPlanId: string },
+  drafts: readonly IndicatorDraft[],
+  createdAt: Date,
+): Promise<number> {
+  const known = await step.tx.indicator.findMany({ where: { jurisdictionCode, planId: fromPlanId } })
+  const taken = new Set<string>()
+  const fresh: IndicatorDraft[] = []
+  for (const [index, draft] of drafts.entries()) {
+    const found = known.find(row => !taken.has(row.id) && same(row, draft))
+    if (!found) {
+      fresh.push(draft)
+      continue
+    }
+    taken.add(found.id)
+    await step.tx.indicator.update({
+      where: { jurisdictionCode_id: { jurisdictionCode, id: found.id } },
+      data: {
+        planId: toPlanId,
+        position: index + 1,
+        baselineYear: draft.baselineYear,
+        baseline: draft.baseline,
+        targetYear: draft.targetYear,
+        target: draft.target,
+        targetText: draft.targetText,
+        comparator: draft.comparator,
+        sourceStart: draft.source?.start ?? null,
+        sourceEnd: draft.source?.end ?? null,
+      },
+    })
+  }
+  return taken.size + (await createIndicators(step, jurisdictionCode, toPlanId, fresh, createdAt))
+}

@@ -14,6 +14,7 @@ export { PlanResolver } from './plan.resolver.ts'
 export { planRoutes } from './plan.routes.ts'
 export { importPlan, type PlanDocument } from './plan.service.ts'
 export { Plan, PlanConnection, PlanStatus } from './plan.type.ts'
+export { supersede } from './plan-amends.service.ts'
 export { PlanDraftResolver } from './plan-draft.resolver.ts'
 export {
   closeDraft,

@@ -10,10 +10,10 @@ export interface PlanForPolicy {
 
 type Someone = Viewer | null
 
-/** Plans are published documents: everybody who works in the jurisdiction reads the confirmed ones, text and all. */
+/** Plans are published documents: everybody who works in the jurisdiction reads the confirmed ones and earlier versions, text and all. */
 export const canReadPlan = (viewer: Someone, plan: PlanForPolicy): boolean =>
   canReadDraft(viewer, plan) ||
-  (plan.status === 'CONFIRMED' && hasRole(viewer, SEES_PLANS, plan.jurisdictionCode))
+  (plan.status !== 'DRAFT' && hasRole(viewer, SEES_PLANS, plan.jurisdictionCode))
 
 /** A draft is the office's own work; leaders may look over its shoulder. */
 export const canReadDraft = (viewer: Someone, { jurisdictionCode }: { jurisdictionCode: string }): boolean =>
@@ -30,3 +30,7 @@ export const canEditPlan = (viewer: Someone, { jurisdictionCode, status }: PlanF
 export const canConfirmPlan = canEditPlan
 
 export const canDiscardPlan = canEditPlan
+
+/** Only the version in force is amended. */
+export const canAmendPlan = (viewer: Someone, { jurisdictionCode, status }: PlanForPolicy): boolean =>
+  status === 'CONFIRMED' && canImportInto(viewer, jurisdictionCode)

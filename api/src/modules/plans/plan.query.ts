@@ -24,6 +24,8 @@ export const PLAN_FIELDS = {
   format: true,
   createdAt: true,
   confirmedAt: true,
+  amendsId: true,
+  edition: true,
 } as const satisfies Prisma.PlanSelect
 
 type PlanRow = Prisma.PlanGetPayload<{ select: typeof PLAN_FIELDS }>
@@ -118,7 +120,7 @@ const PAGE = `
 with found as (
   select id, division_code as "jurisdictionCode", title, document_number as "documentNumber", issuer,
     issued_on as "issuedOn", status::text as status, file_name as "fileName", format,
-    created_at as "createdAt", confirmed_at as "confirmedAt"
+    created_at as "createdAt", confirmed_at as "confirmedAt", amends_id as "amendsId", edition
   from plan
   where division_code = $1 and ($2::text is null or status::text = $2)
     and ($3::text is null or title ilike $3 or document_number ilike $3 or issuer ilike $3)
@@ -157,7 +159,7 @@ export async function listPlans(
   const { jurisdictionCode } = placeScope(context.viewer, place, SEES_PLANS)
   const seesDrafts = canReadDraft(context.viewer, { jurisdictionCode })
   if (!seesDrafts && status === 'DRAFT') return NO_PLANS
-  const wanted = seesDrafts ? (status ?? null) : 'CONFIRMED'
+  const wanted = seesDrafts || status === 'SUPERSEDED' ? (status ?? null) : 'CONFIRMED'
   const parameters = [jurisdictionCode, wanted, likeWords(words), idBefore(after), size + 1]
   const rows = await context.db.sql<Plan & { total: number }>(PAGE, parameters)
   const nodes = rows.slice(0, size)
@@ -168,3 +170,33 @@ export async function listPlans(
     totalCount: rows[0]?.total ?? 0,
   }
 }
+
+const AMENDED_BY = Symbol('plans by the one they amend')
+
+/** The confirmed plan that took the place of another, batched over the request; null where there is none. */
+export const amendmentLoader = (context: Context): DataLoader<PlanKey, Plan | null, string> =>
+  once(
+    context,
+    AMENDED_BY,
+    () =>
+      new DataLoader<PlanKey, Plan | null, string>(
+        async keys => {
+          const rows = await context.db.prisma.plan.findMany({
+            where: {
+              jurisdictionCode: { in: keys.map(({ jurisdictionCode }) => jurisdictionCode) },
+              amendsId: { in: keys.map(({ id }) => id) },
+              status: { not: 'DRAFT' },
+            },
+            select: PLAN_FIELDS,
+          })
+          return keys.map(key => {
+            const row = rows.find(
+              ({ amendsId, jurisdictionCode }) =>
+                amendsId === key.id && jurisdictionCode === key.jurisdictionCode,
+            )
+            return row ? toPlan(row) : null
+          })
+        },
+        { cacheKeyFn: keyOf },
+      ),
+  )

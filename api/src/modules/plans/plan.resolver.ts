@@ -5,10 +5,11 @@ import { Allow, Restrict } from '../../platform/guard.ts'
 import { canImportPlans, canReadPlans } from '../access/index.ts'
 import { Division, divisionLoader } from '../divisions/index.ts'
 import { PlansArgs } from './plan.input.ts'
-import { canConfirmPlan, canDiscardPlan, canEditPlan, canReadPlan } from './plan.policy.ts'
-import { findPlan, listPlans, sourceTextLoader } from './plan.query.ts'
+import { canAmendPlan, canConfirmPlan, canDiscardPlan, canEditPlan, canReadPlan } from './plan.policy.ts'
+import { amendmentLoader, findPlan, listPlans, planLoader, sourceTextLoader } from './plan.query.ts'
 import { importPlan } from './plan.service.ts'
 import { Plan, PlanCan, PlanConnection, PlanImport } from './plan.type.ts'
+import { setPlanAmends } from './plan-amends.service.ts'
 
 @Resolver(() => Plan)
 export class PlanResolver {
@@ -41,6 +42,30 @@ export class PlanResolver {
     return importPlan(context, place, { text })
   }
 
+  @Allow(canImportPlans)
+  @Mutation(() => Plan, {
+    description:
+      'Says that a draft is a new version of a confirmed plan; null makes it a plan of its own again.',
+  })
+  setPlanAmends(
+    @Ctx() context: Context,
+    @Arg('planId', () => ID, { description: 'The draft.' }) planId: string,
+    @Arg('amendsId', () => ID, { nullable: true, description: 'The plan in force, or null.' })
+    amendsId?: string | null,
+  ): Promise<Plan> {
+    return setPlanAmends(context, planId, amendsId ?? null)
+  }
+
+  @FieldResolver(() => Plan, { nullable: true, description: 'The version it amends.' })
+  amends(@Root() { jurisdictionCode, amendsId }: Plan, @Ctx() context: Context): Promise<Plan> | null {
+    return amendsId === null ? null : planLoader(context).load({ jurisdictionCode, id: amendsId })
+  }
+
+  @FieldResolver(() => Plan, { nullable: true, description: 'The version that took its place.' })
+  amendedBy(@Root() plan: Plan, @Ctx() context: Context): Promise<Plan | null> {
+    return amendmentLoader(context).load(plan)
+  }
+
   @FieldResolver(() => Division, { description: 'The jurisdiction it is for.' })
   async jurisdiction(@Root() plan: Plan, @Ctx() context: Context): Promise<Division> {
     const division = await divisionLoader(context).load(plan.jurisdictionCode)
@@ -63,6 +88,7 @@ export class PlanResolver {
       edit: canEditPlan(viewer, plan),
       confirm: canConfirmPlan(viewer, plan),
       discard: canDiscardPlan(viewer, plan),
+      amend: canAmendPlan(viewer, plan),
     }
   }
 }

@@ -12,6 +12,7 @@ import { storable } from './plain-text.ts'
 import { canDiscardPlan } from './plan.policy.ts'
 import { PLAN_FIELDS, type PlanKey, requirePlan, toPlan } from './plan.query.ts'
 import type { Plan, PlanImport } from './plan.type.ts'
+import { sameNamed } from './plan-named.query.ts'
 import { type DraftLedger, readPlan } from './reader/index.ts'
 import { sourceHash } from './source-hash.ts'
 
@@ -77,7 +78,8 @@ export async function importPlan(
   if (known) return known
   const ledger = readPlan(sourceText)
   try {
-    return { plan: await createPlan(context, { ...key, sourceText, ledger, ...file }), recognised: false }
+    const plan = await createPlan(context, { ...key, sourceText, ledger, ...file })
+    return { plan, recognised: false, mayAmend: await sameNamed(context, plan) }
   } catch (error) {
     // Somebody else brought the same document at the same moment: theirs is the one.
     const theirs =

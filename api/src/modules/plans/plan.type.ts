@@ -9,7 +9,8 @@ export { PlanStatus }
 
 registerEnumType(PlanStatus, {
   name: 'PlanStatus',
-  description: 'DRAFT: being decomposed. CONFIRMED: its tasks stand in the ledger.',
+  description:
+    'DRAFT: being decomposed. CONFIRMED: its tasks stand in the ledger. SUPERSEDED: a later version took its place.',
 })
 
 @Reached()
@@ -23,6 +24,9 @@ export class PlanCan {
 
   @Field(() => Boolean, { description: 'Throw the draft away.' })
   discard: boolean
+
+  @Field(() => Boolean, { description: 'Import a new version of it.' })
+  amend: boolean
 }
 
 /** A row of the plans without its text and ledger; jurisdiction, text and `can` are added by the resolver. */
@@ -60,6 +64,11 @@ export class Plan {
 
   @Field(() => InstantScalar, { nullable: true, description: 'When its ledger was made.' })
   confirmedAt: Date | null
+
+  @Field(() => Int, { description: '1 for the first version, 2 for its amendment …' })
+  edition: number
+
+  amendsId: string | null
 }
 
 @Reached()
@@ -83,4 +92,10 @@ export class PlanImport {
 
   @Field(() => Boolean, { description: 'The same document was there already; nothing was written.' })
   recognised: boolean
+
+  @Field(() => Plan, {
+    nullable: true,
+    description: 'A confirmed plan of the same title or document number, which this may be a new version of.',
+  })
+  mayAmend?: Plan | null
 }

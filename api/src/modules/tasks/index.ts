@@ -1,4 +1,7 @@
 /** The only door of the tasks module. */
+export type { MilestonePair } from './amendment/amend-milestones.ts'
+export { type AmendedLedger, type AmendedTask, amendTasks } from './amendment/amend-tasks.service.ts'
+export { type LedgerTask, ledgerOfPlan } from './amendment/ledger-of-plan.query.ts'
 
 export { Assignment } from './assignment.type.ts'
 export { type CycleKey, cycleLoader, openCycleOf } from './cycle.query.ts'
@@ -36,11 +39,11 @@ export {
 export { HistoryEntry, Task } from './task.type.ts'
 export { assignmentsOf, milestonesOf } from './task.view.ts'
 export { LIGHT_WORDS } from './task.words.ts'
-export { MILESTONES_ON_DAY } from './task-past.sql.ts'
 export { type TaskKey, taskLoader } from './task-by-id.loader.ts'
 export { moveMilestone } from './task-change.service.ts'
 export { createTasks } from './task-creation.service.ts'
 export { TaskCyclesResolver } from './task-cycles.resolver.ts'
 export { type LockedAssignment, type LockedTask, lockTask } from './task-lock.ts'
+export { MILESTONES_ON_DAY } from './task-past.sql.ts'
 export { type ReportOutcome, settleReport } from './task-report.service.ts'
 export { taskForWork, type WorkRows } from './task-work.query.ts'

@@ -93,9 +93,11 @@ const sourceOf = (source: NewSource) => ({
   source_end: source?.end ?? null,
 })
 
-/** Ids are made here, parents first, so that children can name them. */
-export function numbered(tasks: readonly NewTask[]): NumberedTask[] {
-  const ids = tasks.map(() => newId())
+/** Ids are made here, parents first, so that children can name them; those of tasks that are there already are given. */
+export function numbered(
+  tasks: readonly NewTask[],
+  ids: readonly string[] = tasks.map(() => newId()),
+): NumberedTask[] {
   return parentsFirst(tasks).map(index => {
     const task = tasks[index] as NewTask
     return {
