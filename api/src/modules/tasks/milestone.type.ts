@@ -67,6 +67,11 @@ export class Milestone {
   @Field(() => MilestoneCan, { description: 'What the viewer may do with it.' })
   can: MilestoneCan
 
+  @Field(() => Int, { nullable: true, description: 'Version of its task: send it back with a form.' })
+  version: number | null
+
+  jurisdictionCode: string
+  taskId: string
   readDetail: boolean
 }
 

@@ -1,5 +1,15 @@
 import { registerEnumType } from 'type-graphql'
-import { AssignmentPart, DueStatus, FeedbackCycle, GroupRule, TaskKind, TaskStatus } from '#prisma'
+import {
+  AssignmentPart,
+  AssignmentStatus,
+  DueChangeKind,
+  DueStatus,
+  DutyReturnStatus,
+  FeedbackCycle,
+  GroupRule,
+  TaskKind,
+  TaskStatus,
+} from '#prisma'
 
 /** Semantic level of a light; its colour and word are a setting of the jurisdiction (DOMAIN §4). */
 export const Light = {
@@ -54,7 +64,30 @@ export const SortDirection = {
 } as const
 export type SortDirection = (typeof SortDirection)[keyof typeof SortDirection]
 
-export { AssignmentPart, DueStatus, FeedbackCycle, GroupRule, TaskKind, TaskStatus }
+/** Steps of the life of a task that the supervision office takes (DOMAIN §3). */
+export const TaskAction = {
+  SUBMIT_FOR_ISSUE: 'SUBMIT_FOR_ISSUE',
+  ISSUE: 'ISSUE',
+  REJECT_ISSUE: 'REJECT_ISSUE',
+  SUSPEND: 'SUSPEND',
+  RESUME: 'RESUME',
+  TERMINATE: 'TERMINATE',
+  CLOSE: 'CLOSE',
+  REOPEN: 'REOPEN',
+} as const
+export type TaskAction = (typeof TaskAction)[keyof typeof TaskAction]
+
+export {
+  AssignmentPart,
+  AssignmentStatus,
+  DueChangeKind,
+  DueStatus,
+  DutyReturnStatus,
+  FeedbackCycle,
+  GroupRule,
+  TaskKind,
+  TaskStatus,
+}
 
 registerEnumType(Light, {
   name: 'Light',
@@ -84,4 +117,20 @@ registerEnumType(AssignmentPart, { name: 'AssignmentPart', description: 'LEAD �
 registerEnumType(FeedbackCycle, {
   name: 'FeedbackCycle',
   description: '反馈周期: 一次, 每周, 每月, 每季, 按节点.',
+})
+registerEnumType(AssignmentStatus, {
+  name: 'AssignmentStatus',
+  description: 'Where a part stands: not issued, 待签收, 办理中, 待审核, 已办结, or 职责不符退回.',
+})
+registerEnumType(DueChangeKind, {
+  name: 'DueChangeKind',
+  description: 'Why a date moved: 延期, 退回重办, 中止顺延, 重新启动, 方案调整, 修改.',
+})
+registerEnumType(DutyReturnStatus, {
+  name: 'DutyReturnStatus',
+  description: '职责不符退回: taken back, waiting for the head of supervision, or left with the unit.',
+})
+registerEnumType(TaskAction, {
+  name: 'TaskAction',
+  description: '提请交办, 交办, 退回拟办, 中止, 恢复, 终止, 销号, 重新启动.',
 })

@@ -10,7 +10,8 @@ const MILESTONES = Symbol('milestones of tasks')
 const TARGETS = Symbol('targets of tasks')
 const DETAILS = Symbol('words of tasks')
 
-type AssignmentOfTask = AssignmentRow & { organization: Organization; group: { words: string } | null }
+/** A part with its organization and the words of its group. */
+export type AssignmentOfTask = AssignmentRow & { organization: Organization; group: { words: string } | null }
 
 /** Rows that belong to tasks, in one statement for all tasks of the request. */
 function rowsByTask<Row extends { taskId: string }>(

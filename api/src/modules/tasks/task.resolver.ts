@@ -13,10 +13,11 @@ import { Milestone } from './milestone.type.ts'
 import { taskHistory } from './task.history.ts'
 import { TaskFilter, TaskSort } from './task.input.ts'
 import { targetLoader, taskWordsLoader } from './task.loader.ts'
-import { canReadTaskDetail, canReexpandGroups } from './task.policy.ts'
+import { canReadTaskDetail } from './task.policy.ts'
 import { findTask, findTasks, listTasks, taskView } from './task.query.ts'
 import { HistoryEntry, Task, TaskCan, TaskConnection, TaskTarget } from './task.type.ts'
 import { assignmentsOf, milestonesOf } from './task.view.ts'
+import { taskCan } from './task-can.view.ts'
 import { toTargets } from './task-target.ts'
 
 @Resolver(() => Task)
@@ -132,7 +133,7 @@ export class TaskDetailResolver {
   }
 
   @FieldResolver(() => TaskCan, { description: 'What the viewer may do with it.' })
-  can(@Ctx() { viewer }: Context, @Root() task: Task): TaskCan {
-    return { readDetail: task.readDetail, reexpandGroups: viewer !== null && canReexpandGroups(viewer, task) }
+  can(@Ctx() context: Context, @Root() task: Task): Promise<TaskCan> {
+    return taskCan(context, task)
   }
 }

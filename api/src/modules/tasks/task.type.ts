@@ -51,6 +51,45 @@ export class TaskCan {
 
   @Field(() => Boolean, { description: 'Expand its group words again.' })
   reexpandGroups: boolean
+
+  @Field(() => Boolean, { description: 'Edit it; owners and dates only before it is issued.' })
+  edit: boolean
+
+  @Field(() => Boolean, { description: '提请交办.' })
+  submitForIssue: boolean
+
+  @Field(() => Boolean, { description: '交办.' })
+  issue: boolean
+
+  @Field(() => Boolean, { description: 'Send it back to 拟办.' })
+  rejectIssue: boolean
+
+  @Field(() => Boolean, { description: '中止.' })
+  suspend: boolean
+
+  @Field(() => Boolean, { description: '恢复.' })
+  resume: boolean
+
+  @Field(() => Boolean, { description: '终止.' })
+  terminate: boolean
+
+  @Field(() => Boolean, { description: '销号.' })
+  close: boolean
+
+  @Field(() => Boolean, { description: '重新启动.' })
+  reopen: boolean
+
+  @Field(() => Boolean, { description: 'Make sub-tasks.' })
+  breakDown: boolean
+
+  @Field(() => Boolean, { description: 'Enter a problem on it.' })
+  raiseProblem: boolean
+
+  @Field(() => Boolean, { description: 'Draft a notice on it.' })
+  draftNotice: boolean
+
+  @Field(() => Boolean, { description: 'Write an instruction on it.' })
+  instruct: boolean
 }
 
 @Reached()

@@ -1,14 +1,24 @@
 import type { AssignmentPart } from '#prisma'
-import type { Context, Viewer } from '../../platform/context.ts'
+import type { Context } from '../../platform/context.ts'
 import { type Day, dateToDay } from '../../platform/day.ts'
 import { sourceRange } from '../../platform/source-range.type.ts'
 import type { Assignment } from './assignment.type.ts'
 import type { Milestone } from './milestone.type.ts'
-import { assignmentLoader, milestoneFacts, milestoneLoader } from './task.loader.ts'
+import type { Light } from './task.enums.ts'
+import { type AssignmentOfTask, assignmentLoader, milestoneFacts, milestoneLoader } from './task.loader.ts'
 import { canRecordCompletion } from './task.policy.ts'
-import { jointLight, milestoneLight, milestoneState, workingDaysLeft } from './task.rules.ts'
+import {
+  jointLight,
+  type MilestoneFacts,
+  milestoneLight,
+  milestoneState,
+  workingDaysLeft,
+  worstLight,
+} from './task.rules.ts'
 import { isPaused } from './task.status.ts'
 import type { Task } from './task.type.ts'
+import { partPolicies } from './task-can.view.ts'
+import { optionalDay } from './task-lock.ts'
 
 /** The day of a date column, unless it lies behind `asOf`: then it has not happened yet. */
 const until = (day: Day | null, asOf: Day): Day | null => (day !== null && day <= asOf ? day : null)
@@ -33,7 +43,10 @@ export async function milestonesOf(context: Context, task: Task): Promise<Milest
       state: milestoneState(facts, task),
       workingDaysLeft: workingDaysLeft(facts.dueOn, until(facts.doneOn, task.asOf) !== null, task.asOf),
       source: sourceRange(row.sourceStart, row.sourceEnd),
-      can: { complete: may && !done, reopen: may && done },
+      can: { complete: may && !done, reopen: may && done && task.status !== 'CLOSED' },
+      version: task.version,
+      jurisdictionCode: task.jurisdictionCode,
+      taskId: task.id,
       readDetail: task.readDetail,
     }
   })
@@ -47,22 +60,40 @@ export async function assignmentsOf(
 ): Promise<Assignment[]> {
   const rows = (await assignmentLoader(context).load(task)).filter(row => row.part === part)
   if (rows.length === 0) return []
-  const ownDates = rows.some(row => row.doneOn !== null)
-  const facts = ownDates ? (await milestoneLoader(context).load(task)).map(milestoneFacts) : []
-  return rows.map(row => {
-    const doneOn = row.doneOn === null ? null : until(dateToDay(row.doneOn), task.asOf)
-    return {
-      id: row.id,
-      part: row.part,
-      organization: row.organization,
-      groupWords: row.group?.words ?? null,
-      light: doneOn === null ? task.light : jointLight(doneOn, task.status, facts, task),
-      doneOn,
-      groupId: row.groupId,
-    }
-  })
+  const judged = rows.some(row => row.doneOn !== null || row.dueOn !== null)
+  const facts = judged ? (await milestoneLoader(context).load(task)).map(milestoneFacts) : []
+  const can = await partPolicies(context, task, rows)
+  return rows.map(row => ({
+    id: row.id,
+    part: row.part,
+    organization: row.organization,
+    groupWords: row.group?.words ?? null,
+    light: partLight(task, row, facts),
+    doneOn: until(optionalDay(row.doneOn), task.asOf),
+    status: row.status,
+    version: row.version,
+    issuedOn: optionalDay(row.issuedOn),
+    signDueOn: optionalDay(row.signDueOn),
+    signedOn: optionalDay(row.signedOn),
+    signedBy: row.signedBy,
+    dueOn: optionalDay(row.dueOn),
+    principal: row.principal,
+    deputy: row.deputy,
+    contact: row.contact,
+    contactPhone: row.contactPhone,
+    can: can(row),
+    jurisdictionCode: task.jurisdictionCode,
+    taskId: task.id,
+    groupId: row.groupId,
+    readDetail: task.readDetail,
+  }))
 }
 
-/** Whether the viewer belongs to the office of this task. */
-export const isOffice = (viewer: Viewer | null, task: Task): boolean =>
-  viewer !== null && canRecordCompletion(viewer, task)
+/** A part that finished earlier is judged by that day, one sent back also by its own date; else it shares the task's. */
+function partLight(task: Task, row: AssignmentOfTask, facts: readonly MilestoneFacts[]): Light {
+  const doneOn = until(optionalDay(row.doneOn), task.asOf)
+  if (doneOn !== null) return jointLight(doneOn, task.status, facts, task)
+  const own = { dueOn: optionalDay(row.dueOn), doneOn: null }
+  if (own.dueOn === null || row.status === 'DONE' || isPaused(task.status)) return task.light
+  return worstLight([task.light, milestoneLight(own, task)])
+}
