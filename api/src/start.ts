@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
+import { appendFile } from './platform/append-file.ts'
 import { type Clock, clockFixedAt, systemClock } from './platform/clock.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import type { Context } from './platform/context.ts'
 import { type Database, openDatabase } from './platform/database.ts'
-import { type FileStore, folderStore } from './platform/file-store.ts'
+import { folderStore } from './platform/file-store.ts'
 import { migrate } from './platform/migrate.ts'
 
 /** The repository's root, from the sources (api/src) and from the built file (dist/api) alike. */
@@ -31,14 +33,17 @@ function readBuild(): string | undefined {
 export const clockOf = ({ clock }: Pick<Config, 'clock'>): Clock =>
   clock === null ? systemClock : clockFixedAt(clock)
 
-/** Where uploaded files are kept; another store is chosen here (docs/file-store.md). */
-export const fileStoreOf = ({ dataDir }: Pick<Config, 'dataDir'>): FileStore => folderStore(dataDir)
+/** What is kept outside the database. Another store of files is chosen here (docs/file-store.md). */
+export const storesOf = ({ dataDir }: Pick<Config, 'dataDir'>): Pick<Context, 'files' | 'anchors'> => ({
+  files: folderStore(dataDir),
+  anchors: appendFile(join(dataDir, 'audit-anchors.log')),
+})
 
 /** A context for work the program does by itself: imports, the demo world, nightly runs. */
-export const systemContext = (db: Database, clock: Clock, files: FileStore): Context => ({
+export const systemContext = (db: Database, clock: Clock, stores: ReturnType<typeof storesOf>): Context => ({
   db,
   clock,
-  files,
+  ...stores,
   viewer: null,
   ip: null,
   memo: new Map(),
@@ -51,7 +56,7 @@ export async function openMigrated(
   const db = await openDatabase(config)
   try {
     await migrate(db, migrationsFolder)
-    return { context: systemContext(db, clockOf(config), fileStoreOf(config)), close: () => db.close() }
+    return { context: systemContext(db, clockOf(config), storesOf(config)), close: () => db.close() }
   } catch (error) {
     await db.close()
     throw error
@@ -81,13 +86,13 @@ export async function startServer({
     const applied = await migrate(db, migrationsFolder)
     if (applied.length > 0) say(`数据库已更新：${applied.join('、')}`)
     const clock = clockOf(config)
-    const files = fileStoreOf(config)
-    await prepare?.(systemContext(db, clock, files), say)
+    const stores = storesOf(config)
+    await prepare?.(systemContext(db, clock, stores), say)
     const app = await createServer({
       config,
       db,
       clock,
-      files,
+      ...stores,
       schema: createSchema(),
       documents: readDocuments(),
       build: readBuild(),

@@ -12,7 +12,7 @@ import type { Database } from '#api/platform/database.ts'
 import type { Day } from '#api/platform/day.ts'
 import { createServer } from '#api/platform/http/server.ts'
 import { createSchema, routes } from '#api/schema.ts'
-import { fileStoreOf, systemContext } from '#api/start.ts'
+import { storesOf, systemContext } from '#api/start.ts'
 import { createTestDatabase } from './database.ts'
 
 /** A clock that a test moves by hand. */
@@ -76,12 +76,12 @@ export async function createTestServer({
     dataDir,
     ...config,
   }
-  const files = fileStoreOf(whole)
+  const stores = storesOf(whole)
   const app = await createServer({
     config: whole,
     db,
     clock,
-    files,
+    ...stores,
     schema: createSchema(),
     documents: documents ?? new Map(),
     identify,
@@ -94,7 +94,7 @@ export async function createTestServer({
     db,
     clock,
     app,
-    context: systemContext(db, clock, files),
+    context: systemContext(db, clock, stores),
     config: whole,
   }
   open.push(server)

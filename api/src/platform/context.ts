@@ -1,3 +1,4 @@
+import type { AppendFile } from './append-file.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './database.ts'
 import type { FileStore } from './file-store.ts'
@@ -37,6 +38,8 @@ export interface Context {
   clock: Clock
   /** The bytes of uploaded files. */
   files: FileStore
+  /** Heads of the audit chain outside the database, so that cutting the chain's end is seen. */
+  anchors: AppendFile
   viewer: Viewer | null
   ip: string | null
   /** Set on requests of a browser; absent where the program works by itself. */
@@ -45,6 +48,8 @@ export interface Context {
   demo?: boolean
   /** The server sends mail; without it none is queued. */
   mail?: boolean
+  /** Where people reach this server; links in mails and webhooks begin with it. */
+  publicUrl?: string
   /** Values made once per request, by key: DataLoaders live here. */
   memo: Map<symbol, unknown>
 }

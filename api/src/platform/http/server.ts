@@ -3,6 +3,7 @@ import fastifyCompress from '@fastify/compress'
 import fastifyCookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
+import type { AppendFile } from '../append-file.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { Context, Viewer } from '../context.ts'
@@ -22,6 +23,7 @@ export interface ServerParts {
   db: Database
   clock: Clock
   files: FileStore
+  anchors: AppendFile
   schema: GraphQLSchema
   /** Documents that may be sent by their SHA-256 alone: the built web app's own. */
   documents: ReadonlyMap<string, string>
@@ -47,7 +49,7 @@ declare module 'fastify' {
 }
 
 /** The context of a request, made once however many handlers ask. */
-function contexts(app: FastifyInstance, { config, db, clock, files, identify }: ServerParts) {
+function contexts(app: FastifyInstance, { config, db, clock, files, anchors, identify }: ServerParts) {
   const sessionOf = browserSessions(app, config)
   const made = new WeakMap<FastifyRequest, Promise<Context>>()
   return (request: FastifyRequest): Promise<Context> => {
@@ -57,11 +59,13 @@ function contexts(app: FastifyInstance, { config, db, clock, files, identify }: 
         db,
         clock,
         files,
+        anchors,
         viewer,
         ip: request.ip,
         session: sessionOf(request),
         demo: config.demo,
         mail: config.smtpUrl !== null,
+        publicUrl: config.publicUrl,
         memo: new Map(),
       }))
       made.set(request, context)
