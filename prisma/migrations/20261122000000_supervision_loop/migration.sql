@@ -675,10 +675,10 @@ ALTER TABLE "duty_return" ADD CONSTRAINT "duty_return_division_code_task_id_fkey
 -- Whoever listens, in whatever process, hears of a write the moment it is committed.
 CREATE FUNCTION "announce_outbox_event"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  -- That a mail went out concerns nobody at a screen; what a person has read, only himself.
+  -- That a mail went out concerns nobody at a screen; signing in or reading a message, only the person himself.
   IF NEW."type" = 'DELIVERIES_MOVED' THEN RETURN NULL; END IF;
   PERFORM pg_notify('duban_outbox', NEW."division_code" || ':' || NEW."position" ||
-    CASE WHEN NEW."type" = 'MESSAGES_READ' THEN ':' || (NEW."payload" ->> 'entityId') ELSE '' END);
+    CASE WHEN NEW."payload" ->> 'entity' = 'User' THEN ':' || coalesce(NEW."payload" ->> 'entityId', '') ELSE '' END);
   RETURN NULL;
 END $$;
 

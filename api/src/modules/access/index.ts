@@ -35,6 +35,9 @@ export {
   subtreePrefix,
 } from './access.policy.ts'
 export { ServerInfoResolver, ViewerGrantResolver, ViewerResolver } from './access.resolver.ts'
+export { Viewer } from './access.type.ts'
+export { ownAccount } from './account.ts'
+export { aliveSessions, sessionName } from './alive-sessions.query.ts'
 export { demoAccounts } from './demo-account.query.ts'
 export { identify } from './identify.ts'
 export { passwordFault } from './password.rules.ts'
