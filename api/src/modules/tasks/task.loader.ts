@@ -1,12 +1,13 @@
 import DataLoader from 'dataloader'
-import type { Assignment as AssignmentRow, Milestone as MilestoneRow, Organization } from '#prisma'
+import type { Assignment as AssignmentRow, Organization } from '#prisma'
 import { type Context, once } from '../../platform/context.ts'
-import { type Day, dateToDay, dayToDate } from '../../platform/day.ts'
+import { type Day, dayToDate } from '../../platform/day.ts'
 import { sourceRange } from '../../platform/source-range.type.ts'
 import type { Task } from './task.type.ts'
 
+export { type MilestoneOnDay, milestoneFacts, milestoneLoader } from './milestone.loader.ts'
+
 const ASSIGNMENTS = Symbol('assignments of tasks')
-const MILESTONES = Symbol('milestones of tasks')
 const TARGETS = Symbol('targets of tasks')
 const DETAILS = Symbol('words of tasks')
 
@@ -110,12 +111,6 @@ export const assignmentLoader = (context: Context) =>
     return rows.map(toAssignment)
   })
 
-/** Milestones in order. */
-export const milestoneLoader = (context: Context) =>
-  rowsByTask<MilestoneRow>(context, MILESTONES, where =>
-    context.db.prisma.milestone.findMany({ where, orderBy: [{ taskId: 'asc' }, { position: 'asc' }] }),
-  )
-
 /** Targets in order. */
 export const targetLoader = (context: Context) =>
   rowsByTask(context, TARGETS, where =>
@@ -135,9 +130,3 @@ export const taskWordsLoader = (context: Context) =>
       source: sourceRange(row.sourceStart, row.sourceEnd),
     }))
   })
-
-/** Due and done days of a milestone row. */
-export const milestoneFacts = (row: MilestoneRow): { dueOn: Day | null; doneOn: Day | null } => ({
-  dueOn: row.dueOn === null ? null : dateToDay(row.dueOn),
-  doneOn: row.doneOn === null ? null : dateToDay(row.doneOn),
-})

@@ -13,7 +13,6 @@ import {
   milestoneLight,
   milestoneState,
   workingDaysLeft,
-  worstLight,
 } from './task.rules.ts'
 import { isPaused } from './task.status.ts'
 import type { Task } from './task.type.ts'
@@ -29,7 +28,6 @@ export async function milestonesOf(context: Context, task: Task): Promise<Milest
   const may = context.viewer !== null && canRecordCompletion(context.viewer, task) && !isPaused(task.status)
   return rows.map(row => {
     const facts = milestoneFacts(row)
-    const done = facts.doneOn !== null
     return {
       id: row.id,
       status: row.status,
@@ -39,11 +37,11 @@ export async function milestonesOf(context: Context, task: Task): Promise<Milest
       deliverable: row.deliverable,
       doneOn: until(facts.doneOn, task.asOf),
       doneNote: row.doneNote,
-      light: isPaused(task.status) || !task.inForce ? 'NO_DATA' : milestoneLight(facts, task),
+      light: isUnlit(task) || row.droppedOn !== null ? 'NO_DATA' : milestoneLight(facts, task),
       state: milestoneState(facts, task),
       workingDaysLeft: workingDaysLeft(facts.dueOn, until(facts.doneOn, task.asOf) !== null, task.asOf),
       source: sourceRange(row.sourceStart, row.sourceEnd),
-      can: { complete: may && !done, reopen: may && done && task.status !== 'CLOSED' },
+      can: { complete: may && !row.doneNow, reopen: may && row.doneNow && task.status !== 'CLOSED' },
       version: task.version,
       jurisdictionCode: task.jurisdictionCode,
       taskId: task.id,
@@ -51,6 +49,12 @@ export async function milestonesOf(context: Context, task: Task): Promise<Milest
     }
   })
 }
+
+/** The dates of a task that an amended plan has not dropped. */
+const judgedFacts = async (context: Context, task: Task): Promise<MilestoneFacts[]> =>
+  (await milestoneLoader(context).load(task))
+    .filter(({ droppedOn }) => droppedOn === null)
+    .map(milestoneFacts)
 
 /** The lead or joint organizations of a task with their own lights. */
 export async function assignmentsOf(
@@ -61,7 +65,7 @@ export async function assignmentsOf(
   const rows = (await assignmentLoader(context).load(task)).filter(row => row.part === part)
   if (rows.length === 0) return []
   const judged = rows.some(row => row.doneOn !== null || row.dueOn !== null)
-  const facts = judged ? (await milestoneLoader(context).load(task)).map(milestoneFacts) : []
+  const facts = judged ? await judgedFacts(context, task) : []
   const can = await partPolicies(context, task, rows)
   return rows.map(row => ({
     id: row.id,
@@ -89,11 +93,14 @@ export async function assignmentsOf(
   }))
 }
 
-/** A part that finished earlier is judged by that day, one sent back also by its own date; else it shares the task's. */
+/** A part with a date of its own is judged by that, one that finished earlier by that day; else it shares the task's. */
 function partLight(task: Task, row: AssignmentOfTask, facts: readonly MilestoneFacts[]): Light {
+  if (isUnlit(task)) return 'NO_DATA'
   const doneOn = until(optionalDay(row.doneOn), task.asOf)
-  if (doneOn !== null) return jointLight(doneOn, task.status, facts, task)
-  const own = { dueOn: optionalDay(row.dueOn), doneOn: null }
-  if (own.dueOn === null || row.status === 'DONE' || isPaused(task.status)) return task.light
-  return worstLight([task.light, milestoneLight(own, task)])
+  const ownDueOn = row.status === 'DONE' && doneOn === null ? null : optionalDay(row.dueOn)
+  if (doneOn === null && ownDueOn === null) return task.light
+  return jointLight(doneOn, task.status, facts, task, ownDueOn)
 }
+
+/** The clock of the task stands still, its plan binds nobody yet, or an amended plan left it out. */
+const isUnlit = (task: Task): boolean => isPaused(task.status) || !task.inForce || task.droppedOn !== null
