@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
+import type { Background } from './background.ts'
 import { appendFile } from './platform/append-file.ts'
 import { type Clock, clockFixedAt, systemClock } from './platform/clock.ts'
 import { type Config, readConfig } from './platform/config.ts'
@@ -49,6 +50,14 @@ export const systemContext = (db: Database, clock: Clock, stores: ReturnType<typ
   memo: new Map(),
 })
 
+/** The same on a server, which sends mail and is reached somewhere. */
+const backgroundContext = (config: Config, db: Database, stores: ReturnType<typeof storesOf>): Context => ({
+  ...systemContext(db, clockOf(config), stores),
+  demo: config.demo,
+  mail: config.smtpUrl !== null,
+  publicUrl: config.publicUrl,
+})
+
 /** An opened, migrated database with a context to work in, for the commands of the command line. */
 export async function openMigrated(
   config = readConfig(),
@@ -78,7 +87,7 @@ export async function startServer({
   say = () => {},
 }: StartOptions = {}): Promise<FastifyInstance> {
   say(config.databaseUrl === null ? `打开内置数据库 ${config.dataDir} …` : '连接 PostgreSQL …')
-  const [db, { createSchema, createServer, identify, routes }] = await Promise.all([
+  const [db, { createSchema, createServer, identify, routes, startBackground }] = await Promise.all([
     openDatabase(config),
     import('./server-parts.ts'),
   ])
@@ -99,8 +108,17 @@ export async function startServer({
       identify,
       routes,
     })
-    app.addHook('onClose', () => db.close())
+    let background: Background | null = null
+    app.addHook('onClose', async () => {
+      await background?.stop()
+      await db.close()
+    })
     await app.listen({ port: config.port, host: config.host })
+    background = startBackground({
+      config,
+      makeContext: () => backgroundContext(config, db, stores),
+      log: app.log,
+    })
     return app
   } catch (error) {
     await db.close()
