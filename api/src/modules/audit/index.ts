@@ -1,2 +1,7 @@
 /** The only door of the audit module. Entries are appended by `platform/write.ts`, inside the write itself. */
+
+export { anchorHead } from './anchor.service.ts'
+export { addAuditCommands } from './audit.command.ts'
 export { type HistoryRow, historyOf } from './audit.query.ts'
+export { sealAll } from './seal.service.ts'
+export { type AuditReport, auditedJurisdictions, verifyAudit } from './verify.service.ts'
