@@ -12,6 +12,12 @@ import { DivisionResolver, OrganizationResolver } from './modules/divisions/inde
 import { PlanAmendmentResolver, PlanConfirmResolver } from './modules/imports/index.ts'
 import { IndicatorResolver, indicatorRoutes, PlanIndicatorsResolver } from './modules/indicators/index.ts'
 import {
+  findInstruction,
+  InstructionProblemResolver,
+  InstructionResolver,
+  TaskInstructionsResolver,
+} from './modules/instructions/index.ts'
+import {
   digestJob,
   eventRoutes,
   MessageResolver,
@@ -68,6 +74,9 @@ const resolvers: unknown[] = [
   ProblemResolver,
   ProblemDetailResolver,
   TaskProblemsResolver,
+  InstructionResolver,
+  InstructionProblemResolver,
+  TaskInstructionsResolver,
 ]
 
 /** Who may read the record that a file belongs to, by entity; each module adds its own here. */
@@ -75,6 +84,7 @@ const attachmentReaders: AttachmentReaders = {
   Problem: readsProblem,
   Reply: replyAttachmentReader({
     PROBLEM: (context, { jurisdictionCode, subjectId }) => readsProblem(context, jurisdictionCode, subjectId),
+    INSTRUCTION: async (context, { subjectId }) => (await findInstruction(context, subjectId)) !== null,
   }),
 }
 

@@ -1,0 +1,5 @@
+/** The only door of the instructions module. */
+export { findInstruction, instructionById } from './instruction.query.ts'
+export { InstructionResolver, TaskInstructionsResolver } from './instruction.resolver.ts'
+export { Instruction, InstructionStatus, InstructionSubject } from './instruction.type.ts'
+export { InstructionProblemResolver } from './instruction-problem.resolver.ts'
