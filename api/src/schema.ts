@@ -34,6 +34,16 @@ import {
 } from './modules/problems/index.ts'
 import { ReplyResolver, replyAttachmentReader } from './modules/replies/index.ts'
 import {
+  ExtensionResolver,
+  ExtensionWritingResolver,
+  ReportResolver,
+  ReportReviewResolver,
+  ReportWritingResolver,
+  readsExtension,
+  readsReport,
+  TaskReportsResolver,
+} from './modules/reports/index.ts'
+import {
   MilestoneResolver,
   PlanTasksResolver,
   TaskCyclesResolver,
@@ -74,6 +84,12 @@ const resolvers: unknown[] = [
   ProblemResolver,
   ProblemDetailResolver,
   TaskProblemsResolver,
+  ReportResolver,
+  ReportWritingResolver,
+  ReportReviewResolver,
+  ExtensionResolver,
+  ExtensionWritingResolver,
+  TaskReportsResolver,
   InstructionResolver,
   InstructionProblemResolver,
   TaskInstructionsResolver,
@@ -82,6 +98,8 @@ const resolvers: unknown[] = [
 /** Who may read the record that a file belongs to, by entity; each module adds its own here. */
 const attachmentReaders: AttachmentReaders = {
   Problem: readsProblem,
+  ProgressReport: readsReport,
+  Extension: readsExtension,
   Reply: replyAttachmentReader({
     PROBLEM: (context, { jurisdictionCode, subjectId }) => readsProblem(context, jurisdictionCode, subjectId),
     INSTRUCTION: async (context, { subjectId }) => (await findInstruction(context, subjectId)) !== null,
