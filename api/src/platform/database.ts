@@ -12,6 +12,7 @@ import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { type Prisma, PrismaClient } from '#prisma'
 import type { Config } from './config.ts'
 import { lockFolder } from './folder-lock.ts'
+import { assertOutsideWrite } from './inside-write.ts'
 import { type Hear, serverListener, type Unlisten } from './listener.ts'
 import { noteStatement } from './statements.ts'
 
@@ -66,6 +67,7 @@ export function embeddedDatabase(pglite: PGlite, release: () => Promise<void> = 
     prisma,
     adapterFactory,
     async sql<T>(text: string, parameters: readonly unknown[] = []) {
+      assertOutsideWrite(text)
       noteStatement(text)
       return (await pglite.query<T>(text, [...parameters], { parsers: plainParsers })).rows
     },
@@ -109,6 +111,7 @@ async function openServer(databaseUrl: string): Promise<Database> {
     prisma,
     adapterFactory,
     async sql<T>(text: string, parameters: readonly unknown[] = []) {
+      assertOutsideWrite(text)
       noteStatement(text)
       const result = await pool.query({ text, values: [...parameters], types: plainTypes })
       return result.rows as T[]
@@ -136,7 +139,7 @@ async function withAdvisoryLock<T>(pool: pg.Pool, key: number, work: () => Promi
   }
 }
 
-/** Counts the statements Prisma sends; see `countStatements`. */
+/** Counts the statements Prisma sends (see `countStatements`), and refuses those beside a transaction that waits for them. */
 function counted(factory: SqlMigrationAwareDriverAdapterFactory): SqlMigrationAwareDriverAdapterFactory {
   return {
     provider: factory.provider,
@@ -146,19 +149,26 @@ function counted(factory: SqlMigrationAwareDriverAdapterFactory): SqlMigrationAw
   }
 }
 
-function countedAdapter<T extends Pick<SqlDriverAdapter, 'queryRaw' | 'executeRaw'>>(adapter: T): T {
+function countedAdapter<T extends Pick<SqlDriverAdapter, 'queryRaw' | 'executeRaw'>>(
+  adapter: T,
+  inTransaction = false,
+): T {
   return new Proxy(adapter, {
     get(target, property) {
       const value: unknown = Reflect.get(target, property)
       if (typeof value !== 'function') return value
       if (property === 'queryRaw' || property === 'executeRaw') {
         return (query: SqlQuery) => {
+          if (!inTransaction) assertOutsideWrite(query.sql)
           noteStatement(query.sql)
           return value.call(target, query)
         }
       }
       if (property === 'startTransaction') {
-        return async (...args: unknown[]) => countedAdapter(await value.apply(target, args))
+        return async (...args: unknown[]) => {
+          assertOutsideWrite('begin')
+          return countedAdapter(await value.apply(target, args), true)
+        }
       }
       return value.bind(target)
     },

@@ -2,6 +2,7 @@ import type { Prisma } from '#prisma'
 import type { Context } from './context.ts'
 import type { Transaction } from './database.ts'
 import { conflict, DomainError } from './errors.ts'
+import { insideWrite } from './inside-write.ts'
 
 /** What happened, for the audit log and for everyone who listens. */
 export interface WriteEvent {
@@ -37,13 +38,11 @@ export async function write<T>(
   try {
     return await context.db.prisma.$transaction(
       async tx => {
-        const result = await work({
-          tx,
-          record: async event => {
-            recorded += 1
-            await appendEvent(context, tx, jurisdictionCode, event)
-          },
-        })
+        const record = async (event: WriteEvent) => {
+          recorded += 1
+          await appendEvent(context, tx, jurisdictionCode, event)
+        }
+        const result = await insideWrite(() => work({ tx, record }))
         if (recorded === 0) throw new Error('A write must record what it did.')
         return result
       },

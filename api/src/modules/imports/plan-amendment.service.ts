@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context.ts'
+import type { Day } from '../../platform/day.ts'
 import type { Write } from '../../platform/write.ts'
 import {
   findDraft,
@@ -129,6 +130,7 @@ export interface Succession {
   jurisdictionCode: string
   fromPlanId: string
   toPlanId: string
+  signDueOn: Day
 }
 
 /** Carries the ledger over inside the write that confirms the amendment; says what it did, for the log. */

@@ -1,6 +1,7 @@
+import { addWorkingDays } from '../../platform/calendar.ts'
 import type { Context } from '../../platform/context.ts'
 import { type Write, write } from '../../platform/write.ts'
-import { findOrCreateOrganizations } from '../divisions/index.ts'
+import { findOrCreateOrganizations, ruleSettings } from '../divisions/index.ts'
 import { amendIndicators, createIndicators } from '../indicators/index.ts'
 import {
   assertReady,
@@ -50,6 +51,7 @@ export async function confirmPlan(context: Context, planId: string, version: num
   const { jurisdictionCode } = draft.plan
   // Read before the transaction begins: the embedded database has one connection.
   const read = await ownerReader(context, jurisdictionCode)
+  const { signWorkingDays } = await ruleSettings(context, jurisdictionCode)
   const state = withKnownGroups(presentOf(draft.history), read)
   assertReady(state)
   await write(context, jurisdictionCode, async step => {
@@ -65,7 +67,8 @@ export async function confirmPlan(context: Context, planId: string, version: num
       await createIndicators(step, jurisdictionCode, planId, indicators, createdAt)
     } else {
       await supersede(step, draft.plan)
-      const succession = { jurisdictionCode, fromPlanId: amendsId, toPlanId: planId }
+      const signDueOn = addWorkingDays(context.clock.today(), signWorkingDays)
+      const succession = { jurisdictionCode, fromPlanId: amendsId, toPlanId: planId, signDueOn }
       carried = await carryLedger(step, context, succession, tasks)
       await amendIndicators(step, succession, indicators, createdAt)
     }

@@ -1,9 +1,8 @@
 import { bulkInsert } from '../../../platform/bulk-insert.ts'
-import { addWorkingDays } from '../../../platform/calendar.ts'
 import type { Context } from '../../../platform/context.ts'
+import type { Day } from '../../../platform/day.ts'
 import { newId } from '../../../platform/id.ts'
 import type { Write } from '../../../platform/write.ts'
-import { ruleSettings } from '../../divisions/index.ts'
 import type { NewTask } from '../new-task.ts'
 import { stepTask } from '../task-change.service.ts'
 import { taskStatusOf } from '../task-life.rules.ts'
@@ -40,6 +39,8 @@ export interface PlanSuccession {
   toPlanId: string
   /** In the order of the new version. */
   tasks: readonly AmendedTask[]
+  /** By when units that join an issued task are to sign for it. */
+  signDueOn: Day
   /** Tasks the new version has no longer. */
   removed: readonly LedgerTask[]
 }
@@ -94,9 +95,7 @@ export async function amendTasks(
     { step, context, jurisdictionCode },
     carried.map(({ known, milestones }) => ({ task: known, pairs: milestones })),
   )
-  const rules = await ruleSettings(context, jurisdictionCode)
-  const today = context.clock.today()
-  const days = { today, signDueOn: addWorkingDays(today, rules.signWorkingDays) }
+  const days = { today: context.clock.today(), signDueOn: succession.signDueOn }
   const keptParts = await amendOwners(
     step,
     jurisdictionCode,
