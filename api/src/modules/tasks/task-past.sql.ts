@@ -5,7 +5,7 @@
 const DONE = `('DONE', 'CLOSED')`
 
 /** What stands now holds: there is no later change, or the work was done by the day and only recorded later. */
-const STANDS = `(b.task_id is null or (b.from_status not in ${DONE} and t.status in ${DONE} and t.done_on <= $2::date))`
+const STANDS = `(b.task_id is null or (b.from_status not in ${DONE} and t.status in ${DONE} and coalesce(t.done_on <= $2::date, false)))`
 
 /**
  * Joins to `task t` the state of the day as `d`: status, round, reported_percent, done_on (null when later) and
