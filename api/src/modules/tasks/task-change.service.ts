@@ -1,4 +1,4 @@
-import type { DueChangeKind, Prisma } from '#prisma'
+import type { DueChangeKind, FeedbackCycle, Prisma } from '#prisma'
 import type { Context } from '../../platform/context.ts'
 import { type Day, dayToDate } from '../../platform/day.ts'
 import { badInput, conflict, DomainError } from '../../platform/errors.ts'
@@ -20,6 +20,11 @@ export interface TaskStep {
   suspendedFrom?: LockedTask['status'] | null
   ledgerNo?: string
   dutyReturns?: number
+  title?: string
+  feedbackCycle?: FeedbackCycle
+  responsibleLeader?: string | null
+  leaderInCharge?: string | null
+  weight?: number
 }
 
 const date = (day: Day | null): Date | null => (day === null ? null : dayToDate(day))

@@ -3,6 +3,7 @@ import type { Context } from '../../platform/context.ts'
 import { type Day, dateToDay, dayToDate } from '../../platform/day.ts'
 import { badInput, conflict } from '../../platform/errors.ts'
 import type { Write } from '../../platform/write.ts'
+import { finishParts, setAssignment } from './assignment.service.ts'
 import { isDone } from './task.status.ts'
 import { moveMilestone, setMilestone, stepTask, type TaskStep } from './task-change.service.ts'
 import {
@@ -37,15 +38,13 @@ export interface ReportOutcome {
   reason?: string | null
 }
 
-type Step = Pick<Write, 'tx'>
-
 /**
  * Carries what happened to a report over to the part, the dates, the round, the progress and the status of a locked
  * task, and up to its parents; keeps what was before. Records nothing: the caller records its own event.
  * Throws `BAD_INPUT`, `CONFLICT` with a sentence when the state does not allow it.
  */
 export async function settleReport(
-  step: Step,
+  step: Write,
   context: Context,
   locked: LockedTask,
   outcome: ReportOutcome,
@@ -73,7 +72,7 @@ export async function settleReport(
     await nextStep(step, locked, outcome, lastDay),
     outcome.reason ?? null,
   )
-  if (locked.status === 'DONE') await finishJointParts(step, locked)
+  if (locked.status === 'DONE') await finishParts(step, context, locked)
   await rollUp(step, context, locked)
 }
 
@@ -103,7 +102,7 @@ const STANDS: Partial<Record<AssignmentStatus, string>> = {
 
 /** A report still on its way when the task was done: the part remembers the day, nothing else moves. */
 async function finishLate(
-  step: Step,
+  step: Write,
   assignment: LockedAssignment,
   { finished }: ReportOutcome,
 ): Promise<void> {
@@ -113,7 +112,7 @@ async function finishLate(
 
 /** 退回重办: a new round for a lead, a date of its own for a joint part. */
 async function sendBack(
-  step: Step,
+  step: Write,
   context: Context,
   locked: LockedTask,
   assignment: LockedAssignment,
@@ -133,7 +132,7 @@ async function sendBack(
 
 /** What the task itself becomes. */
 async function nextStep(
-  step: Step,
+  step: Write,
   locked: LockedTask,
   { event, percent }: ReportOutcome,
   lastDay: Day | null,
@@ -168,7 +167,7 @@ async function nextStep(
 
 /** Dates that all leads have finished are done. */
 async function finishMilestones(
-  step: Step,
+  step: Write,
   locked: LockedTask,
   reports: readonly FinishedReport[],
 ): Promise<void> {
@@ -177,15 +176,6 @@ async function finishMilestones(
   for (const milestone of locked.milestones) {
     const doneOn = milestoneDoneOn(openMilestone(milestone), leadIds, reports)
     if (milestone.doneOn === null && doneOn !== null) await setMilestone(step, milestone, { doneOn })
-  }
-}
-
-/** The task is done, so nobody owes a part of it any more; who finished earlier keeps the day. */
-export async function finishJointParts(step: Step, locked: LockedTask): Promise<void> {
-  for (const assignment of locked.assignments) {
-    if (assignment.part !== 'JOINT' || assignment.status === 'RETURNED' || assignment.status === 'DONE')
-      continue
-    await setAssignment(step, assignment, { status: 'DONE' })
   }
 }
 
@@ -204,7 +194,7 @@ function lastDayOf(
 
 /** Approved reports of a task that say 已办结, with the one in hand, which may not be written yet. */
 async function finishedReports(
-  { tx }: Step,
+  { tx }: Write,
   { jurisdictionCode, id, round }: LockedTask,
   { assignmentId, finished }: ReportOutcome,
 ): Promise<FinishedReport[]> {
@@ -227,25 +217,3 @@ const openMilestone = ({
   doneOn: optionalDay(doneOn),
   sinceRound,
 })
-
-/** Columns of a part that a step of its life may set. */
-export type AssignmentStep = Partial<
-  Pick<
-    LockedAssignment,
-    'status' | 'doneOn' | 'dueOn' | 'issuedOn' | 'signDueOn' | 'signedOn' | 'signedBy' | 'position' | 'part'
-  >
->
-
-/** Writes a part of a locked task and counts its version. */
-export async function setAssignment(
-  { tx }: Step,
-  assignment: LockedAssignment,
-  data: AssignmentStep,
-): Promise<void> {
-  const { jurisdictionCode, id } = assignment
-  await tx.assignment.update({
-    where: { jurisdictionCode_id: { jurisdictionCode, id } },
-    data: { ...data, version: { increment: 1 } },
-  })
-  Object.assign(assignment, data, { version: assignment.version + 1 })
-}
