@@ -46,12 +46,14 @@ program
 async function addModuleCommands(): Promise<void> {
   const [name] = process.argv.slice(2)
   if (name === 'parse' || name === 'schema') return
-  const [{ addImportCommands }, { addUserCommands }] = await Promise.all([
+  const [{ addImportCommands }, { addUserCommands }, { addAuditCommands }] = await Promise.all([
     import('./modules/imports/index.ts'),
     import('./modules/access/user.command.ts'),
+    import('./modules/audit/index.ts'),
   ])
   addImportCommands(program, { withContext, say })
   addUserCommands(program, { withContext, say })
+  addAuditCommands(program, { withContext, say })
 }
 
 try {

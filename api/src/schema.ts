@@ -7,6 +7,7 @@ import {
   AttachmentResolver,
   attachmentRoutes,
 } from './modules/attachments/index.ts'
+import { AuditResolver } from './modules/audit/index.ts'
 import { CockpitResolver, DeskResolver, MilestoneListResolver } from './modules/dashboard/index.ts'
 import { DivisionResolver, OrganizationResolver } from './modules/divisions/index.ts'
 import { PlanAmendmentResolver, PlanConfirmResolver } from './modules/imports/index.ts'
@@ -71,6 +72,7 @@ const resolvers: unknown[] = [
   ViewerResolver,
   ViewerGrantResolver,
   AttachmentResolver,
+  AuditResolver,
   MessageResolver,
   ViewerMessagesResolver,
   WebhookResolver,

@@ -59,3 +59,11 @@ export function once<T>(context: Context, key: symbol, make: () => T): T {
   if (!context.memo.has(key)) context.memo.set(key, make())
   return context.memo.get(key) as T
 }
+
+const NEVER_KEPT = Symbol('the answer is never kept')
+
+/** Says that the answer to this request depends on more than the data revision: nobody may keep it. */
+export const neverKept = (context: Context): void => void context.memo.set(NEVER_KEPT, true)
+
+/** Whether a part of the answer said so. */
+export const isNeverKept = (context: Context): boolean => context.memo.has(NEVER_KEPT)

@@ -73,9 +73,19 @@ async function appendEvent(
       type,
       entity,
       entityId,
-      ...(before == null ? {} : { before }),
-      ...(after == null ? {} : { after }),
+      ...(before == null ? {} : { before: withoutSecrets(before) }),
+      ...(after == null ? {} : { after: withoutSecrets(after) }),
     },
   })
   await tx.outboxEvent.create({ data: { jurisdictionCode, at, type, payload: { entity, entityId } } })
+}
+
+const SECRET = /^(password|passwordHash|secret|token|tokenHash)$/i
+
+/** The log is read by people: a secret that a record carries by mistake is left out, the fact that it was there is not. */
+function withoutSecrets(value: Prisma.InputJsonValue): Prisma.InputJsonValue {
+  const text = JSON.stringify(value, (key, part: unknown) =>
+    SECRET.test(key) && part != null ? '***' : part,
+  )
+  return JSON.parse(text) as Prisma.InputJsonValue
 }

@@ -81,7 +81,8 @@ export async function resetPassword(context: Context, username: string, password
       data: { passwordHash, mustChangePassword: true, failedLogins: 0, lockedUntil: null },
     })
     await endSessions(tx, user.id, undefined)
-    await record({ type: 'PASSWORD_RESET', entity: 'User', entityId: user.id })
+    const after = { username: user.username }
+    await record({ type: 'PASSWORD_RESET', entity: 'User', entityId: user.id, after })
   })
 }
 
@@ -91,7 +92,8 @@ export async function disableUser(context: Context, username: string): Promise<v
   await write(context, await jurisdictionOfUser(context, user.id), async ({ tx, record }) => {
     await tx.user.update({ where: { id: user.id }, data: { disabledAt: context.clock.now() } })
     await endSessions(tx, user.id, undefined)
-    await record({ type: 'USER_DISABLED', entity: 'User', entityId: user.id })
+    const after = { username: user.username }
+    await record({ type: 'USER_DISABLED', entity: 'User', entityId: user.id, after })
   })
 }
 

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Context } from '../context.ts'
+import { type Context, isNeverKept } from '../context.ts'
 
 const MAX_CACHED_CHARS = 32_000_000
 
@@ -104,7 +104,8 @@ export function answerFromRevision(
 ) {
   const cache = new AnswerCache()
   return async (request: FastifyRequest, reply: FastifyReply) => {
-    const tag = await tagOf(await contextOf(request), request, build)
+    const context = await contextOf(request)
+    const tag = await tagOf(context, request, build)
     reply.header('cache-control', tag === null ? 'no-store' : 'private, no-cache').header('vary', 'Cookie')
     if (tag === null) return reply.send(await execute(request, reply))
     if (isHeld(request.headers['if-none-match'], tag)) return reply.code(304).header('etag', tag).send()
@@ -112,6 +113,7 @@ export function answerFromRevision(
     if (kept !== undefined)
       return reply.type('application/json; charset=utf-8').header('etag', tag).send(kept)
     const body = await execute(request, reply)
+    if (isNeverKept(context)) return reply.header('cache-control', 'no-store').send(body)
     if (isWhole(reply, body)) {
       cache.set(tag, body)
       reply.header('etag', tag)
