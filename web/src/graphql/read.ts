@@ -23,21 +23,26 @@ interface Kept<Data> {
   readAt: number
 }
 
-/** Reads a document. `pause` waits (for a choice, say) without asking. */
+/** Reads a document. `pause` waits (for a choice, say) without asking; `fresh` asks anew each time it comes on screen. */
 export function useRead<Data, Variables extends AnyVariables>(
   query: TypedDocumentNode<Data, Variables>,
   variables: Variables,
-  { pause = false }: { pause?: boolean } = {},
+  { pause = false, fresh = false }: { pause?: boolean; fresh?: boolean } = {},
 ): Read<Data> {
-  const [result, again] = useQuery<Data, AnyVariables>({ query, variables, pause })
+  const [result, again] = useQuery<Data, AnyVariables>({
+    query,
+    variables,
+    pause,
+    ...(fresh ? { requestPolicy: 'network-only' as const } : {}),
+  })
   const kept = useRef<Kept<Data> | null>(null)
   const key = result.operation?.key ?? 0
-  const fresh = result.data ?? undefined
+  const answer = result.data ?? undefined
   useEffect(() => {
-    if (fresh && !result.error) kept.current = { key, data: fresh, readAt: Date.now() }
-  }, [fresh, key, result.error])
+    if (answer && !result.error) kept.current = { key, data: answer, readAt: Date.now() }
+  }, [answer, key, result.error])
   const last = kept.current?.key === key ? kept.current : null
-  const data = fresh ?? last?.data
+  const data = answer ?? last?.data
   return {
     data,
     fetching: result.fetching && !data,

@@ -4,7 +4,17 @@ import { access } from './zh-CN/access.ts'
 import { common } from './zh-CN/common.ts'
 
 /** Areas of the catalogue; a key is written `area:path.to.word`. */
-export const areas = ['common', 'access', 'attachments', 'plans', 'tasks', 'dashboard', 'indicators'] as const
+export const areas = [
+  'common',
+  'access',
+  'attachments',
+  'notifications',
+  'plans',
+  'tasks',
+  'dashboard',
+  'indicators',
+  'desk',
+] as const
 export const languages = ['zh-CN', 'en'] as const
 export type Language = (typeof languages)[number]
 

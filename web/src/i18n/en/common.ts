@@ -10,6 +10,7 @@ export const common: Words<typeof zh> = {
     tasksShort: 'Ledger',
     plans: 'Plans',
     indicators: 'Indicators',
+    more: 'More',
   },
   frame: {
     demoData: 'Demo data',

@@ -8,6 +8,7 @@ export const common = {
     tasksShort: '台账',
     plans: '方案',
     indicators: '指标',
+    more: '更多',
   },
   frame: {
     demoData: '演示数据',

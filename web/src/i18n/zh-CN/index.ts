@@ -2,11 +2,13 @@ import { access } from './access.ts'
 import { attachments } from './attachments.ts'
 import { common } from './common.ts'
 import { dashboard } from './dashboard.ts'
+import { desk } from './desk.ts'
 import { indicators } from './indicators.ts'
+import { notifications } from './notifications.ts'
 import { plans } from './plans.ts'
 import { tasks } from './tasks.ts'
 
-export const zh = { common, access, attachments, plans, tasks, dashboard, indicators }
+export const zh = { common, access, attachments, notifications, plans, tasks, dashboard, indicators, desk }
 
 /** The shape another language fills: the same keys, its own words. */
 export type Words<Area> = { [Key in keyof Area]: Area[Key] extends string ? string : Words<Area[Key]> }

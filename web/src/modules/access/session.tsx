@@ -43,6 +43,8 @@ export const SessionDocument = graphql(`
         importPlans
         readIndicators
         readOrganizations
+        workAtUnitDesk
+        workAtOfficeDesk
       }
     }
   }
