@@ -8,6 +8,7 @@ import { canImportPlans } from '../access/index.ts'
 import { MAX_DOCUMENT_BYTES } from './document-text/index.ts'
 import { requirePlan, sourceTextLoader } from './plan.query.ts'
 import { importPlan, type PlanDocument } from './plan.service.ts'
+import type { Plan } from './plan.type.ts'
 
 /** Browsers cannot send it across sites without asking first: the same guard as on /graphql. */
 const PREFLIGHT_HEADER = 'apollo-require-preflight'
@@ -89,9 +90,10 @@ async function upload(context: Context, request: FastifyRequest, reply: FastifyR
   if (request.headers[PREFLIGHT_HEADER] === undefined)
     throw badInput('headers', `请求缺少 ${PREFLIGHT_HEADER} 标头，已拒绝。请从系统页面上传。`)
   const { place, document } = await readUpload(request)
-  const { plan, recognised } = await importPlan(context, place, document)
-  const { id, title, status } = plan
-  return reply.code(recognised ? 200 : 201).send({ plan: { id, title, status }, recognised })
+  const { plan, recognised, mayAmend } = await importPlan(context, place, document)
+  const named = ({ id, title, status }: Plan) => ({ id, title, status })
+  const amends = mayAmend ? { mayAmend: named(mayAmend) } : {}
+  return reply.code(recognised ? 200 : 201).send({ plan: named(plan), recognised, ...amends })
 }
 
 async function sendSource(context: Context, id: string, reply: FastifyReply): Promise<FastifyReply> {
@@ -107,7 +109,7 @@ async function sendSource(context: Context, id: string, reply: FastifyReply): Pr
 
 /**
  * POST /files/plans (multipart: `place`, and `file` or `text`) answers `{plan: {id, title, status}, recognised}`, 201
- * for a new plan and 200 for a known one; GET /files/plans/:id/source gives the original text.
+ * for a new plan and 200 for a known one, and `mayAmend` where a plan of the same name is in force; GET /files/plans/:id/source gives the original text.
  * Errors are `{code, message, fields}` with 400, 401, 403, 404, 413.
  */
 export const planRoutes: Route = (app: FastifyInstance, contextOf) => {

@@ -9,12 +9,22 @@ interface ActionBarProps {
   unsaved: boolean
   mayConfirm: boolean
   making: boolean
+  /** The draft is a new version: what it changes is looked at first. */
+  amends: boolean
   onConfirmAll(): void
   onMake(): void
 }
 
 /** What is done with the current card, how far the work is, and the way to the ledger. */
-export function ActionBar({ keys, unsaved, mayConfirm, making, onConfirmAll, onMake }: ActionBarProps) {
+export function ActionBar({
+  keys,
+  unsaved,
+  mayConfirm,
+  making,
+  amends,
+  onConfirmAll,
+  onMake,
+}: ActionBarProps) {
   const { t } = useWords()
   const { draft, active, selected, mayEdit } = useDesk()
   const { total, confirmed } = draft.progress
@@ -80,7 +90,7 @@ export function ActionBar({ keys, unsaved, mayConfirm, making, onConfirmAll, onM
             disabled={draft.blockers.length > 0 || unsaved}
             onClick={onMake}
           >
-            {t(making ? 'plans:act.making' : 'plans:act.make')}
+            {t(amends ? 'plans:amend.compare' : making ? 'plans:act.making' : 'plans:act.make')}
           </Button>
         </div>
       ) : null}

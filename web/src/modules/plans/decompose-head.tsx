@@ -1,5 +1,6 @@
 import { useWords } from '../../i18n/index.ts'
 import { Button, PageHead } from '../../ui/index.ts'
+import { AmendsLine } from './amends-line.tsx'
 import type { DecomposedPlan } from './decompose.page.tsx'
 import { DiscardDraft } from './discard-draft.tsx'
 import type { DraftView } from './draft/draft-session.ts'
@@ -58,6 +59,7 @@ export function DecomposeHead({ plan, view, retry, keys }: DecomposeHeadProps) {
           </>
         }
       />
+      {plan.amends ? <AmendsLine plan={plan} amends={plan.amends} /> : null}
       {view.gone ? (
         <div className="stale" role="alert">
           {t('plans:decompose.gone')}

@@ -83,6 +83,7 @@ export function DecomposeScreen({ plan, session }: { plan: DecomposedPlan; sessi
           unsaved={view.waiting > 0}
           mayConfirm={plan.can.confirm && !view.gone}
           making={making}
+          amends={plan.amends !== null}
           onConfirmAll={actions.confirmAll}
           onMake={() => void make()}
         />

@@ -21,6 +21,16 @@ const PlanFactsFragment = graphql(`
       code
       name
     }
+    amends {
+      id
+      title
+      edition
+    }
+    amendedBy {
+      id
+      title
+      edition
+    }
     lights(asOf: $asOf) {
       total
       done
@@ -53,7 +63,22 @@ export function PlanFacts({ plan }: { plan: FragmentType<typeof PlanFactsFragmen
     [t('plans:page.file'), facts.fileName ?? t('plans:page.pasted')],
     [t('plans:page.imported'), instant(facts.createdAt)],
     [t('plans:page.confirmed'), facts.confirmedAt ? instant(facts.confirmedAt) : null],
+    ...editions(facts),
   ]
+  function editions({
+    amends,
+    amendedBy,
+  }: Pick<typeof facts, 'amends' | 'amendedBy'>): [string, ReactNode][] {
+    const link = (plan: NonNullable<typeof amends>) => (
+      <Link key={plan.id} href={href(paths.plan(plan.id))}>
+        {t('plans:amend.edition', { edition: plan.edition })} {plan.title}
+      </Link>
+    )
+    return [
+      ...(amends ? [[t('plans:amend.previous'), link(amends)] satisfies [string, ReactNode]] : []),
+      ...(amendedBy ? [[t('plans:amend.next'), link(amendedBy)] satisfies [string, ReactNode]] : []),
+    ]
+  }
   const to = (filter: Record<string, string>) => href(paths.tasks(), { plan: id, ...filter })
   return (
     <Card title={t('plans:page.facts')} caption={t('plans:page.asOf', { day: asOf })}>

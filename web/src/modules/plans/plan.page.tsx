@@ -1,11 +1,13 @@
+import { useState } from 'react'
 import { useParams } from 'wouter'
 import { graphql } from '../../graphql/generated/index.ts'
 import { useRead } from '../../graphql/read.ts'
 import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
-import { ButtonLink, EmptyState, Loaded, PageHead } from '../../ui/index.ts'
+import { Button, ButtonLink, EmptyState, Loaded, PageHead } from '../../ui/index.ts'
 import { DiscardDraft } from './discard-draft.tsx'
+import { ImportDialog } from './import-dialog.tsx'
 import { PlanFacts } from './plan-facts.tsx'
 import { PlanIndicators } from './plan-indicators.tsx'
 import { PlanSource } from './plan-source.tsx'
@@ -18,9 +20,11 @@ const PlanPageDocument = graphql(`
       title
       status
       taskCount
+      edition
       can {
         edit
         discard
+        amend
       }
       ...PlanFacts
       ...PlanIndicators
@@ -34,6 +38,7 @@ export function PlanPage() {
   const { t } = useWords()
   const { id = '' } = useParams<{ id: string }>()
   const { asOf, href } = useScope()
+  const [amending, setAmending] = useState(false)
   const result = useRead(PlanPageDocument, { id, asOf })
   const toList = <ButtonLink href={href(paths.plans())}>{t('plans:decompose.toList')}</ButtonLink>
   return (
@@ -49,7 +54,11 @@ export function PlanPage() {
               count={
                 plan.status === 'CONFIRMED' ? t('plans:list.count', { count: plan.taskCount }) : undefined
               }
-              caption={t(`plans:status.${plan.status}`)}
+              caption={
+                plan.edition > 1
+                  ? `${t(`plans:status.${plan.status}`)} · ${t('plans:amend.edition', { edition: plan.edition })}`
+                  : t(`plans:status.${plan.status}`)
+              }
               actions={
                 <>
                   {plan.status === 'CONFIRMED' ? (
@@ -62,6 +71,9 @@ export function PlanPage() {
                       {t('plans:page.toDecompose')}
                     </ButtonLink>
                   ) : null}
+                  {plan.can.amend ? (
+                    <Button onClick={() => setAmending(true)}>{t('plans:amend.import')}</Button>
+                  ) : null}
                   {plan.can.discard ? <DiscardDraft plan={plan} /> : null}
                 </>
               }
@@ -73,6 +85,7 @@ export function PlanPage() {
               </div>
               <PlanSource plan={plan} />
             </div>
+            {amending ? <ImportDialog amends={plan} onClose={() => setAmending(false)} /> : null}
           </>
         ) : (
           <EmptyState action={toList} />

@@ -3,8 +3,16 @@ import { PREFLIGHT } from '../../graphql/wire.ts'
 
 /** What comes back: the plan as it is now, and whether it was there before. */
 export interface Uploaded {
-  plan: { id: string; title: string; status: 'DRAFT' | 'CONFIRMED' }
+  plan: NamedPlan
   recognised: boolean
+  /** A plan of the same name in force, which this may be a new version of. */
+  mayAmend?: NamedPlan
+}
+
+export interface NamedPlan {
+  id: string
+  title: string
+  status: 'DRAFT' | 'CONFIRMED' | 'SUPERSEDED'
 }
 
 export type UploadResult = { data: Uploaded; failure: null } | { data: null; failure: Failure }

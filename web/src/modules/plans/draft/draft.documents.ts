@@ -151,6 +151,11 @@ export const DecomposedPlanDocument = graphql(`
       status
       fileName
       sourceText
+      edition
+      amends {
+        id
+        title
+      }
       jurisdiction {
         code
         name
@@ -185,5 +190,18 @@ export const ConfirmPlanDocument = graphql(`
 export const DiscardPlanDraftDocument = graphql(`
   mutation DiscardPlanDraft($planId: ID!) {
     discardPlanDraft(planId: $planId)
+  }
+`)
+
+export const SetPlanAmendsDocument = graphql(`
+  mutation SetPlanAmends($planId: ID!, $amendsId: ID) {
+    setPlanAmends(planId: $planId, amendsId: $amendsId) {
+      id
+      edition
+      amends {
+        id
+        title
+      }
+    }
   }
 `)
