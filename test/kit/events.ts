@@ -36,8 +36,8 @@ export async function openEvents(client: TestClient): Promise<EventStream> {
   const ended = (async () => {
     let text = ''
     try {
-      for await (const chunk of response.body ?? []) {
-        text += Buffer.from(chunk as Uint8Array).toString()
+      for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+        text += Buffer.from(chunk).toString()
         const blocks = text.split('\n\n')
         text = blocks.pop() ?? ''
         events.push(...blocks.flatMap(block => parse(block) ?? []))

@@ -7,6 +7,7 @@ import { useRead } from '../graphql/read.ts'
 import { makeClient } from '../graphql/transport.ts'
 import { loadAllWords, useWords } from '../i18n/index.ts'
 import { type Session, SessionDocument, SessionProvider } from '../modules/access/index.ts'
+import { useLiveScreen } from '../modules/notifications/index.ts'
 import { paths } from '../paths.ts'
 import { ScopeProvider, useScope } from '../scope.tsx'
 import { Confirmations } from '../ui/confirm.tsx'
@@ -71,6 +72,7 @@ function Inside({ session }: { session: Session }) {
 function OneDay({ viewerId, children }: { viewerId: string; children: ReactNode }) {
   const { asOf } = useScope()
   // biome-ignore lint/correctness/useExhaustiveDependencies: another viewer or date starts with an empty cache.
-  const client = useMemo(() => makeCachedClient({ onSignedOut: goToLogin }), [asOf, viewerId])
+  const { client, readAgain } = useMemo(() => makeCachedClient({ onSignedOut: goToLogin }), [asOf, viewerId])
+  useLiveScreen(readAgain)
   return <Provider value={client}>{children}</Provider>
 }

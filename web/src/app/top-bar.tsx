@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import { useWords } from '../i18n/index.ts'
 import { useSession } from '../modules/access/index.ts'
+import { Bell } from '../modules/notifications/index.ts'
 import { paths } from '../paths.ts'
 import { useScope } from '../scope.tsx'
 import { PopoverButton } from '../ui/popover.tsx'
@@ -20,6 +21,7 @@ export function TopBar() {
       <AsOfPicker />
       <DemoTags />
       <span className="grow" />
+      <Bell />
       <UserMenu />
     </header>
   )

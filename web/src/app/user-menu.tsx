@@ -79,6 +79,9 @@ export function UserMenu() {
             ]}
             onChange={next => setAppearance({ size: next === 'large' ? 'large' : 'normal' })}
           />
+          <Link className="opt" href={href(paths.messageSettings())} onClick={close}>
+            {t('notifications:settings.title')}
+          </Link>
           <Link className="opt" href={href(paths.password())} onClick={close}>
             {t('common:frame.password')}
           </Link>

@@ -48,7 +48,6 @@ const EMBEDDED = [
   // Whether it is on time depends on the dates the list counts by.
   'ListedMilestone',
   'MessageConnection',
-  'MessagePreference',
   'MilestoneCan',
   'MilestoneConnection',
   'MilestoneCounts',
@@ -102,5 +101,6 @@ const EMBEDDED = [
 export const keys: KeyingConfig = {
   ...Object.fromEntries(EMBEDDED.map(type => [type, embedded])),
   Division: data => data['code'] as string,
+  MessagePreference: data => data['kind'] as string,
   PlanDraft: data => data['planId'] as string,
 }

@@ -11,7 +11,12 @@ const named = mapExchange({
       ...operation.context,
       fetchOptions: {
         credentials: 'same-origin',
-        headers: { ...PREFLIGHT, 'x-apollo-operation-name': operationName(operation.query) },
+        headers: {
+          ...PREFLIGHT,
+          'x-apollo-operation-name': operationName(operation.query),
+          // Nobody asked for it: the session does not live longer for it.
+          ...(operation.context['background'] ? { 'x-duban-background': '1' } : {}),
+        },
       },
     },
   }),

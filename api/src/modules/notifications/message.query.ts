@@ -74,12 +74,13 @@ function olderThan(after: string): Prisma.MessageWhereInput {
   return { OR: [{ at: { lt: then } }, { at: then, id: { lt: String(id) } }] }
 }
 
-const toMessage = ({ id, kind, title, body, path, at, readAt }: MessageRow): Message => ({
+const toMessage = ({ jurisdictionCode, id, kind, title, body, path, at, readAt }: MessageRow): Message => ({
   id,
   kind,
   title,
   body,
   path,
+  place: jurisdictionCode,
   at,
   readAt,
 })

@@ -24,6 +24,9 @@ export class Message {
   @Field(() => String, { description: 'Where it leads, a path of the web app.' })
   path: string
 
+  @Field(() => ID, { description: 'Division code of the jurisdiction it comes from.' })
+  place: string
+
   @Field(() => InstantScalar, { description: 'When it happened.' })
   at: Date
 

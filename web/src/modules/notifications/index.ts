@@ -1,0 +1,3 @@
+/** What the frame takes from this module. */
+export { Bell } from './bell.tsx'
+export { useLiveScreen } from './use-live-screen.ts'
