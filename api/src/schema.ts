@@ -1,13 +1,15 @@
 import type { GraphQLSchema } from 'graphql'
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql'
 import { ServerInfoResolver, ViewerGrantResolver, ViewerResolver } from './modules/access/index.ts'
+import { CalendarResolver, RuleResolver, WarningResolver } from './modules/administration/index.ts'
 import {
   Attachment,
   type AttachmentReaders,
   AttachmentResolver,
   attachmentRoutes,
+  attachmentSweepJob,
 } from './modules/attachments/index.ts'
-import { AuditResolver } from './modules/audit/index.ts'
+import { AuditResolver, auditCheckJob } from './modules/audit/index.ts'
 import { CockpitResolver, DeskResolver, MilestoneListResolver } from './modules/dashboard/index.ts'
 import { DivisionResolver, OrganizationResolver } from './modules/divisions/index.ts'
 import { PlanAmendmentResolver, PlanConfirmResolver } from './modules/imports/index.ts'
@@ -18,6 +20,14 @@ import {
   InstructionResolver,
   TaskInstructionsResolver,
 } from './modules/instructions/index.ts'
+import {
+  NoticeDetailResolver,
+  NoticeRecipientResolver,
+  NoticeResolver,
+  noticeRoutes,
+  readsNotice,
+  TaskNoticesResolver,
+} from './modules/notices/index.ts'
 import {
   digestJob,
   eventRoutes,
@@ -45,10 +55,15 @@ import {
   TaskReportsResolver,
 } from './modules/reports/index.ts'
 import {
+  DutyReturnResolver,
+  MilestonePastResolver,
   MilestoneResolver,
   PlanTasksResolver,
+  SigningResolver,
   TaskCyclesResolver,
   TaskDetailResolver,
+  TaskLifeResolver,
+  TaskPastResolver,
   TaskResolver,
   taskRoutes,
 } from './modules/tasks/index.ts'
@@ -62,6 +77,11 @@ const resolvers: unknown[] = [
   TaskCyclesResolver,
   TaskDetailResolver,
   MilestoneResolver,
+  TaskLifeResolver,
+  SigningResolver,
+  TaskPastResolver,
+  MilestonePastResolver,
+  DutyReturnResolver,
   PlanTasksResolver,
   CockpitResolver,
   DeskResolver,
@@ -73,6 +93,9 @@ const resolvers: unknown[] = [
   ViewerGrantResolver,
   AttachmentResolver,
   AuditResolver,
+  CalendarResolver,
+  RuleResolver,
+  WarningResolver,
   MessageResolver,
   ViewerMessagesResolver,
   WebhookResolver,
@@ -86,6 +109,10 @@ const resolvers: unknown[] = [
   ProblemResolver,
   ProblemDetailResolver,
   TaskProblemsResolver,
+  NoticeResolver,
+  NoticeDetailResolver,
+  NoticeRecipientResolver,
+  TaskNoticesResolver,
   ReportResolver,
   ReportWritingResolver,
   ReportReviewResolver,
@@ -100,10 +127,12 @@ const resolvers: unknown[] = [
 /** Who may read the record that a file belongs to, by entity; each module adds its own here. */
 const attachmentReaders: AttachmentReaders = {
   Problem: readsProblem,
+  Notice: readsNotice,
   ProgressReport: readsReport,
   Extension: readsExtension,
   Reply: replyAttachmentReader({
     PROBLEM: (context, { jurisdictionCode, subjectId }) => readsProblem(context, jurisdictionCode, subjectId),
+    NOTICE: (context, { jurisdictionCode, subjectId }) => readsNotice(context, jurisdictionCode, subjectId),
     INSTRUCTION: async (context, { subjectId }) => (await findInstruction(context, subjectId)) !== null,
   }),
 }
@@ -115,11 +144,12 @@ export const routes: Route[] = [
   taskRoutes,
   indicatorRoutes,
   problemRoutes,
+  noticeRoutes,
   eventRoutes,
 ]
 
 /** What the program does by itself, once a day in each jurisdiction. */
-export const jobs: Job[] = [digestJob]
+export const jobs: Job[] = [digestJob, auditCheckJob, attachmentSweepJob]
 
 /** The schema with its policies in force. */
 export function createSchema(): GraphQLSchema {

@@ -3,11 +3,11 @@ import type { Context } from '../../../platform/context.ts'
 import type { Day } from '../../../platform/day.ts'
 import { newId } from '../../../platform/id.ts'
 import type { Write } from '../../../platform/write.ts'
+import { setAssignment } from '../assignment.service.ts'
 import type { NewTask } from '../new-task.ts'
 import { stepTask } from '../task-change.service.ts'
 import { taskStatusOf } from '../task-life.rules.ts'
 import { leadsOf, lockTask } from '../task-lock.ts'
-import { setAssignment } from '../task-report.service.ts'
 import {
   ASSIGNMENTS,
   assignmentRows,
