@@ -27,6 +27,6 @@ export default defineConfig({
   },
   server: {
     port: Number(process.env['WEB_PORT'] ?? 5173),
-    proxy: { '/graphql': api, '/files': api },
+    proxy: { '/graphql': api, '/files': api, '/events': api },
   },
 })
