@@ -52,6 +52,7 @@ import {
   ReportWritingResolver,
   readsExtension,
   readsReport,
+  reportSheetRoutes,
   TaskReportsResolver,
 } from './modules/reports/index.ts'
 import {

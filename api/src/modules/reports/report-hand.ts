@@ -206,11 +206,18 @@ export function dateOfCycle(
   return (staged ?? open[0])?.id ?? null
 }
 
+/** As much of a part as its words are judged by. */
+export interface PartGround {
+  locked: Pick<LockedTask, 'milestones' | 'issuedOn'>
+  part: Pick<LockedAssignment, 'part' | 'issuedOn'>
+  own: readonly ReportRow[]
+}
+
 /** What the words of a report in hand are judged by. */
 export function groundOf(
   { clock }: Context,
-  { locked, part, own }: ReportHand,
-  { milestoneId }: ReportAim,
+  { locked, part, own }: PartGround,
+  { milestoneId }: Pick<ReportAim, 'milestoneId'>,
   self: ReportRow | null,
 ): ReportGround {
   const others = own.filter(({ id }) => id !== self?.id)
