@@ -40,5 +40,13 @@ export {
   saveOrganizations,
 } from './organization.service.ts'
 export { Organization, OrganizationConnection } from './organization.type.ts'
-export { ruleSettings } from './rule-setting.query.ts'
-export { DEFAULT_RULES, type RuleSettings } from './rule-setting.rules.ts'
+export { ruleSettings, ruleSettingsWithin, ruleVersions } from './rule-setting.query.ts'
+export {
+  DEFAULT_RULES,
+  isRuleKey,
+  type RuleKind,
+  type RuleSettings,
+  readRuleValue,
+  ruleKind,
+} from './rule-setting.rules.ts'
+export { addRuleVersion, type NewRuleVersion } from './rule-setting.service.ts'

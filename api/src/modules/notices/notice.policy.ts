@@ -1,14 +1,5 @@
 import type { Viewer } from '../../platform/context.ts'
-import {
-  actsFor,
-  isHead,
-  isLeader,
-  isOffice,
-  isSupervision,
-  type PlacedOrganization,
-  type Sight,
-  sightOfRecord,
-} from '../access/index.ts'
+import { actsFor, isHead, isLeader, isOffice, type PlacedOrganization } from '../access/index.ts'
 import {
   isPossible,
   isPossibleForRecipient,
@@ -28,7 +19,6 @@ type Someone = Viewer | null
 /** A notice as policies see it. */
 export interface NoticeForPolicy {
   jurisdictionCode: string
-  placeCode: string
   kind: NoticeKind
   status: NoticeStatus
   /** Whether it ever left the house. */
@@ -45,19 +35,6 @@ const IS: Readonly<Record<NoticeActor, (viewer: Someone, jurisdictionCode: strin
   OFFICE: isOffice,
   HEAD: isHead,
   LEADER: isLeader,
-}
-
-/**
- * Drafts are the supervision's own. Once issued, recipients read a notice in full and everybody else of the place its
- * outline: number, title, recipients, light and dates.
- */
-export function sightOfNotice(viewer: Someone, notice: NoticeForPolicy): Sight {
-  const { jurisdictionCode, placeCode, recipients } = notice
-  if (isSupervision(viewer, jurisdictionCode)) return 'full'
-  if (!notice.wasIssued) return 'none'
-  if (recipients.some(({ organization }) => actsFor(viewer, organization))) return 'full'
-  const organizationIds = recipients.map(({ organization }) => organization.id)
-  return sightOfRecord(viewer, { jurisdictionCode, placeCode, organizationIds })
 }
 
 /** The supervision office drafts and edits; a draft only, so that what was signed stays what it was. */

@@ -6,10 +6,12 @@ import { type Light, type lightDay, SEVERITY } from '../tasks/index.ts'
 import {
   isOut,
   isPossible,
+  isPossibleForRecipient,
   mayClose,
   type NoticeAction,
   type NoticeKind,
   type NoticeStatus,
+  type RecipientAction,
   type RecipientStatus,
 } from './notice.status.ts'
 import { ACTION_WORDS, KIND_WORDS, NOTICE_STATUS_WORDS } from './notice.words.ts'
@@ -122,7 +124,7 @@ export function nextReminderOn(lastIssuedOn: Day | null, gapWorkingDays: number,
 const BEGINS_AT: Readonly<Record<NoticeAction, string>> = {
   SEND: '只有拟稿中的可以送签',
   SIGN: '只有待签发的可以签发',
-  REJECT: '只有待签发的可以退回',
+  REJECT: '只有待签发、待印发的可以退回',
   ISSUE: '签发后才能印发',
   WITHDRAW: '已办结或已作废的不能再作废',
   CLOSE: '各单位都回复以后才能办结',
@@ -160,4 +162,63 @@ export function stepReason(
   if (plain !== null && plain.length > LONGEST_REASON)
     throw badInput('reason', `理由不能超过 ${LONGEST_REASON} 字，请精简后再提交。`)
   return plain
+}
+
+/** A date nobody could keep is refused. Throws `BAD_INPUT` on the field. */
+export function assertNotPast(field: string, day: Day, today: Day): void {
+  if (day < today) throw badInput(field, '时限不能早于今天，请另选日期。')
+}
+
+/** What a notice must say before it leaves the desk of its drafter. */
+export interface Completeness {
+  title: string
+  content: string
+  requirement: string
+  replyDueOn: Day
+  recipients: readonly unknown[]
+}
+
+/** Throws `CONFLICT` with what is missing. */
+export function assertComplete(
+  { title, content, requirement, replyDueOn, recipients }: Completeness,
+  today: Day,
+): void {
+  const missing = [
+    ...(title.trim() === '' ? ['督办事项'] : []),
+    ...(content.trim() === '' ? ['督办内容'] : []),
+    ...(requirement.trim() === '' ? ['办理要求'] : []),
+    ...(recipients.length === 0 ? ['主送单位'] : []),
+  ]
+  if (missing.length > 0) throw conflict(`还没有填写${missing.join('、')}，请补全后再送出。`)
+  if (replyDueOn < today) throw conflict('反馈时限已经过了，请退回拟稿，改定时限后再送出。')
+}
+
+const RECIPIENT_REFUSALS: Readonly<Record<RecipientAction, Partial<Record<RecipientStatus, string>>>> = {
+  RECEIVE: {
+    RECEIVED: '这份通知已经签收，不用重复签收。',
+    REPLIED: '这份通知已经签收并回复。',
+    ACCEPTED: '这份通知已经签收并回复。',
+  },
+  REPLY: {
+    ISSUED: '请先签收这份通知，再回复。',
+    REPLIED: '回复已经提交，正在等待审核，不用重复提交。',
+    ACCEPTED: '回复已经审核通过，不用再提交。',
+  },
+  REVIEW: {
+    ISSUED: '这个单位还没有签收，暂不能审核。',
+    RECEIVED: '这个单位还没有回复，暂不能审核。',
+    ACCEPTED: '这份回复已经审核通过，不用再审核。',
+  },
+}
+
+/** Throws `CONFLICT` with what to do instead when a recipient does not stand where the action begins. */
+export function assertRecipientPossible(
+  action: RecipientAction,
+  notice: NoticeStatus,
+  recipient: RecipientStatus,
+): void {
+  if (isPossibleForRecipient(action, notice, recipient)) return
+  if (notice === 'WITHDRAWN') throw conflict('这份通知已经作废，不用再办理。')
+  if (notice === 'CLOSED') throw conflict('这份通知已经办结，不用再办理。')
+  throw conflict(`${RECIPIENT_REFUSALS[action][recipient] ?? '这份通知还没有印发。'}请刷新后查看。`)
 }

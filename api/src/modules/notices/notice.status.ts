@@ -53,7 +53,8 @@ export function stepOf(action: NoticeAction, kind: NoticeKind, status: NoticeSta
     case 'SIGN':
       return { from: ['SIGNING'], to: 'SIGNED', by: signerOf(kind), needsReason: false }
     case 'REJECT':
-      return { from: ['SIGNING'], to: 'DRAFT', by: signerOf(kind), needsReason: true }
+      // Also what was signed, as long as it is not out: a date that has passed meanwhile is corrected that way.
+      return { from: ['SIGNING', 'SIGNED'], to: 'DRAFT', by: signerOf(kind), needsReason: true }
     case 'ISSUE':
       return { from: issuedFrom(kind), to: 'ISSUED', by: 'OFFICE', needsReason: false }
     case 'WITHDRAW':

@@ -1,0 +1,24 @@
+/** The only door of the notices module. */
+export { NoticeFilter } from './notice.input.ts'
+export {
+  findNotice,
+  forgetNotices,
+  instructionNoticeLoader,
+  listNotices,
+  noticeById,
+  noticeLoader,
+  readsNotice,
+  taskNoticeLoader,
+} from './notice.query.ts'
+export { NoticeResolver } from './notice.resolver.ts'
+export { noticeRoutes } from './notice.routes.ts'
+export { NoticeKind, NoticeStatus, RecipientStatus } from './notice.status.ts'
+export { Notice, NoticeRecipient } from './notice.type.ts'
+export { KIND_WORDS, NOTICE_STATUS_WORDS } from './notice.words.ts'
+export { issueNoticeIn } from './notice-action.service.ts'
+export {
+  NoticeDetailResolver,
+  NoticeRecipientResolver,
+  TaskNoticesResolver,
+} from './notice-detail.resolver.ts'
+export { draftNoticeIn, type NewNotice } from './notice-draft.service.ts'
