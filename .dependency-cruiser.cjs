@@ -16,6 +16,7 @@ const ORDER = [
   ['complaints', 'ratings'],
   ['assessment', 'imports'],
   ['dashboard'],
+  ['administration'],
 ]
 
 const modules = names => `^api/src/modules/(${names.join('|')})/`

@@ -1,5 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
+import { sealAll } from './modules/audit/index.ts'
 import { createMailer, sendDeliveries } from './modules/notifications/index.ts'
+import { followEnteredDays } from './platform/calendar-table.ts'
 import type { Config } from './platform/config.ts'
 import type { Context } from './platform/context.ts'
 import { listenToOutbox } from './platform/events.ts'
@@ -10,6 +12,8 @@ import { jobs } from './schema.ts'
 /** Mail and webhooks leave at the latest after so long, and soon after the write that queued them. */
 const SEND_EVERY_MS = 5_000
 const SOON_MS = 300
+
+const SEAL_EVERY_MS = 60_000
 
 export interface BackgroundParts {
   config: Config
@@ -29,11 +33,35 @@ const jurisdictions = async ({ db }: Context): Promise<string[]> => {
   return rows.map(({ code }) => code)
 }
 
-/** Starts the daily jobs and the sending of mail and webhooks. Returns at once; faults go to the log. */
+/**
+ * Starts the daily jobs, the sealing of the audit log and the sending of mail and webhooks, and follows the calendar.
+ * Returns at once; faults go to the log.
+ */
 export function startBackground({ config, makeContext, log }: BackgroundParts): Background {
   const running = startJobs({ jobs, makeContext, jurisdictions, log })
   const sending = startSending(config, makeContext(), log)
-  return { stop: async () => void (await Promise.all([running.stop(), sending.stop()])) }
+  const sealing = startSealing(makeContext, log)
+  const calendar = followEnteredDays(makeContext().db, error =>
+    log.error({ err: error }, 'the calendar could not be read'),
+  )
+  const parts = [running, sending, sealing, calendar]
+  return { stop: async () => void (await Promise.all(parts.map(part => part.stop()))) }
+}
+
+/** New entries of the audit log are part of its chain within a minute. */
+function startSealing(makeContext: () => Context, log: FastifyBaseLogger): Background {
+  let stopped = false
+  const ticker = startTicker(
+    SEAL_EVERY_MS,
+    async () => void (await sealAll(makeContext(), { stopped: () => stopped })),
+    error => log.error({ err: error }, 'the audit log could not be sealed'),
+  )
+  return {
+    stop() {
+      stopped = true
+      return ticker.stop()
+    },
+  }
 }
 
 function startSending(config: Config, { db, clock }: Context, log: FastifyBaseLogger): Background {

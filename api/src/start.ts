@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { Background } from './background.ts'
 import { appendFile } from './platform/append-file.ts'
+import { loadEnteredDays } from './platform/calendar-table.ts'
 import { type Clock, clockFixedAt, systemClock } from './platform/clock.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import type { Context } from './platform/context.ts'
@@ -65,6 +66,7 @@ export async function openMigrated(
   const db = await openDatabase(config)
   try {
     await migrate(db, migrationsFolder)
+    await loadEnteredDays(db)
     return { context: systemContext(db, clockOf(config), storesOf(config)), close: () => db.close() }
   } catch (error) {
     await db.close()
@@ -94,6 +96,7 @@ export async function startServer({
   try {
     const applied = await migrate(db, migrationsFolder)
     if (applied.length > 0) say(`数据库已更新：${applied.join('、')}`)
+    await loadEnteredDays(db)
     const clock = clockOf(config)
     const stores = storesOf(config)
     await prepare?.(systemContext(db, clock, stores), say)

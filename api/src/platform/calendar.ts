@@ -4,15 +4,51 @@ import { addDays, type Day } from './day.ts'
 /** The first and last year whose holiday arrangement the library carries. */
 export const CALENDAR_YEARS = { first: 2004, last: 2026 } as const
 
-/**
- * Whether people work on that day under the State Council's holiday arrangement with 调休.
- * Years outside CALENDAR_YEARS count weekends only: ask `isPublishedYear` and say so.
- */
-export const isWorkingDay = (day: Day): boolean => chineseDays.isWorkday(day)
+/** Days off that the law gives in a year. A year entered by hand counts as known from so many days off on. */
+export const STATUTORY_DAYS = 11
 
-export function isPublishedYear(day: Day): boolean {
+/** A day whose arrangement was entered by hand. */
+export interface EnteredDay {
+  day: Day
+  working: boolean
+}
+
+/** What was entered by hand, the same for the whole process: it goes before the library. */
+let entered: ReadonlyMap<Day, boolean> = new Map()
+let enteredYears: ReadonlySet<string> = new Set()
+let tag = ''
+
+/** Takes the place of all days entered by hand. */
+export function setEnteredDays(days: readonly EnteredDay[]): void {
+  const sorted = [...days].sort((one, other) => one.day.localeCompare(other.day))
+  entered = new Map(sorted.map(({ day, working }) => [day, working]))
+  const off = sorted.filter(({ working }) => !working).map(({ day }) => day.slice(0, 4))
+  enteredYears = new Set(off.filter((year, index) => off[index - STATUTORY_DAYS + 1] === year))
+  tag = sorted.map(({ day, working }) => `${day}${working ? '+' : '-'}`).join('')
+}
+
+/** Changes with the days entered by hand, and is the same in every process that has the same ones. */
+export const calendarTag = (): string => tag
+
+/**
+ * Whether people work on that day under the State Council's holiday arrangement with 调休; days entered by hand first.
+ * In years that `isPublishedYear` does not know only weekends are off: ask, and say so.
+ */
+export const isWorkingDay = (day: Day): boolean => entered.get(day) ?? chineseDays.isWorkday(day)
+
+/** Whether the arrangement of the day's year is known, from the library or because it was entered. */
+export const isPublishedYear = (day: Day): boolean => isLibraryYear(day) || enteredYears.has(day.slice(0, 4))
+
+export function isLibraryYear(day: Day): boolean {
   const year = Number(day.slice(0, 4))
   return year >= CALENDAR_YEARS.first && year <= CALENDAR_YEARS.last
+}
+
+/** What the library says of a day that belongs to a feast: off, or worked instead; null for every other day. */
+export function feastOf(day: Day): { working: boolean; name: string } | null {
+  const { work, name } = chineseDays.getDayDetail(day)
+  const [, feast] = name.split(',')
+  return feast === undefined ? null : { working: work, name: feast }
 }
 
 /** The day that lies `count` working days after `day`; with 0 the day itself. */

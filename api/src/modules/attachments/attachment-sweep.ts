@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context.ts'
+import type { Job } from '../../platform/jobs.ts'
 import { write } from '../../platform/write.ts'
 
 /** How long a file may lie without a record. */
@@ -51,4 +52,10 @@ async function freeBytes({ db, files }: Context, before: Date): Promise<number> 
   }
   if (portion.length > 0) await free()
   return freed
+}
+
+export const attachmentSweepJob: Job = {
+  name: 'attachment-sweep',
+  at: '02:30',
+  run: sweepAttachments,
 }

@@ -2,7 +2,8 @@
 
 export { anchorHead } from './anchor.service.ts'
 export { addAuditCommands } from './audit.command.ts'
+export { auditCheckJob } from './audit.job.ts'
 export { type HistoryRow, historyOf } from './audit.query.ts'
 export { AuditResolver } from './audit.resolver.ts'
-export { sealAll } from './seal.service.ts'
+export { sealAll, unsealedSince } from './seal.service.ts'
 export { type AuditReport, auditedJurisdictions, verifyAudit } from './verify.service.ts'

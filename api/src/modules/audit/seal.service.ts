@@ -57,13 +57,17 @@ where locktype = 'relation' and relation = 'audit_entry'::regclass and granted
  * Nothing is settled while a writer outlasts `patienceMs`. The embedded database runs one transaction at a time, and this
  * between two of them.
  */
-export async function settledPositions(db: Database, patienceMs = PATIENCE_MS): Promise<Settled[]> {
+export async function settledPositions(
+  db: Database,
+  patienceMs = PATIENCE_MS,
+  stopped = () => false,
+): Promise<Settled[]> {
   const last = await db.sql<Settled>(LAST_POSITIONS)
   if (last.length === 0) return last
   const awaited = new Set((await db.sql<{ id: string }>(WRITERS)).map(({ id }) => id))
   const end = performance.now() + patienceMs
   while (awaited.size > 0) {
-    if (performance.now() >= end) return []
+    if (stopped() || performance.now() >= end) return []
     await new Promise(resolve => setTimeout(resolve, POLL_MS))
     const now = new Set((await db.sql<{ id: string }>(WRITERS)).map(({ id }) => id))
     for (const id of awaited) if (!now.has(id)) awaited.delete(id)
@@ -116,11 +120,25 @@ export function sealEntries(
 /** Seals what can be sealed, of one jurisdiction or of all. Said of each: where its chain ends now. */
 export async function sealAll(
   context: Pick<Context, 'db' | 'clock'>,
-  { only, patienceMs }: { only?: string; patienceMs?: number } = {},
+  { only, patienceMs, stopped }: { only?: string; patienceMs?: number; stopped?: () => boolean } = {},
 ): Promise<Map<string, Head>> {
   const heads = new Map<string, Head>()
-  for (const { code, position } of await settledPositions(context.db, patienceMs)) {
+  for (const { code, position } of await settledPositions(context.db, patienceMs, stopped)) {
     if (only === undefined || only === code) heads.set(code, await sealEntries(context, code, position))
   }
   return heads
+}
+
+/** When the oldest entry that waits to be sealed was written; null when none waits. */
+export async function unsealedSince(
+  { db }: Pick<Context, 'db'>,
+  jurisdictionCode: string,
+): Promise<Date | null> {
+  const { position } = await headOf(db, jurisdictionCode)
+  const first = await db.prisma.auditEntry.findFirst({
+    where: { jurisdictionCode, position: { gt: position } },
+    orderBy: { position: 'asc' },
+    select: { at: true },
+  })
+  return first?.at ?? null
 }

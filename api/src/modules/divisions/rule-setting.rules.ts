@@ -100,4 +100,34 @@ export function rulesInForce(versions: readonly RuleVersion[], day: Day): RuleSe
   return rules
 }
 
-const isRuleKey = (key: string): key is keyof RuleSettings => Object.hasOwn(CHECKS, key)
+/** Counts beyond a year are slips of the finger. */
+const HIGHEST_COUNT = 365
+
+export type RuleKind = 'COUNT' | 'FLAG' | 'WORDS'
+
+/** What the value of a rule looks like. */
+export function ruleKind(key: keyof RuleSettings): RuleKind {
+  const standard = DEFAULT_RULES[key]
+  return typeof standard === 'number' ? 'COUNT' : typeof standard === 'boolean' ? 'FLAG' : 'WORDS'
+}
+
+/** Reads what somebody typed for a rule: the value, or why it cannot be one. */
+export function readRuleValue(
+  key: keyof RuleSettings,
+  text: string,
+): { value: string | number | boolean } | { fault: string } {
+  const typed = text.trim()
+  const kind = ruleKind(key)
+  if (kind === 'FLAG')
+    return typed === 'true' || typed === 'false'
+      ? { value: typed === 'true' }
+      : { fault: '请选择“是”或“否”。' }
+  if (kind === 'WORDS')
+    return CHECKS[key](typed) ? { value: typed } : { fault: `不能超过 ${LONGEST_WORDS} 个字，请缩短。` }
+  const value = /^\d{1,4}$/.test(typed) ? Number(typed) : Number.NaN
+  return CHECKS[key](value) && value <= HIGHEST_COUNT
+    ? { value }
+    : { fault: `应为 0–${HIGHEST_COUNT} 的整数，请重新填写。` }
+}
+
+export const isRuleKey = (key: string): key is keyof RuleSettings => Object.hasOwn(CHECKS, key)

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { calendarTag } from '../calendar.ts'
 import { type Context, isNeverKept } from '../context.ts'
 
 const MAX_CACHED_CHARS = 32_000_000
@@ -55,7 +56,8 @@ async function revision({ db, viewer }: Context): Promise<string | null> {
 }
 
 /**
- * Everything an answer depends on: the program, the data, who asks with which rights, the day, and the question.
+ * Everything an answer depends on: the program, the data, who asks with which rights, the day, the working days, and the
+ * question.
  * JSON keeps the parts apart whatever they hold.
  */
 async function tagOf(context: Context, { url }: FastifyRequest, build: string): Promise<string | null> {
@@ -77,6 +79,7 @@ async function tagOf(context: Context, { url }: FastifyRequest, build: string): 
     rights,
     context.clock.today(),
     context.clock.fixed,
+    calendarTag(),
     context.demo === true,
     url,
   ]

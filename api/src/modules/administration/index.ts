@@ -1,0 +1,2 @@
+/** The only door of the administration module: what the three administrators look after. */
+export { CalendarResolver, RuleResolver, WarningResolver } from './administration.resolver.ts'

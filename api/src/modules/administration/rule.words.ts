@@ -1,0 +1,21 @@
+import type { RuleSettings } from '../divisions/index.ts'
+
+/** What a rule is called, and in what its value is counted. */
+export const RULE_WORDS: { readonly [Key in keyof RuleSettings]: { name: string; unit: string | null } } = {
+  nearWorkingDays: { name: '临期提醒：距时限', unit: '个工作日' },
+  signWorkingDays: { name: '签收时限', unit: '个工作日' },
+  dutyReturnWorkingDays: { name: '职责不符退回时限', unit: '个工作日' },
+  dutyReturnLimit: { name: '职责不符退回次数，超过后由督查室主任裁定', unit: '次' },
+  reportNeedsUnitLeader: { name: '进展须经单位负责人签批', unit: null },
+  reviewWorkingDays: { name: '督查室审核时限', unit: '个工作日' },
+  noticeSignWorkingDays: { name: '通知签发时限', unit: '个工作日' },
+  noticeReplyWorkingDays: { name: '通知反馈时限', unit: '个工作日' },
+  reminderGapWorkingDays: { name: '同一任务两次催办的间隔', unit: '个工作日' },
+  reminderAfterWorkingDays: { name: '逾期后建议催办', unit: '个工作日' },
+  supervisionAfterWorkingDays: { name: '催办后建议发督办通知单', unit: '个工作日' },
+  agencyMark: { name: '机关代字', unit: null },
+  agencyName: { name: '发文机关名称', unit: null },
+  noticeContact: { name: '通知联系人', unit: null },
+  noticePhone: { name: '通知联系电话', unit: null },
+  monthlyAskCap: { name: '每月要求单位报送的上限（0 为不限）', unit: '项' },
+}
