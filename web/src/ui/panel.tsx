@@ -25,7 +25,8 @@ export function Panel({ head, label, children, foot, onClose }: PanelProps) {
   close.current = onClose
   useEffect(() => {
     const before = document.activeElement
-    box.current?.focus({ preventScroll: true })
+    // What is inside may have taken the focus already: a form its first field.
+    if (!box.current?.contains(before)) box.current?.focus({ preventScroll: true })
     const onKey = (event: KeyboardEvent) => {
       const inDialog = document.querySelector('.veil, .pop')
       if (event.key === 'Escape' && !event.defaultPrevented && !inDialog) close.current()
@@ -33,7 +34,8 @@ export function Panel({ head, label, children, foot, onClose }: PanelProps) {
     document.addEventListener('keydown', onKey)
     return () => {
       document.removeEventListener('keydown', onKey)
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+      const home = before?.isConnected ? before : document.querySelector('.split .grid > .scroll')
+      if (home instanceof HTMLElement) home.focus({ preventScroll: true })
     }
   }, [])
   return (

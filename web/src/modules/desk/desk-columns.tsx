@@ -48,7 +48,6 @@ function makeColumns(t: T, withUnit: boolean): Column<DeskRow>[] {
     {
       id: 'detail',
       head: t('desk:column.detail'),
-      width: 220,
       cell: row => (
         <span className="mut" title={row.detail}>
           {row.detail}

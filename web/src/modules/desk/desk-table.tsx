@@ -47,7 +47,7 @@ export function DeskTable({ control, rows, total, nearWorkingDays }: DeskTablePr
       card={card}
       onOpen={open}
       selected={item}
-      foot={<RowKeysHint />}
+      foot={narrow ? null : <RowKeysHint />}
     />
   )
 }

@@ -58,6 +58,7 @@ export function InstructionPanel({ row, onClose }: PanelProps) {
       row={row}
       onClose={onClose}
       kind={t('desk:kind.INSTRUCTION')}
+      caption={row.organization.name}
       foot={
         instruction?.can.reply ? (
           <Button look="primary" busy={sending} shortcut="Ctrl ↵" onClick={onSubmit}>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Failure } from '../../../graphql/errors.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useScope } from '../../../scope.tsx'
-import { TextArea } from '../../../ui/index.ts'
+import { TextArea, useNarrow } from '../../../ui/index.ts'
 import { type AttachedFile, AttachmentPicker } from '../../attachments/index.ts'
 
 export interface ReplyDraft {
@@ -59,6 +59,7 @@ export const forgetReply = (key: string): void => sessionStorage.removeItem(`dub
 export function ReplyForm({ reply, label, hint }: { reply: ReplyFields; label: string; hint: string }) {
   const { t } = useWords()
   const { place } = useScope()
+  const narrow = useNarrow()
   return (
     <>
       <div className="sec">
@@ -67,7 +68,7 @@ export function ReplyForm({ reply, label, hint }: { reply: ReplyFields; label: s
           hint={hint}
           rows={6}
           required
-          autoFocus
+          autoFocus={!narrow}
           value={reply.draft.text}
           onChange={text => reply.set({ text })}
           error={reply.error}

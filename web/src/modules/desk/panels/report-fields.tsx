@@ -1,7 +1,7 @@
-import { useId, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { useWords } from '../../../i18n/index.ts'
 import { useScope } from '../../../scope.tsx'
-import { cx, DatePicker, TextArea } from '../../../ui/index.ts'
+import { cx, DatePicker, TextArea, useNarrow } from '../../../ui/index.ts'
 import { AttachmentPicker } from '../../attachments/index.ts'
 import { useDayWords } from './frame.tsx'
 import { claimed, type ReportValues } from './report-values.ts'
@@ -28,6 +28,12 @@ export function ReportFields({
   const { t } = useWords()
   const { today } = useScope()
   const percentTyped = useRef(false)
+  const words = useRef<HTMLDivElement>(null)
+  const narrow = useNarrow()
+  // Not on a phone, where the keyboard would cover the form.
+  useEffect(() => {
+    if (!narrow) words.current?.querySelector('textarea')?.focus({ preventScroll: true })
+  }, [narrow])
   return (
     <>
       <div className="sec two">
@@ -56,12 +62,11 @@ export function ReportFields({
           />
         ) : null}
       </div>
-      <div className="sec">
+      <div className="sec" ref={words}>
         <TextArea
           label={t('desk:report.text')}
           placeholder={t('desk:report.textHint')}
           rows={4}
-          autoFocus
           required
           value={values.text}
           error={errors['text']}
