@@ -1,14 +1,21 @@
+import { addWorkingDays } from '../../platform/calendar.ts'
 import type { Context } from '../../platform/context.ts'
+import { dayToDate } from '../../platform/day.ts'
 import { notFound } from '../../platform/errors.ts'
 import { allow } from '../../platform/guard.ts'
 import { newId } from '../../platform/id.ts'
-import { write } from '../../platform/write.ts'
-import { type Organization, organizationDirectory } from '../divisions/index.ts'
+import { type Write, write } from '../../platform/write.ts'
+import { type Organization, organizationDirectory, ruleSettings } from '../divisions/index.ts'
 import type { AssignmentGroup } from './assignment.type.ts'
+import { openCycles } from './cycle.service.ts'
+import { requireTask } from './signing.service.ts'
 import { assignmentLoader } from './task.loader.ts'
 import { canReexpandGroups } from './task.policy.ts'
 import { findTask } from './task.query.ts'
+import { isInWork } from './task.status.ts'
 import type { Task } from './task.type.ts'
+import { stepTask } from './task-change.service.ts'
+import { lockTask } from './task-lock.ts'
 
 /** The group words of a task, each with the organizations it stands for by now and does not have yet. */
 export async function groupsOf(context: Context, task: Task): Promise<AssignmentGroup[]> {
@@ -47,27 +54,45 @@ export async function reexpandGroups(context: Context, taskId: string): Promise<
   const groups = await groupsOf(context, task)
   const additions = uniqueAdditions(groups)
   if (additions.length === 0) return task
-  await write(context, task.jurisdictionCode, async ({ tx, record }) => {
-    const last = await tx.assignment.aggregate({
-      where: { jurisdictionCode: task.jurisdictionCode, taskId },
-      _max: { position: true },
-    })
-    const { count } = await tx.assignment.createMany({
-      data: additions.map(({ organizationId, part, groupId }, index) => ({
-        jurisdictionCode: task.jurisdictionCode,
-        id: newId(),
-        taskId,
-        organizationId,
-        part,
-        groupId,
-        position: (last._max.position ?? 0) + index + 1,
-      })),
-      skipDuplicates: true,
-    })
-    await record({ type: 'GROUPS_REEXPANDED', entity: 'Task', entityId: taskId, after: { added: count } })
-  })
+  await write(context, task.jurisdictionCode, step => addOwners(step, context, task, additions))
   assignmentLoader(context).clear(task)
-  return task
+  return requireTask(context, taskId)
+}
+
+/** Whoever joins a task that is at work has to sign for it; a lead that has not holds the task back (DOMAIN §3). */
+async function addOwners(
+  step: Write,
+  context: Context,
+  { jurisdictionCode, id: taskId }: Task,
+  additions: ReturnType<typeof uniqueAdditions>,
+): Promise<void> {
+  const locked = await lockTask(step, jurisdictionCode, taskId)
+  const today = context.clock.today()
+  const { signWorkingDays } = await ruleSettings(context, jurisdictionCode)
+  const issued = isInWork(locked.status) && locked.issuedOn !== null
+  const last = Math.max(0, ...locked.assignments.map(({ position }) => position))
+  const known = new Set(locked.assignments.map(({ organizationId }) => organizationId))
+  const fresh = additions.filter(({ organizationId }) => !known.has(organizationId))
+  const asked = {
+    status: 'ISSUED' as const,
+    issuedOn: dayToDate(today),
+    signDueOn: dayToDate(addWorkingDays(today, signWorkingDays)),
+  }
+  const { count } = await step.tx.assignment.createMany({
+    data: fresh.map((addition, index) => ({
+      ...addition,
+      jurisdictionCode,
+      id: newId(),
+      taskId,
+      position: last + index + 1,
+      ...(issued ? asked : {}),
+    })),
+    skipDuplicates: true,
+  })
+  const heldBack = issued && fresh.some(({ part }) => part === 'LEAD')
+  await stepTask(step, context, locked, heldBack ? { status: 'ISSUED' } : {})
+  if (heldBack) await openCycles(step, context, jurisdictionCode, [taskId], today)
+  await step.record({ type: 'GROUPS_REEXPANDED', entity: 'Task', entityId: taskId, after: { added: count } })
 }
 
 /** One organization is assigned once, with the lead part before the joint one. */
