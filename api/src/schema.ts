@@ -10,7 +10,12 @@ import {
   attachmentSweepJob,
 } from './modules/attachments/index.ts'
 import { AuditResolver, auditCheckJob } from './modules/audit/index.ts'
-import { CockpitResolver, DeskResolver, MilestoneListResolver } from './modules/dashboard/index.ts'
+import {
+  CockpitResolver,
+  DeskResolver,
+  MilestoneListResolver,
+  OfficeDeskResolver,
+} from './modules/dashboard/index.ts'
 import { DivisionResolver, OrganizationResolver } from './modules/divisions/index.ts'
 import { PlanAmendmentResolver, PlanConfirmResolver } from './modules/imports/index.ts'
 import { IndicatorResolver, indicatorRoutes, PlanIndicatorsResolver } from './modules/indicators/index.ts'
@@ -21,10 +26,12 @@ import {
   TaskInstructionsResolver,
 } from './modules/instructions/index.ts'
 import {
+  escalationJob,
   NoticeDetailResolver,
   NoticeRecipientResolver,
   NoticeResolver,
   noticeRoutes,
+  ProposalResolver,
   readsNotice,
   TaskNoticesResolver,
 } from './modules/notices/index.ts'
@@ -114,6 +121,8 @@ const resolvers: unknown[] = [
   NoticeDetailResolver,
   NoticeRecipientResolver,
   TaskNoticesResolver,
+  ProposalResolver,
+  OfficeDeskResolver,
   ReportResolver,
   ReportWritingResolver,
   ReportReviewResolver,
@@ -150,7 +159,7 @@ export const routes: Route[] = [
 ]
 
 /** What the program does by itself, once a day in each jurisdiction. */
-export const jobs: Job[] = [digestJob, auditCheckJob, attachmentSweepJob]
+export const jobs: Job[] = [escalationJob, digestJob, auditCheckJob, attachmentSweepJob]
 
 /** The schema with its policies in force. */
 export function createSchema(): GraphQLSchema {

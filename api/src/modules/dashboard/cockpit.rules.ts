@@ -1,4 +1,4 @@
-import { CALENDAR_YEARS } from '../../platform/calendar.ts'
+import { isPublishedYear } from '../../platform/calendar.ts'
 import { addDays, addMonths, type Day, monthOf } from '../../platform/day.ts'
 import type { CompletionSeries } from './cockpit.type.ts'
 
@@ -65,4 +65,4 @@ export function completionSeries(rows: readonly MilestoneMonths[], asOf: Day): C
 
 /** Working days cannot be counted for certain across a year whose holiday arrangement is not published. */
 export const touchesUnpublishedYear = (days: readonly (Day | null)[]): boolean =>
-  days.some(day => day !== null && Number(day.slice(0, 4)) > CALENDAR_YEARS.last)
+  days.some(day => day !== null && !isPublishedYear(day))

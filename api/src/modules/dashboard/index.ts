@@ -2,3 +2,4 @@
 export { CockpitResolver } from './cockpit.resolver.ts'
 export { DeskResolver } from './desk.resolver.ts'
 export { MilestoneListResolver } from './milestone-list.resolver.ts'
+export { OfficeDeskResolver } from './office-desk.resolver.ts'

@@ -43,7 +43,7 @@ export async function readOfficeDesk(
     context.db.sql<ReviewRow>(REVIEW_ITEMS, [jurisdictionCode, from, to, day]),
     listProposals(context, { place, first: DESK_ROWS }),
     listNotices(context, { filter: { place, status: ['DRAFT', 'SIGNING', 'SIGNED'] }, first: DESK_ROWS }),
-    listTasks(context, { filter: { place, statuses: ['PENDING_ISSUE'] }, first: DESK_ROWS }),
+    listTasks(context, { filter: { place, ownPlaceOnly: false, statuses: ['PENDING_ISSUE'] }, first: DESK_ROWS }),
   ])
   const light = lightDay(day, rules.nearWorkingDays)
   return {

@@ -133,10 +133,7 @@ type ProposalMaker = (
 ) => Proposal
 
 const proposalOf =
-  (
-    found: Pick<Proposal, 'organizationId' | 'taskId' | 'milestoneId'>,
-    facts: ProposalFacts,
-  ): ProposalMaker =>
+  (found: Pick<Proposal, 'organizationId' | 'taskId' | 'milestoneId'>, facts: ProposalFacts): ProposalMaker =>
   (kind, cause, key, noticeId) => ({
     kind,
     cause,

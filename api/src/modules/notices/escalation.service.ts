@@ -3,6 +3,7 @@ import type { Context } from '../../platform/context.ts'
 import { addDays, type Day, dateToDay, dayToDate } from '../../platform/day.ts'
 import { allow } from '../../platform/guard.ts'
 import { newId } from '../../platform/id.ts'
+import type { Job } from '../../platform/jobs.ts'
 import { type Write, write } from '../../platform/write.ts'
 import { isOffice, OFFICE_ROLES, placeScope, SUPERVISION_ROLES } from '../access/index.ts'
 import { ruleSettings } from '../divisions/index.ts'
@@ -229,3 +230,10 @@ export async function escalationRuns(
 }
 
 const NOTHING: EscalationOutcome = { proposed: 0, lapsed: 0, cyclesOpened: 0, turnedRed: 0, dueSoon: 0 }
+
+/** Every night, before people come to work. */
+export const escalationJob: Job = {
+  name: ESCALATION,
+  at: '00:30',
+  run: async (context, jurisdictionCode, day) => ({ ...(await escalate(context, jurisdictionCode, day)) }),
+}

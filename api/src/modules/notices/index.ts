@@ -1,4 +1,6 @@
 /** The only door of the notices module. */
+
+export { escalate, escalationJob } from './escalation.service.ts'
 export { NoticeFilter } from './notice.input.ts'
 export {
   findNotice,
@@ -22,3 +24,6 @@ export {
   TaskNoticesResolver,
 } from './notice-detail.resolver.ts'
 export { draftNoticeIn, type NewNotice } from './notice-draft.service.ts'
+export { listProposals } from './proposal.query.ts'
+export { ProposalResolver } from './proposal.resolver.ts'
+export { EscalationProposal } from './proposal.type.ts'

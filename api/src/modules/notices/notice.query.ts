@@ -174,13 +174,14 @@ export async function readsNotice(context: Context, jurisdictionCode: string, id
 }
 
 /** Columns by which other records find their notices. */
-type Owner = 'id' | 'task_id' | 'instruction_id' | 'problem_id'
+type Owner = 'id' | 'task_id' | 'instruction_id' | 'problem_id' | 'proposal_id'
 
 const OWNER_KEY: Readonly<Record<Owner, (notice: Notice) => string | null>> = {
   id: notice => notice.id,
   task_id: notice => notice.taskId,
   instruction_id: notice => notice.instructionId,
   problem_id: notice => notice.problemId,
+  proposal_id: notice => notice.proposalId,
 }
 
 const LOADERS = Symbol('notices of other records')
@@ -220,6 +221,9 @@ export const taskNoticeLoader = (context: Context): NoticesLoader => noticesBy(c
 /** Notices drafted from instructions, the newest first. */
 export const instructionNoticeLoader = (context: Context): NoticesLoader =>
   noticesBy(context, 'instruction_id')
+
+/** The notice drafted from a proposal, as a list of one or none. */
+export const proposalNoticeLoader = (context: Context): NoticesLoader => noticesBy(context, 'proposal_id')
 
 /** The notice of a key, as a list of one or none. */
 export const noticeLoader = (context: Context): NoticesLoader => noticesBy(context, 'id')

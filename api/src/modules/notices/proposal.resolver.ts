@@ -4,7 +4,10 @@ import type { Context } from '../../platform/context.ts'
 import { Allow } from '../../platform/guard.ts'
 import { canDoOfficeWork, canWorkAtOfficeDesk, placeScope, SUPERVISION_ROLES } from '../access/index.ts'
 import { Organization, organizationLoader } from '../divisions/index.ts'
+import { Milestone, milestonesOf, Task, taskLoader } from '../tasks/index.ts'
 import { escalationRuns, runEscalation } from './escalation.service.ts'
+import { noticeLoader, proposalNoticeLoader } from './notice.query.ts'
+import { Notice } from './notice.type.ts'
 import { listProposals } from './proposal.query.ts'
 import { decideProposals, previewProposals } from './proposal.service.ts'
 import {
@@ -79,5 +82,43 @@ export class ProposalResolver {
     @Root() { organizationId }: EscalationProposal,
   ): Promise<Organization | null> {
     return organizationLoader(context).load(organizationId)
+  }
+
+  @FieldResolver(() => Task, { nullable: true, description: 'The task it is about.' })
+  task(
+    @Ctx() context: Context,
+    @Root() { jurisdictionCode, taskId }: EscalationProposal,
+  ): Promise<Task | null> | null {
+    return taskId === null ? null : taskLoader(context).load({ jurisdictionCode, id: taskId })
+  }
+
+  @FieldResolver(() => Milestone, { nullable: true, description: 'The date that passed.' })
+  async milestone(
+    @Ctx() context: Context,
+    @Root() { jurisdictionCode, taskId, milestoneId }: EscalationProposal,
+  ): Promise<Milestone | null> {
+    if (taskId === null || milestoneId === null) return null
+    const task = await taskLoader(context).load({ jurisdictionCode, id: taskId })
+    const milestones = task ? await milestonesOf(context, task) : []
+    return milestones.find(({ id }) => id === milestoneId) ?? null
+  }
+
+  @FieldResolver(() => Notice, { nullable: true, description: 'The notice that led to it.' })
+  async causeNotice(
+    @Ctx() context: Context,
+    @Root() { jurisdictionCode, causeNoticeId }: EscalationProposal,
+  ): Promise<Notice | null> {
+    if (causeNoticeId === null) return null
+    const [notice] = await noticeLoader(context).load({ jurisdictionCode, id: causeNoticeId })
+    return notice ?? null
+  }
+
+  @FieldResolver(() => Notice, { nullable: true, description: 'The notice drafted from it.' })
+  async notice(
+    @Ctx() context: Context,
+    @Root() { jurisdictionCode, id }: EscalationProposal,
+  ): Promise<Notice | null> {
+    const [notice] = await proposalNoticeLoader(context).load({ jurisdictionCode, id })
+    return notice ?? null
   }
 }

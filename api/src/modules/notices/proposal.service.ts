@@ -3,8 +3,10 @@ import type { Context } from '../../platform/context.ts'
 import { dayToDate } from '../../platform/day.ts'
 import { badInput, conflict, DomainError } from '../../platform/errors.ts'
 import { allow } from '../../platform/guard.ts'
-import { write } from '../../platform/write.ts'
+import { type Write, write } from '../../platform/write.ts'
 import { isOffice } from '../access/index.ts'
+import { type ProposalFacts, proposalSummary } from './escalation.rules.ts'
+import { issueNoticeIn } from './notice-action.service.ts'
 import { draftNoticeIn } from './notice-draft.service.ts'
 import { requireProposal, toProposal } from './proposal.query.ts'
 import type { ProposalDecisionInput, ProposalDecisionResult, ProposalRef } from './proposal.type.ts'
@@ -114,20 +116,20 @@ async function decideOne(
 }
 
 /** The notice with its fields filled. 催办 needs no signature, so confirming it sends it. */
-async function draftFrom(
-  writing: Parameters<typeof draftNoticeIn>[0],
-  context: Context,
-  row: ProposalRow,
-  kind: NoticeKind,
-): Promise<string> {
-  const noticeId = await draftNoticeIn(writing, context, {
-    jurisdictionCode: row.jurisdictionCode,
+async function draftFrom(step: Write, context: Context, row: ProposalRow, kind: NoticeKind): Promise<string> {
+  const { jurisdictionCode } = row
+  const noticeId = await draftNoticeIn(step, context, {
+    jurisdictionCode,
     kind,
     taskId: row.taskId,
     milestoneId: row.milestoneId,
     organizationIds: [row.organizationId],
     proposalId: row.id,
+    ...(row.taskId === null
+      ? { content: `${proposalSummary(row.cause, row.facts as ProposalFacts)}。` }
+      : {}),
   })
+  if (kind === 'REMINDER') await issueNoticeIn(step, context, jurisdictionCode, noticeId)
   return noticeId
 }
 

@@ -25,6 +25,7 @@ export {
   findTask as taskById,
   findTasks,
   inPlace,
+  listTasks,
   type Parameter,
   parameters,
   type TaskView,
