@@ -55,12 +55,30 @@ function useEntries(): Entry[] {
       label: waiting === undefined ? undefined : t('desk:navCount', { count: waiting }),
     },
     { to: paths.tasks(), word: t('common:nav.tasks'), short: t('common:nav.tasksShort'), may: can.readTasks },
+    {
+      to: paths.problems(),
+      word: t('common:nav.problems'),
+      short: t('common:nav.problemsShort'),
+      may: can.readTasks,
+    },
+    {
+      to: paths.instructions(),
+      word: t('common:nav.instructions'),
+      short: t('common:nav.instructions'),
+      may: can.readNotices,
+    },
     { to: paths.plans(), word: t('common:nav.plans'), short: t('common:nav.plans'), may: can.readPlans },
     {
       to: paths.indicators(),
       word: t('common:nav.indicators'),
       short: t('common:nav.indicators'),
       may: can.readIndicators,
+    },
+    {
+      to: paths.webhooks(),
+      word: t('notifications:webhooks.title'),
+      short: t('notifications:webhooks.short'),
+      may: can.editSettings,
     },
   ].filter(({ may }) => may)
 }

@@ -30,6 +30,16 @@ const pages: [string, ComponentType][] = [
   [patterns.password, page(() => import('../modules/access/password.page.tsx'), 'PasswordPage')],
   [patterns.tasks, page(() => import('../modules/tasks/ledger.page.tsx'), 'LedgerPage')],
   [patterns.task, page(() => import('../modules/tasks/task.page.tsx'), 'TaskPage')],
+  [patterns.problems, page(() => import('../modules/problems/problem-list.page.tsx'), 'ProblemListPage')],
+  [patterns.problem, page(() => import('../modules/problems/problem.page.tsx'), 'ProblemPage')],
+  [
+    patterns.instructions,
+    page(() => import('../modules/instructions/instruction-list.page.tsx'), 'InstructionListPage'),
+  ],
+  [
+    patterns.instruction,
+    page(() => import('../modules/instructions/instruction.page.tsx'), 'InstructionPage'),
+  ],
   [patterns.indicators, page(() => import('../modules/indicators/indicators.page.tsx'), 'IndicatorsPage')],
   [patterns.gallery, page(() => import('../modules/gallery/gallery.page.tsx'), 'GalleryPage')],
 ]

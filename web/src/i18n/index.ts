@@ -14,6 +14,9 @@ export const areas = [
   'dashboard',
   'indicators',
   'desk',
+  'followUp',
+  'problems',
+  'instructions',
 ] as const
 export const languages = ['zh-CN', 'en'] as const
 export type Language = (typeof languages)[number]

@@ -3,9 +3,25 @@ import { attachments } from './attachments.ts'
 import { common } from './common.ts'
 import { dashboard } from './dashboard.ts'
 import { desk } from './desk.ts'
+import { followUp } from './follow-up.ts'
 import { indicators } from './indicators.ts'
+import { instructions } from './instructions.ts'
 import { notifications } from './notifications.ts'
 import { plans } from './plans.ts'
+import { problems } from './problems.ts'
 import { tasks } from './tasks.ts'
 
-export const en = { common, access, attachments, notifications, plans, tasks, dashboard, indicators, desk }
+export const en = {
+  common,
+  access,
+  attachments,
+  notifications,
+  plans,
+  tasks,
+  dashboard,
+  indicators,
+  desk,
+  followUp,
+  problems,
+  instructions,
+}

@@ -3,12 +3,28 @@ import { attachments } from './attachments.ts'
 import { common } from './common.ts'
 import { dashboard } from './dashboard.ts'
 import { desk } from './desk.ts'
+import { followUp } from './follow-up.ts'
 import { indicators } from './indicators.ts'
+import { instructions } from './instructions.ts'
 import { notifications } from './notifications.ts'
 import { plans } from './plans.ts'
+import { problems } from './problems.ts'
 import { tasks } from './tasks.ts'
 
-export const zh = { common, access, attachments, notifications, plans, tasks, dashboard, indicators, desk }
+export const zh = {
+  common,
+  access,
+  attachments,
+  notifications,
+  plans,
+  tasks,
+  dashboard,
+  indicators,
+  desk,
+  followUp,
+  problems,
+  instructions,
+}
 
 /** The shape another language fills: the same keys, its own words. */
 export type Words<Area> = { [Key in keyof Area]: Area[Key] extends string ? string : Words<Area[Key]> }

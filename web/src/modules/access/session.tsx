@@ -45,6 +45,10 @@ export const SessionDocument = graphql(`
         readOrganizations
         workAtUnitDesk
         workAtOfficeDesk
+        editSettings
+        readNotices
+        writeInstructions
+        draftNotices
       }
     }
   }

@@ -1,0 +1,11 @@
+/** What problems, instructions and notices share: their lists, replies and forms. */
+export { FormDialog } from './form-dialog.tsx'
+export { ListChips } from './list-chips.tsx'
+export { isNarrowed, type List, type ListLight, type ListState, NO_FILTER } from './list-url.ts'
+export { RecordHistory } from './record-history.tsx'
+export { RecordLight } from './record-light.tsx'
+export { ReplyTimeline } from './reply-timeline.tsx'
+export { type FormErrors, useFormErrors } from './use-form-errors.ts'
+export { type ListControl, useList } from './use-list.ts'
+export { type Unit, unitOptions, useJurisdiction, useUnits } from './use-units.ts'
+export { WordsField } from './words-field.tsx'

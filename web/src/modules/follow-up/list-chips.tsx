@@ -1,0 +1,50 @@
+import { useWords } from '../../i18n/index.ts'
+import { Chip, type Counts, countOf, LightShape } from '../../ui/index.ts'
+import { LIGHTS, toggleLight, toggleState } from './list-url.ts'
+import type { ListControl } from './use-list.ts'
+
+interface ListChipsProps extends ListControl {
+  /** Unknown while the first answer is under way. */
+  counts: Counts | undefined
+  /** How many wait for review. */
+  answered: number | undefined
+  /** Words for the states of this list. */
+  names: { OPEN: string; ANSWERED: string; CLOSED: string }
+}
+
+/** Open · the four lights of open work · waiting for review · closed, each with its count. */
+export function ListChips({ list, change, counts, answered, names }: ListChipsProps) {
+  const { t } = useWords()
+  const { state, lights } = list
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a border and a legend.
+    <div className="chip-set" role="group" aria-label={t('followUp:filter.states')}>
+      <Chip
+        on={state === 'OPEN' && lights.length === 0}
+        count={counts?.open}
+        onPress={() => change(toggleState(list, 'OPEN'))}
+      >
+        {names.OPEN}
+      </Chip>
+      {LIGHTS.map(light => (
+        <Chip
+          key={light}
+          on={lights.includes(light)}
+          count={counts && countOf(counts, light)}
+          onPress={() => change(toggleLight(list, light))}
+        >
+          <span aria-hidden="true">
+            <LightShape level={light} />
+          </span>{' '}
+          {t(`common:light.deadline.${light}`)}
+        </Chip>
+      ))}
+      <Chip on={state === 'ANSWERED'} count={answered} onPress={() => change(toggleState(list, 'ANSWERED'))}>
+        {names.ANSWERED}
+      </Chip>
+      <Chip on={state === 'CLOSED'} count={counts?.done} onPress={() => change(toggleState(list, 'CLOSED'))}>
+        {names.CLOSED}
+      </Chip>
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import { graphql } from '../../graphql/generated/index.ts'
+import { useRead } from '../../graphql/read.ts'
+import { useScope } from '../../scope.tsx'
+import { useSession } from '../access/index.ts'
+
+const UnitsDocument = graphql(`
+  query FollowUpUnits($place: ID!, $words: String) {
+    organizations(place: $place, words: $words, first: 50) {
+      nodes {
+        id
+        name
+        active
+      }
+    }
+  }
+`)
+
+export interface Unit {
+  id: string
+  name: string
+}
+
+/** Digits that say where a division of each level lies; the rest of its code are zeros. */
+const PREFIXES = [2, 4, 6, 9, 12]
+
+const significant = (code: string): string =>
+  code.slice(
+    0,
+    PREFIXES.find(length => /^0*$/.test(code.slice(length))),
+  )
+
+/** The jurisdiction around a place: units answer for places they do not sit in. */
+export function useJurisdiction(place: string): string {
+  const { grants } = useSession().viewer
+  const around = grants
+    .map(grant => grant.jurisdiction.code)
+    .filter(code => place.startsWith(significant(code)))
+    .sort((one, other) => significant(one).length - significant(other).length)
+  return around.at(-1) ?? place
+}
+
+/** Active units of the jurisdiction whose name holds the words; `first` stand in front. */
+export function useUnits(words: string, first: readonly Unit[] = []): Unit[] {
+  const { place } = useScope()
+  const jurisdiction = useJurisdiction(place)
+  const { data } = useRead(
+    UnitsDocument,
+    { place: jurisdiction, words: words.trim() || null },
+    { pause: jurisdiction === '' },
+  )
+  const found = data?.organizations.nodes.filter(({ active }) => active) ?? []
+  const named = first.filter(({ name }) => name.includes(words.trim()))
+  return [...named, ...found.filter(({ id }) => !named.some(unit => unit.id === id))]
+}
+
+/** Units as a list to choose from. */
+export const unitOptions = (units: readonly Unit[]) =>
+  units.map(({ id, name }) => ({ value: id, label: name }))

@@ -1,0 +1,121 @@
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { type FragmentType, graphql, readFragment } from '../../graphql/generated/index.ts'
+import { useWrite } from '../../graphql/write.ts'
+import { useWords } from '../../i18n/index.ts'
+import { paths } from '../../paths.ts'
+import { useScope } from '../../scope.tsx'
+import { Button, toast } from '../../ui/index.ts'
+import { useSession } from '../access/index.ts'
+import { InstructionDialog } from '../instructions/index.ts'
+import { EditProblemDialog } from './edit-problem-dialog.tsx'
+import { ReopenProblemDialog } from './reopen-problem-dialog.tsx'
+import { ReviewProblemDialog } from './review-problem-dialog.tsx'
+import { SubmitProblemDialog } from './submit-problem-dialog.tsx'
+
+export const ProblemActionsFragment = graphql(`
+  fragment ProblemActions on Problem {
+    id
+    version
+    number
+    title
+    text
+    measure
+    dueOn
+    organization {
+      id
+      name
+    }
+    place {
+      code
+    }
+    can {
+      edit
+      submit
+      review
+      reopen
+      draftNotice
+    }
+  }
+`)
+
+const DraftProblemNoticeDocument = graphql(`
+  mutation DraftProblemNotice($source: NoticeSource!) {
+    draftNotice(source: $source) {
+      id
+    }
+  }
+`)
+
+type Form = 'submit' | 'review' | 'edit' | 'reopen' | 'instruct'
+
+interface ProblemActionsProps {
+  problem: FragmentType<typeof ProblemActionsFragment>
+}
+
+/** What the server says may be done, the next step first. Nothing when nothing may. */
+export function ProblemActions({ problem: masked }: ProblemActionsProps) {
+  const { t } = useWords()
+  const { can: viewerCan } = useSession().viewer
+  const problem = readFragment(ProblemActionsFragment, masked)
+  const { can } = problem
+  const [form, setForm] = useState<Form | null>(null)
+  const close = () => setForm(null)
+  const done = (message: string) => {
+    close()
+    toast(message)
+  }
+  const button = (name: Form, primary = false) => (
+    <Button key={name} look={primary ? 'primary' : undefined} onClick={() => setForm(name)}>
+      {t(`problems:action.${name}`)}
+    </Button>
+  )
+  const buttons = [
+    can.submit ? button('submit', true) : null,
+    can.review ? button('review', true) : null,
+    can.reopen ? button('reopen') : null,
+    can.edit ? button('edit') : null,
+    can.draftNotice ? <DraftNotice key="notice" id={problem.id} place={problem.place.code} /> : null,
+    viewerCan.writeInstructions ? button('instruct') : null,
+  ].filter(Boolean)
+  if (buttons.length === 0) return null
+  const dialog = { problem, onClose: close, onDone: done }
+  return (
+    <div className="record-actions">
+      {buttons}
+      {form === 'submit' ? <SubmitProblemDialog {...dialog} /> : null}
+      {form === 'review' ? <ReviewProblemDialog {...dialog} /> : null}
+      {form === 'edit' ? <EditProblemDialog {...dialog} /> : null}
+      {form === 'reopen' ? <ReopenProblemDialog {...dialog} /> : null}
+      {form === 'instruct' ? (
+        <InstructionDialog
+          place={problem.place.code}
+          subject="PROBLEM"
+          subjectId={problem.id}
+          subjectTitle={problem.title}
+          acting={problem.organization.name}
+          onClose={close}
+          onDone={close}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+/** Drafts a 督办通知单 about the problem and goes to it. */
+function DraftNotice({ id, place }: { id: string; place: string }) {
+  const { t } = useWords()
+  const { href } = useScope()
+  const [, navigate] = useLocation()
+  const [draft, busy] = useWrite(DraftProblemNoticeDocument)
+  const run = async () => {
+    const { data, failure } = await draft({ source: { place, kind: 'SUPERVISION', problemId: id } })
+    if (failure) toast(failure.message, { bad: true })
+    else navigate(href(paths.notice(data.draftNotice.id)))
+  }
+  return (
+    <Button busy={busy} onClick={run}>
+      {t('problems:action.draftNotice')}
+    </Button>
+  )
+}
