@@ -58,6 +58,7 @@ export const notifications: Words<typeof zh> = {
     never: 'never instant',
   },
   webhooks: {
+    short: 'Webhooks',
     title: 'Webhooks',
     count: '{{count}}',
     caption: 'Send messages as signed JSON to other systems',
@@ -96,7 +97,6 @@ export const notifications: Words<typeof zh> = {
   deliveries: {
     title: 'Deliveries',
     caption: 'Mails and calls, each sent once; failed ones can be sent again',
-    all: 'All',
     none: 'No deliveries.',
     noneFailed: 'No failed deliveries.',
     at: 'Time',

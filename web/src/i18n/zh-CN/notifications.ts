@@ -53,6 +53,7 @@ export const notifications = {
     never: '不即时发送',
   },
   webhooks: {
+    short: '推送',
     title: '推送接口',
     count: '{{count}} 个',
     caption: '把消息用签名的 JSON 推送给政务微信、短信平台等系统',
@@ -89,7 +90,6 @@ export const notifications = {
   deliveries: {
     title: '投递记录',
     caption: '邮件和推送，各只发送一次；失败的可以重发',
-    all: '全部',
     none: '没有投递记录。',
     noneFailed: '没有失败的投递。',
     at: '时间',

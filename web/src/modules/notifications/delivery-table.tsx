@@ -31,12 +31,12 @@ const RetryDeliveryDocument = graphql(`
   }
 `)
 
-const FILTERS = [null, 'FAILED', 'SENDING', 'PENDING', 'SENT'] as const
+const FILTERS = ['FAILED', 'SENDING', 'PENDING', 'SENT'] as const
 
 /** What became of mails and calls; what failed can be sent again. */
 export function DeliveryTable({ place }: { place: string }) {
   const { t } = useWords()
-  const [status, setStatus] = useState<(typeof FILTERS)[number]>(null)
+  const [status, setStatus] = useState<(typeof FILTERS)[number] | null>(null)
   const result = usePages(DeliveriesDocument, { place, status: status && [status] }, data => data.deliveries)
   const [retry] = useWrite(RetryDeliveryDocument)
   const again = async ({ id, cutOff }: DeliveryRowData) => {
@@ -61,12 +61,8 @@ export function DeliveryTable({ place }: { place: string }) {
       aside={
         <span className="row">
           {FILTERS.map(one => (
-            <Chip
-              key={one ?? 'ALL'}
-              on={status === one && one !== null}
-              onPress={() => setStatus(status === one ? null : one)}
-            >
-              {one ? t(`notifications:deliveries.status.${one}`) : t('notifications:deliveries.all')}
+            <Chip key={one} on={status === one} onPress={() => setStatus(status === one ? null : one)}>
+              {t(`notifications:deliveries.status.${one}`)}
             </Chip>
           ))}
         </span>

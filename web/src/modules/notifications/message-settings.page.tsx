@@ -41,7 +41,7 @@ export function MessageSettingsPage() {
                 bare
               >
                 {viewer.mailAvailable && viewer.email ? null : (
-                  <p className="pad cap note" role="note">
+                  <p className="cap note" role="note">
                     {t(
                       viewer.mailAvailable
                         ? 'notifications:settings.noAddress'

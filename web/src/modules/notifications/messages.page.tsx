@@ -64,7 +64,7 @@ export function MessagesPage() {
           </>
         }
       />
-      <div className="chips">
+      <div className="message-filter">
         <Chip on={unreadOnly} onPress={toggle}>
           {t('notifications:unreadOnly')}
         </Chip>

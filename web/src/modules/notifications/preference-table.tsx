@@ -1,7 +1,7 @@
 import { type FragmentType, graphql, readFragment } from '../../graphql/generated/index.ts'
 import { useWrite } from '../../graphql/write.ts'
 import { useWords } from '../../i18n/index.ts'
-import { toast } from '../../ui/index.ts'
+import { Checkbox, toast } from '../../ui/index.ts'
 
 const PreferenceDocument = graphql(`
   fragment Preference on MessagePreference {
@@ -48,23 +48,17 @@ export function PreferenceTable({ preferences }: PreferenceTableProps) {
           const word = t(`notifications:kind.${kind}`)
           return (
             <tr key={kind}>
-              <th scope="row">{word}</th>
+              <td>{word}</td>
               <td>
-                <Tick
-                  label={t('notifications:settings.digestOf', { kind: word })}
-                  checked={digest}
-                  disabled={saving}
-                  onChange={next => change(kind, next, instant)}
-                />
+                <Checkbox checked={digest} disabled={saving} onChange={next => change(kind, next, instant)}>
+                  <span className="sr">{t('notifications:settings.digestOf', { kind: word })}</span>
+                </Checkbox>
               </td>
               <td>
                 {mayInstant ? (
-                  <Tick
-                    label={t('notifications:settings.instantOf', { kind: word })}
-                    checked={instant}
-                    disabled={saving}
-                    onChange={next => change(kind, digest, next)}
-                  />
+                  <Checkbox checked={instant} disabled={saving} onChange={next => change(kind, digest, next)}>
+                    <span className="sr">{t('notifications:settings.instantOf', { kind: word })}</span>
+                  </Checkbox>
                 ) : (
                   <span className="z" title={t('notifications:settings.never')}>
                     —
@@ -78,22 +72,3 @@ export function PreferenceTable({ preferences }: PreferenceTableProps) {
     </table>
   )
 }
-
-interface TickProps {
-  label: string
-  checked: boolean
-  disabled: boolean
-  onChange(checked: boolean): void
-}
-
-const Tick = ({ label, checked, disabled, onChange }: TickProps) => (
-  <label className="tick">
-    <span className="sr">{label}</span>
-    <input
-      type="checkbox"
-      checked={checked}
-      disabled={disabled}
-      onChange={event => onChange(event.target.checked)}
-    />
-  </label>
-)
