@@ -66,7 +66,8 @@ export class TaskFilter {
   @MaxLength(100)
   @Field(() => String, {
     nullable: true,
-    description: 'Words in title, number or unit, and in the text of tasks the viewer may read in full.',
+    description:
+      'Words in title, number, 立项编号 or unit, and in the text of tasks the viewer may read in full.',
   })
   words?: string | null
 }
