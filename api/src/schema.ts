@@ -21,8 +21,10 @@ import { PlanAmendmentResolver, PlanConfirmResolver } from './modules/imports/in
 import { IndicatorResolver, indicatorRoutes, PlanIndicatorsResolver } from './modules/indicators/index.ts'
 import {
   findInstruction,
+  InstructionNoticeResolver,
   InstructionProblemResolver,
   InstructionResolver,
+  NoticeInstructionResolver,
   TaskInstructionsResolver,
 } from './modules/instructions/index.ts'
 import {
@@ -131,6 +133,8 @@ const resolvers: unknown[] = [
   TaskReportsResolver,
   InstructionResolver,
   InstructionProblemResolver,
+  InstructionNoticeResolver,
+  NoticeInstructionResolver,
   TaskInstructionsResolver,
 ]
 
@@ -155,6 +159,7 @@ export const routes: Route[] = [
   indicatorRoutes,
   problemRoutes,
   noticeRoutes,
+  reportSheetRoutes,
   eventRoutes,
 ]
 

@@ -2,4 +2,5 @@
 export { findInstruction, instructionById } from './instruction.query.ts'
 export { InstructionResolver, TaskInstructionsResolver } from './instruction.resolver.ts'
 export { Instruction, InstructionStatus, InstructionSubject } from './instruction.type.ts'
+export { InstructionNoticeResolver, NoticeInstructionResolver } from './instruction-notice.resolver.ts'
 export { InstructionProblemResolver } from './instruction-problem.resolver.ts'
