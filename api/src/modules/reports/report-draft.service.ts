@@ -13,7 +13,8 @@ import { type ReportRow, toReport } from './report.row.ts'
 import { assertNoFaults, draftFaults, type ReportWords, standstill, tidyWords } from './report.rules.ts'
 import { assertReportStep } from './report.status.ts'
 import type { ProgressReport } from './report.type.ts'
-import { cycleOfPart, draftBehind, lockPart, reportsOfPart } from './report-hand.ts'
+import { cycleOfPart } from './report-aim.ts'
+import { draftBehind, lockPart, reportsOfPart } from './report-hand.ts'
 
 /** The words of a form. */
 export const wordsOf = ({ percent, text, problem, claim, finishedOn }: ReportInput): ReportWords => ({

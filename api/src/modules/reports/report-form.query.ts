@@ -12,8 +12,9 @@ import {
 } from '../tasks/index.ts'
 import { canReport, needsSignature } from './report.policy.ts'
 import { type ReportRow, toReport } from './report.row.ts'
+import { dateOfCycle, openDatesOf, owedCycle } from './report-aim.ts'
 import type { Contribution, ReportForm } from './report-form.type.ts'
-import { dateOfCycle, openDatesOf, owedCycle, type PartKey, reportsOfPart } from './report-hand.ts'
+import { type PartKey, reportsOfPart } from './report-hand.ts'
 
 /**
  * Everything the form of one part shows. Throws `NOT_FOUND` for a part of another jurisdiction, `FORBIDDEN` for one of

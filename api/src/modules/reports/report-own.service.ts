@@ -13,8 +13,10 @@ import { type ReportRow, toReport } from './report.row.ts'
 import { assertNoFaults, opinionFaults, standstill } from './report.rules.ts'
 import { assertReportStep, type ReportStep } from './report.status.ts'
 import type { ProgressReport } from './report.type.ts'
-import { aimOf, type ReportHand, takeInHand } from './report-hand.ts'
-import { goOut, submittedNow } from './report-submit.service.ts'
+import { aimOf } from './report-aim.ts'
+import { type ReportHand, takeInHand } from './report-hand.ts'
+import { goOut } from './report-outgoing.service.ts'
+import { submittedNow } from './report-submit.service.ts'
 
 /** A report in hand with its task, in the version its reader saw. Throws `CONFLICT` when it has moved on. */
 async function takeReport(

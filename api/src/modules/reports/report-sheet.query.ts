@@ -6,7 +6,7 @@ import { codeRange } from '../divisions/index.ts'
 import { canReport } from './report.policy.ts'
 import type { ReportRow } from './report.row.ts'
 import { standstill } from './report.rules.ts'
-import { answered } from './report-hand.ts'
+import { answered } from './report-aim.ts'
 
 /** One report a unit of the viewer owes. */
 export interface OpenReport {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { AssignmentStatus, ExtensionStatus, ReportStatus, TaskStatus } from '#prisma'
-import { decisionFaults, requestFaults } from './extension.rules.ts'
+import { decisionFaults, type ExtensionGround, requestFaults } from './extension.rules.ts'
 import {
   draftFaults,
   openDates,
@@ -178,11 +178,11 @@ describe('review', () => {
 
 describe('more time', () => {
   const request = { requestedDueOn: '2024-11-30', reason: '因故' }
-  const on = {
+  const on: ExtensionGround = {
     ...{ today: '2024-10-15', part: 'LEAD', task: 'IN_PROGRESS' },
     ...{ dueOn: '2024-10-31', doneOn: null },
-  } as const
-  test.each([
+  }
+  test.each<[typeof request, ExtensionGround, string[]]>([
     [request, on, []],
     [request, { ...on, today: '2024-10-31' }, []],
     [request, { ...on, today: '2024-11-01' }, ['milestoneId']],
