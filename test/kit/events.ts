@@ -36,7 +36,7 @@ export async function openEvents(client: TestClient): Promise<EventStream> {
   const ended = (async () => {
     let text = ''
     try {
-      for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+      for await (const chunk of (response.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
         text += Buffer.from(chunk).toString()
         const blocks = text.split('\n\n')
         text = blocks.pop() ?? ''

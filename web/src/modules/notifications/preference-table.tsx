@@ -1,3 +1,5 @@
+import { useState } from 'react'
+import type { MessageKind } from '../../graphql/generated/graphql.ts'
 import { type FragmentType, graphql, readFragment } from '../../graphql/generated/index.ts'
 import { useWrite } from '../../graphql/write.ts'
 import { useWords } from '../../i18n/index.ts'
@@ -21,6 +23,11 @@ const SetPreferenceDocument = graphql(`
   }
 `)
 
+interface Choice {
+  digest: boolean
+  instant: boolean
+}
+
 interface PreferenceTableProps {
   preferences: readonly FragmentType<typeof PreferenceDocument>[]
 }
@@ -28,9 +35,13 @@ interface PreferenceTableProps {
 /** Kind by kind: in the mail of the morning, and by mail at once. Each tick is kept at once. */
 export function PreferenceTable({ preferences }: PreferenceTableProps) {
   const { t } = useWords()
-  const [set, saving] = useWrite(SetPreferenceDocument)
-  const change = async (kind: string, digest: boolean, instant: boolean) => {
-    const { failure } = await set({ kind: kind as Parameters<typeof set>[0]['kind'], digest, instant })
+  const [set] = useWrite(SetPreferenceDocument)
+  // What was ticked stands at once; what the server says takes its place.
+  const [ticked, setTicked] = useState<Partial<Record<MessageKind, Choice>>>({})
+  const change = async (kind: MessageKind, choice: Choice) => {
+    setTicked(before => ({ ...before, [kind]: choice }))
+    const { failure } = await set({ kind, ...choice })
+    setTicked(({ [kind]: last, ...others }) => (last === choice ? others : { ...others, [kind]: last }))
     if (failure) toast(failure.message, { bad: true })
   }
   return (
@@ -44,19 +55,20 @@ export function PreferenceTable({ preferences }: PreferenceTableProps) {
       </thead>
       <tbody>
         {preferences.map(row => {
-          const { kind, digest, instant, mayInstant } = readFragment(PreferenceDocument, row)
+          const { kind, mayInstant, ...kept } = readFragment(PreferenceDocument, row)
+          const { digest, instant } = ticked[kind] ?? kept
           const word = t(`notifications:kind.${kind}`)
           return (
             <tr key={kind}>
               <td>{word}</td>
               <td>
-                <Checkbox checked={digest} disabled={saving} onChange={next => change(kind, next, instant)}>
+                <Checkbox checked={digest} onChange={next => change(kind, { digest: next, instant })}>
                   <span className="sr">{t('notifications:settings.digestOf', { kind: word })}</span>
                 </Checkbox>
               </td>
               <td>
                 {mayInstant ? (
-                  <Checkbox checked={instant} disabled={saving} onChange={next => change(kind, digest, next)}>
+                  <Checkbox checked={instant} onChange={next => change(kind, { digest, instant: next })}>
                     <span className="sr">{t('notifications:settings.instantOf', { kind: word })}</span>
                   </Checkbox>
                 ) : (

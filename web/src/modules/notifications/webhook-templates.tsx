@@ -4,9 +4,14 @@ import { Select, TextArea } from '../../ui/index.ts'
 import { KINDS } from './kinds.ts'
 
 /** Stand in the hint as they are written in a template. */
-const PLACES = Object.fromEntries(
-  ['title', 'body', 'link', 'at', 'kind', 'kindName'].map(name => [name, `{{${name}}}`]),
-)
+const PLACES = {
+  title: '{{title}}',
+  body: '{{body}}',
+  link: '{{link}}',
+  at: '{{at}}',
+  kind: '{{kind}}',
+  kindName: '{{kindName}}',
+}
 
 interface WebhookTemplatesProps {
   kinds: readonly string[]
