@@ -80,6 +80,12 @@ function useEntries(): Entry[] {
       short: t('notifications:webhooks.short'),
       may: can.editSettings,
     },
+    {
+      to: paths.admin(),
+      word: t('common:nav.admin'),
+      short: t('common:nav.admin'),
+      may: can.searchAudit || can.editSettings,
+    },
   ].filter(({ may }) => may)
 }
 

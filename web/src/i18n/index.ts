@@ -17,6 +17,7 @@ export const areas = [
   'followUp',
   'problems',
   'instructions',
+  'admin',
 ] as const
 export const languages = ['zh-CN', 'en'] as const
 export type Language = (typeof languages)[number]

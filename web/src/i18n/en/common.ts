@@ -14,6 +14,7 @@ export const common: Words<typeof zh> = {
     plans: 'Plans',
     indicators: 'Indicators',
     more: 'More',
+    admin: 'Administration',
   },
   frame: {
     demoData: 'Demo data',

@@ -1,4 +1,5 @@
 import { access } from './access.ts'
+import { admin } from './admin.ts'
 import { attachments } from './attachments.ts'
 import { common } from './common.ts'
 import { dashboard } from './dashboard.ts'
@@ -24,4 +25,5 @@ export const en = {
   followUp,
   problems,
   instructions,
+  admin,
 }

@@ -12,6 +12,7 @@ export const common = {
     plans: '方案',
     indicators: '指标',
     more: '更多',
+    admin: '管理',
   },
   frame: {
     demoData: '演示数据',

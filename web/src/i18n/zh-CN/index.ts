@@ -1,4 +1,5 @@
 import { access } from './access.ts'
+import { admin } from './admin.ts'
 import { attachments } from './attachments.ts'
 import { common } from './common.ts'
 import { dashboard } from './dashboard.ts'
@@ -24,6 +25,7 @@ export const zh = {
   followUp,
   problems,
   instructions,
+  admin,
 }
 
 /** The shape another language fills: the same keys, its own words. */

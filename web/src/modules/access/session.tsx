@@ -49,6 +49,8 @@ export const SessionDocument = graphql(`
         readNotices
         writeInstructions
         draftNotices
+        searchAudit
+        editSettings
       }
     }
   }

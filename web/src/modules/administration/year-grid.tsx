@@ -1,0 +1,88 @@
+import { weekdayOf } from '../../i18n/format.ts'
+import { useWords } from '../../i18n/index.ts'
+import { cx } from '../../ui/index.ts'
+import { isWeekend, markOf, type SpecialDay, weeksOf } from './calendar-days.ts'
+
+interface YearGridProps {
+  year: number
+  days: ReadonlyMap<string, SpecialDay>
+  today: string
+  onPick(day: string): void
+}
+
+const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1)
+
+/** Twelve months at a glance. Days off and days worked instead carry a word as well as a ground. */
+export function YearGrid(props: YearGridProps) {
+  return (
+    <div className="year">
+      {MONTHS.map(month => (
+        <Month key={month} month={month} {...props} />
+      ))}
+    </div>
+  )
+}
+
+function Month({ year, month, ...rest }: YearGridProps & { month: number }) {
+  const { t, language } = useWords()
+  const weeks = weeksOf(year, month)
+  // A week of 2024 that begins on Monday names the columns.
+  const heads = ['01', '02', '03', '04', '05', '06', '07'].map(day => weekdayOf(`2024-01-${day}`, language))
+  return (
+    <table className="month" aria-label={t('admin:calendar.month', { year, month })}>
+      <caption>{t('admin:calendar.monthShort', { month })}</caption>
+      <thead>
+        <tr>
+          {heads.map(head => (
+            <th key={head} scope="col" aria-label={head}>
+              {language === 'en' ? head.slice(0, 2) : head.slice(-1)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {weeks.map(week => (
+          <tr key={week.find(Boolean)}>
+            {week.map((day, index) => (
+              <td key={day ?? `none ${index}`}>{day ? <DayButton day={day} {...rest} /> : null}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function DayButton({ day, days, today, onPick }: Omit<YearGridProps, 'year'> & { day: string }) {
+  const { t, language } = useWords()
+  const special = days.get(day)
+  const mark = markOf(day, special)
+  const state =
+    mark === null
+      ? isWeekend(day)
+        ? 'admin:calendar.weekend'
+        : 'admin:calendar.workday'
+      : `admin:calendar.${mark}`
+  const words = [
+    `${day} ${weekdayOf(day, language)}`,
+    t(state as 'admin:calendar.off'),
+    special?.note ?? '',
+    special?.changedBy ? t('admin:calendar.enteredBy', { name: special.changedBy }) : '',
+  ].filter(Boolean)
+  return (
+    <button
+      type="button"
+      className={cx(
+        mark ?? (isWeekend(day) ? 'weekend' : undefined),
+        special?.changedBy ? 'entered' : undefined,
+        day === today && 'today',
+      )}
+      title={words.join(' · ')}
+      aria-label={words.join('，')}
+      onClick={() => onPick(day)}
+    >
+      {Number(day.slice(8))}
+      {mark ? <i aria-hidden="true">{t(`admin:calendar.${mark}Short`)}</i> : null}
+    </button>
+  )
+}
