@@ -7,7 +7,7 @@ import { allow } from '../../platform/guard.ts'
 import { isId, newId } from '../../platform/id.ts'
 import { type Write, write } from '../../platform/write.ts'
 import { actsFor, grantsIn, isHead } from '../access/index.ts'
-import { ruleSettings } from '../divisions/index.ts'
+import { ruleSettings, ruleSettingsWithin } from '../divisions/index.ts'
 import { notify } from '../notifications/index.ts'
 import { setAssignment } from './assignment.service.ts'
 import { openCycles } from './cycle.service.ts'
@@ -203,7 +203,11 @@ async function keepDecision(
 /** The duty stays: the days to sign begin anew. */
 async function askAgain(step: Write, context: Context, assignment: LockedAssignment): Promise<void> {
   if (assignment.status !== 'ISSUED') return
-  const { signWorkingDays } = await ruleSettings(context, assignment.jurisdictionCode)
+  const { signWorkingDays } = await ruleSettingsWithin(
+    step.tx,
+    assignment.jurisdictionCode,
+    context.clock.today(),
+  )
   const signDueOn = dayToDate(addWorkingDays(context.clock.today(), signWorkingDays))
   await setAssignment(step, assignment, { signDueOn })
 }

@@ -5,7 +5,7 @@ import { notFound } from '../../platform/errors.ts'
 import { allow } from '../../platform/guard.ts'
 import { newId } from '../../platform/id.ts'
 import { type Write, write } from '../../platform/write.ts'
-import { type Organization, organizationDirectory, ruleSettings } from '../divisions/index.ts'
+import { type Organization, organizationDirectory, ruleSettingsWithin } from '../divisions/index.ts'
 import type { AssignmentGroup } from './assignment.type.ts'
 import { openCycles } from './cycle.service.ts'
 import { requireTask } from './signing.service.ts'
@@ -68,7 +68,7 @@ async function addOwners(
 ): Promise<void> {
   const locked = await lockTask(step, jurisdictionCode, taskId)
   const today = context.clock.today()
-  const { signWorkingDays } = await ruleSettings(context, jurisdictionCode)
+  const { signWorkingDays } = await ruleSettingsWithin(step.tx, jurisdictionCode, today)
   const issued = isInWork(locked.status) && locked.issuedOn !== null
   const last = Math.max(0, ...locked.assignments.map(({ position }) => position))
   const known = new Set(locked.assignments.map(({ organizationId }) => organizationId))

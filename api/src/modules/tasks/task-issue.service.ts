@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context.ts'
 import type { Transaction } from '../../platform/database.ts'
 import { dayToDate } from '../../platform/day.ts'
 import type { Write } from '../../platform/write.ts'
-import { ruleSettings } from '../divisions/index.ts'
+import { ruleSettingsWithin } from '../divisions/index.ts'
 import { notify } from '../notifications/index.ts'
 import { setAssignment } from './assignment.service.ts'
 import { openCycles } from './cycle.service.ts'
@@ -62,7 +62,7 @@ export async function issueTask(
 ): Promise<void> {
   const today = context.clock.today()
   const { jurisdictionCode, id } = locked
-  const { signWorkingDays } = await ruleSettings(context, jurisdictionCode)
+  const { signWorkingDays } = await ruleSettingsWithin(step.tx, jurisdictionCode, today)
   const ledgerNo =
     locked.ledgerNo ?? (await nextLedgerNumber(step, jurisdictionCode, Number(today.slice(0, 4))))
   const status = statusAfter('ISSUE', {
