@@ -34,6 +34,8 @@ const pages: [string, ComponentType][] = [
   [patterns.password, page(() => import('../modules/access/password.page.tsx'), 'PasswordPage')],
   [patterns.tasks, page(() => import('../modules/tasks/ledger.page.tsx'), 'LedgerPage')],
   [patterns.task, page(() => import('../modules/tasks/task.page.tsx'), 'TaskPage')],
+  [patterns.noticesPrint, page(() => import('../modules/notices/notice-print.page.tsx'), 'NoticePrintPage')],
+  [patterns.noticePrint, page(() => import('../modules/notices/notice-print.page.tsx'), 'NoticePrintPage')],
   [patterns.problems, page(() => import('../modules/problems/problem-list.page.tsx'), 'ProblemListPage')],
   [patterns.problem, page(() => import('../modules/problems/problem.page.tsx'), 'ProblemPage')],
   [

@@ -55,9 +55,13 @@ function Inside({ session }: { session: Session }) {
             <Redirect to={paths.password()} replace />
           ) : (
             <OneDay viewerId={viewer.id}>
-              <Frame>
+              {isPaper(path) ? (
                 <Pages />
-              </Frame>
+              ) : (
+                <Frame>
+                  <Pages />
+                </Frame>
+              )}
             </OneDay>
           )}
           <Confirmations />
@@ -67,6 +71,9 @@ function Inside({ session }: { session: Session }) {
     </I18nProvider>
   )
 }
+
+/** Papers stand alone: what is printed has no frame around it. */
+const isPaper = (path: string): boolean => /^\/notices\/(?:[^/]+\/)?print$/.test(path)
 
 /** Lights and days left hang on the date looked at: each date has a cache of its own. */
 function OneDay({ viewerId, children }: { viewerId: string; children: ReactNode }) {

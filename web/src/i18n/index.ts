@@ -8,6 +8,7 @@ export const areas = [
   'common',
   'access',
   'attachments',
+  'notices',
   'notifications',
   'plans',
   'tasks',

@@ -160,6 +160,16 @@ export async function findNotice(context: Context, id: string): Promise<Notice |
   return notice ?? null
 }
 
+/** Notices to print together. */
+const MOST_AT_ONCE = 50
+
+/** Several notices as the viewer may see them, in the order asked. Throws `BAD_INPUT` for more than 50. */
+export async function findNotices(context: Context, ids: readonly string[]): Promise<Notice[]> {
+  if (ids.length > MOST_AT_ONCE) throw badInput('ids', `一次最多打印 ${MOST_AT_ONCE} 份通知，请分批打印。`)
+  const found = await Promise.all([...new Set(ids)].map(id => findNotice(context, id)))
+  return found.filter(notice => notice !== null)
+}
+
 /** A notice the viewer may see. Throws `NOT_FOUND`. */
 export async function noticeById(context: Context, id: string): Promise<Notice> {
   const notice = await findNotice(context, id)

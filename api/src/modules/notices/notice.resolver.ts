@@ -6,7 +6,7 @@ import { DayScalar } from '../../platform/scalars.ts'
 import { canDoOfficeWork, canReadNotices, canWorkAtOfficeDesk, canWorkAtUnitDesk } from '../access/index.ts'
 import { Problem, ProblemInput } from '../problems/index.ts'
 import { NoticeActionInput, NoticeFilter, NoticeInput, NoticeSource } from './notice.input.ts'
-import { findNotice, listNotices } from './notice.query.ts'
+import { findNotice, findNotices, listNotices } from './notice.query.ts'
 import { Notice, NoticeActionResult, NoticeConnection } from './notice.type.ts'
 import { actOnNotices, previewNoticeAction } from './notice-action.service.ts'
 import { draftNotice } from './notice-draft.service.ts'
@@ -47,6 +47,18 @@ export class NoticeResolver {
     @Arg('id', () => ID, { description: 'Identifier.' }) id: string,
   ): Promise<Notice | null> {
     return findNotice(context, id)
+  }
+
+  @Allow(canReadNotices)
+  @Query(() => [Notice], {
+    description:
+      'Several notices at once, at most 50, in the order asked; those the viewer may not see are left out.',
+  })
+  noticesByIds(
+    @Ctx() context: Context,
+    @Arg('ids', () => [ID], { description: 'Identifiers.' }) ids: string[],
+  ): Promise<Notice[]> {
+    return findNotices(context, ids)
   }
 
   @Allow(canWorkAtOfficeDesk)

@@ -7,6 +7,7 @@ import { desk } from './desk.ts'
 import { followUp } from './follow-up.ts'
 import { indicators } from './indicators.ts'
 import { instructions } from './instructions.ts'
+import { notices } from './notices.ts'
 import { notifications } from './notifications.ts'
 import { plans } from './plans.ts'
 import { problems } from './problems.ts'
@@ -16,6 +17,7 @@ export const zh = {
   common,
   access,
   attachments,
+  notices,
   notifications,
   plans,
   tasks,
