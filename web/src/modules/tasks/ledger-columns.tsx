@@ -75,7 +75,7 @@ function makeColumns(t: T, grouping: Grouping): LedgerColumn[] {
       head: t('tasks:column.no'),
       width: 80,
       sortable: true,
-      cell: row => <span className="mut">{row.no}</span>,
+      cell: row => <span className="mut">{row.ledgerNo ?? row.no}</span>,
     },
     {
       id: 'title',

@@ -4,7 +4,10 @@ import { graphql } from '../../graphql/generated/index.ts'
 export const LedgerTask = graphql(`
   fragment LedgerTask on Task {
     id
+    version
     no
+    ledgerNo
+    round
     title
     state
     status
@@ -17,6 +20,12 @@ export const LedgerTask = graphql(`
     milestoneCounts {
       total
       done
+    }
+    can {
+      submitForIssue
+      issue
+      rejectIssue
+      close
     }
     plan {
       id

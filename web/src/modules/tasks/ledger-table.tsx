@@ -5,6 +5,7 @@ import { GroupHead, groupKey } from './group-head.tsx'
 import { groupingOf } from './ledger-filter.ts'
 import type { LedgerRow } from './ledger-query.ts'
 import type { ColumnId, SortColumn } from './ledger-url.ts'
+import { useSelectColumn } from './life/select-column.tsx'
 import { TaskCard } from './task-card.tsx'
 import type { LedgerControl } from './use-ledger.ts'
 
@@ -15,6 +16,8 @@ interface LedgerTableProps extends LedgerControl {
   total: number
   hasMore: boolean
   more(): void
+  selected: ReadonlySet<string>
+  onSelect(selected: ReadonlySet<string>): void
 }
 
 const keyOf = (row: LedgerRow) => row.id
@@ -30,6 +33,8 @@ export function LedgerTable({
   total,
   hasMore,
   more,
+  selected,
+  onSelect,
 }: LedgerTableProps) {
   const { t } = useWords()
   const grouping = groupingOf(ledger)
@@ -44,7 +49,7 @@ export function LedgerTable({
     <DataTable
       label={t('tasks:title')}
       fill
-      columns={columns}
+      columns={useSelectColumn(columns, rows, selected, onSelect)}
       rows={rows}
       keyOf={keyOf}
       sort={ledger.sort}

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { readFragment } from '../../graphql/generated/index.ts'
 import { usePages } from '../../graphql/pages.ts'
 import { useRead } from '../../graphql/read.ts'
@@ -21,9 +21,12 @@ import { LedgerFilters } from './ledger-filters.tsx'
 import { LedgerCountsDocument, LedgerDocument, LedgerTask } from './ledger-query.ts'
 import { LedgerTable } from './ledger-table.tsx'
 import { COLUMN_IDS, type ColumnId } from './ledger-url.ts'
+import { BatchBar } from './life/batch-bar.tsx'
 import { TaskPanel } from './task-panel.tsx'
 import './tasks.css'
 import { useLedger } from './use-ledger.ts'
+
+const NONE: ReadonlySet<string> = new Set()
 
 /** 任务台账: the tasks of a place as their filters leave them, and the panel of one of them. */
 export function LedgerPage() {
@@ -44,6 +47,7 @@ export function LedgerPage() {
   const rows = useMemo(() => readFragment(LedgerTask, result.nodes), [result.nodes])
   const columns = useLedgerColumns(grouping)
   const hidden = hiddenColumns(ledger)
+  const [selected, setSelected] = useState<ReadonlySet<string>>(NONE)
   const close = useCallback(() => change({ task: null }), [change])
   const shown = COLUMN_IDS.filter(id => !hidden.includes(id) || id === grouping)
 
@@ -76,6 +80,7 @@ export function LedgerPage() {
           }
         />
         <LedgerFilters {...control} counts={counts} rows={rows} total={total} />
+        <BatchBar rows={rows} selected={selected} onChange={setSelected} />
         <Loaded result={result}>
           {() =>
             rows.length === 0 ? (
@@ -88,6 +93,8 @@ export function LedgerPage() {
                 rows={rows}
                 total={total ?? 0}
                 hasMore={result.hasMore}
+                selected={selected}
+                onSelect={setSelected}
                 more={result.more}
               />
             )

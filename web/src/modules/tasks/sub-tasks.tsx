@@ -6,15 +6,23 @@ import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
 import { type Column, DataTable, DateText, LightCounts } from '../../ui/index.ts'
 import { countRows } from './ledger-filter.ts'
+import { WeightField } from './life/weight-field.tsx'
 import { TaskLight } from './task-light.tsx'
 import { unitNames } from './task-words.ts'
 
 export const SubTasksFragment = graphql(`
   fragment SubTasks on Task {
     id
+    can {
+      breakDown
+      edit
+    }
     children {
       id
       title
+      version
+      weight
+      status
       state
       light
       dueOn
@@ -69,7 +77,7 @@ const keyOf = (row: SubTask) => row.id
 export function SubTaskTable({ task: masked }: SubTasksProps) {
   const { t } = useWords()
   const { href } = useScope()
-  const { children } = readFragment(SubTasksFragment, masked)
+  const { children, can } = readFragment(SubTasksFragment, masked)
   const columns: Column<SubTask>[] = [
     { id: 'light', head: t('tasks:column.light'), width: 112, cell: row => <TaskLight task={row} /> },
     { id: 'place', head: t('tasks:column.place'), width: 120, cell: row => row.place.name },
@@ -84,6 +92,14 @@ export function SubTaskTable({ task: masked }: SubTasksProps) {
       head: t('tasks:column.due'),
       width: 120,
       cell: row => (row.dueOn ? <DateText day={row.dueOn} /> : t(`tasks:dueStatus.${row.dueStatus}`)),
+    },
+    { id: 'status', head: t('tasks:column.status'), width: 80, cell: row => t(`tasks:status.${row.status}`) },
+    {
+      id: 'weight',
+      head: t('tasks:life.weight'),
+      width: 88,
+      figure: true,
+      cell: row => <WeightField task={row} may={can.breakDown || can.edit} />,
     },
     { id: 'percent', head: t('tasks:column.percent'), width: 80, figure: true, cell: row => row.percent },
   ]

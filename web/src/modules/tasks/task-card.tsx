@@ -30,7 +30,7 @@ export function TaskCard({ row }: { row: LedgerRow }) {
           ) : null}
         </span>
         <span className="nw">
-          {row.no} · {row.percent}%
+          {row.ledgerNo ?? row.no} · {t(`tasks:status.${row.status}`)} · {row.percent}%
         </span>
       </span>
     </span>

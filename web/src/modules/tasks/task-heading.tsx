@@ -6,6 +6,8 @@ export const TaskHeadingFragment = graphql(`
   fragment TaskHeading on Task {
     id
     no
+    ledgerNo
+    round
     title
     kind
     section
@@ -36,7 +38,15 @@ export function TaskHeading({ task: masked }: TaskHeadingProps) {
     <>
       <div className="row">
         <TaskLight task={task} long />
-        <span className="cap">{t(`tasks:status.${task.status}`)}</span>
+        <span className="cap">
+          {[
+            task.ledgerNo,
+            t(`tasks:status.${task.status}`),
+            task.round > 1 ? t('tasks:life.round', { count: task.round }) : null,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
       </div>
       <h2 className="task-title">{task.title}</h2>
       <div className="cap">

@@ -6,6 +6,12 @@ import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
 import { ButtonLink, Card, EmptyState, Loaded, PageHead } from '../../ui/index.ts'
+import { TaskActions } from './life/task-actions.tsx'
+import { TaskChanges } from './life/task-changes.tsx'
+import { TaskLifeFacts } from './life/task-life-facts.tsx'
+import { TaskRecords } from './life/task-records.tsx'
+import { TaskReports } from './life/task-reports.tsx'
+import { TaskStatusLine } from './life/task-status-line.tsx'
 import { useMilestoneTitle } from './milestone-list.tsx'
 import { MilestoneTable } from './milestone-table.tsx'
 import { SourceExcerpt } from './source-excerpt.tsx'
@@ -13,7 +19,6 @@ import { SubTaskCounts, SubTaskTable } from './sub-tasks.tsx'
 import { TaskFacts } from './task-facts.tsx'
 import { TaskGroups } from './task-groups.tsx'
 import { TaskHistory } from './task-history.tsx'
-import { TaskLight } from './task-light.tsx'
 import { TaskQuote } from './task-quote.tsx'
 import { TaskTargets } from './task-targets.tsx'
 import './tasks.css'
@@ -23,10 +28,6 @@ const TaskPageDocument = graphql(`
     task(id: $id, asOf: $asOf) {
       id
       title
-      state
-      status
-      light
-      workingDaysLeft
       section
       targets {
         text
@@ -37,6 +38,12 @@ const TaskPageDocument = graphql(`
       can {
         readDetail
       }
+      ...TaskActions
+      ...TaskStatusLine
+      ...TaskLifeFacts
+      ...TaskReports
+      ...TaskRecords
+      ...TaskChanges
       ...TaskFacts
       ...TaskQuote
       ...TaskGroups
@@ -65,12 +72,8 @@ export function TaskPage() {
           <>
             <PageHead
               title={task.title}
-              caption={
-                <>
-                  <TaskLight task={task} long /> · {t(`tasks:status.${task.status}`)}
-                </>
-              }
-              actions={back}
+              caption={<TaskStatusLine task={task} />}
+              actions={<TaskActions task={task} after={back} />}
             />
             <Body task={task} />
           </>
@@ -107,11 +110,13 @@ function Body({ task }: { task: PageTask }) {
             <SubTaskTable task={task} />
           </Card>
         ) : null}
+        <TaskReports task={task} />
         {readDetail ? <SourceExcerpt id={task.id} /> : null}
       </div>
       <div className="col">
         <Card title={t('tasks:section.owners')}>
           <TaskFacts task={task} />
+          <TaskLifeFacts task={task} />
           <TaskGroups task={task} />
         </Card>
         {task.targets?.length ? (
@@ -119,6 +124,8 @@ function Body({ task }: { task: PageTask }) {
             <TaskTargets task={task} />
           </Card>
         ) : null}
+        <TaskRecords task={task} />
+        <TaskChanges task={task} />
         {readDetail ? (
           <Card title={t('tasks:section.history')}>
             <TaskHistory task={task} />
