@@ -49,12 +49,14 @@ const makeColumns = (t: T): Column<InstructionRow>[] => [
   {
     id: 'by',
     head: t('instructions:column.by'),
-    width: 144,
-    cell: row => (
-      <span className="nw">
-        {row.writtenBy} <DateText day={row.writtenOn} />
-      </span>
-    ),
+    width: 120,
+    cell: row => <span title={row.writtenBy}>{row.writtenBy}</span>,
+  },
+  {
+    id: 'written',
+    head: t('instructions:column.written'),
+    width: 112,
+    cell: row => <DateText day={row.writtenOn} />,
   },
   {
     id: 'status',

@@ -109,7 +109,7 @@ export function InstructionDialog(props: InstructionDialogProps) {
         }
         error={errors.of('organizationIds')}
       />
-      <div>
+      <div className="fld">
         <DatePicker
           label={t('instructions:write.dueOn')}
           value={dueOn}

@@ -21,6 +21,9 @@ import {
 import '../tasks/tasks.css'
 
 const keyOf = (row: InstructionRow) => row.id
+/** Columns that give way to an open panel, which says the same. */
+const BESIDE_PANEL = ['subject', 'by', 'written']
+const NONE: string[] = []
 const card = (row: InstructionRow) => <InstructionCard row={row} />
 
 /** 批示: what leaders wrote, who answers by when, and the panel of one of them. */
@@ -89,6 +92,7 @@ export function InstructionListPage() {
                 card={card}
                 onOpen={open}
                 selected={list.open}
+                hidden={list.open ? BESIDE_PANEL : NONE}
                 onEndReached={result.more}
                 foot={
                   <>

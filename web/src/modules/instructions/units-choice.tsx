@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { useWords } from '../../i18n/index.ts'
 import { MultiSelect } from '../../ui/index.ts'
 import { type Unit, unitOptions, useUnits } from '../follow-up/index.ts'
 
@@ -12,6 +13,7 @@ interface UnitsChoiceProps {
 
 /** Several units of the jurisdiction, found by typing; those chosen stay in the list. */
 export function UnitsChoice({ label, value, onChange, hint, error }: UnitsChoiceProps) {
+  const { t } = useWords()
   const [words, setWords] = useState('')
   const seen = useRef(new Map<string, Unit>())
   const chosen = value.flatMap(id => seen.current.get(id) ?? [])
@@ -22,7 +24,7 @@ export function UnitsChoice({ label, value, onChange, hint, error }: UnitsChoice
       <span className="label">{label}</span>
       <div className="chip-set">
         <MultiSelect
-          label={label}
+          label={t('instructions:write.choose')}
           options={unitOptions(units)}
           value={value}
           onChange={onChange}

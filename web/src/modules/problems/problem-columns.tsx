@@ -45,7 +45,7 @@ const makeColumns = (t: T): Column<ProblemRow>[] => [
   {
     id: 'status',
     head: t('problems:column.status'),
-    width: 96,
+    width: 124,
     cell: row => <Status row={row} />,
   },
   {

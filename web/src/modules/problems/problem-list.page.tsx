@@ -23,6 +23,9 @@ import { RaiseProblemDialog } from './raise-problem-dialog.tsx'
 import '../tasks/tasks.css'
 
 const keyOf = (row: ProblemRow) => row.id
+/** Columns that give way to an open panel, which says the same. */
+const BESIDE_PANEL = ['number', 'from']
+const NONE: string[] = []
 const card = (row: ProblemRow) => <ProblemCard row={row} />
 
 /** 问题清单: the problems of a place as their filters leave them, and the panel of one of them. */
@@ -75,6 +78,7 @@ export function ProblemListPage() {
                 card={card}
                 onOpen={open}
                 selected={list.open}
+                hidden={list.open ? BESIDE_PANEL : NONE}
                 onEndReached={result.more}
                 foot={
                   <>
