@@ -32,7 +32,7 @@ const EDITED: Readonly<Record<string, string>> = {
 }
 
 const editedFields = ({ after }: HistoryRow) => {
-  const names = Object.keys(words(after)).flatMap(key => EDITED[key] ?? [])
+  const names = Object.entries(EDITED).flatMap(([key, name]) => (key in words(after) ? [name] : []))
   return names.length === 0 ? '修改了任务' : `修改了${names.join('、')}`
 }
 
