@@ -3,6 +3,7 @@ import { Route, Switch, useLocation } from 'wouter'
 import { patterns } from '../paths.ts'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { Skeleton } from '../ui/loaded.tsx'
+import { homeOf } from './home.tsx'
 import { NotFoundPage } from './not-found.page.tsx'
 
 /** A page as a chunk of its own: `page(() => import('…'), 'TasksPage')`. */
@@ -11,7 +12,7 @@ const page = <Name extends string>(load: () => Promise<Record<Name, ComponentTyp
 
 /** Which page stands at which address. */
 const pages: [string, ComponentType][] = [
-  [patterns.cockpit, page(() => import('../modules/dashboard/cockpit.page.tsx'), 'CockpitPage')],
+  [patterns.cockpit, homeOf(page(() => import('../modules/dashboard/cockpit.page.tsx'), 'CockpitPage'))],
   [
     patterns.milestones,
     page(() => import('../modules/dashboard/milestone-list.page.tsx'), 'MilestoneListPage'),
