@@ -66,7 +66,7 @@ const milestone = fc.record({
   ),
 })
 const period = fc.record({
-  assignmentId: fc.constantFrom('one', 'other'),
+  assignmentId: fc.constantFrom<string>('one', 'other'),
   cycle: fc.constantFrom('WEEKLY', 'MONTHLY', 'MONTHLY', 'QUARTERLY', 'BY_STAGE', 'ONCE') as fc.Arbitrary<
     CycleFacts['cycle']
   >,
