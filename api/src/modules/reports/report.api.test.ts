@@ -524,3 +524,74 @@ describe('the queue of the office', () => {
     expect(paged).toEqual(ids)
   })
 })
+
+describe('evidence', () => {
+  const handIn = async (client: TestClient, text: string): Promise<string> => {
+    const form = new FormData()
+    form.append('file', new Blob([text]), '验收单.txt')
+    const answer = await client.fetch(`/files/attachments?place=${WUJIANG}`, { method: 'POST', body: form })
+    return ((await answer.json()) as { id: string }).id
+  }
+  const opens = async (client: TestClient, id: string) =>
+    (await client.fetch(`/files/attachments/${id}`)).status
+
+  test('is read by whoever reads the report, and goes on with a report taken back', async () => {
+    const built = await work()
+    const assignmentId = built.parts[lead] as string
+    const file = await handIn(officer, '验收合格')
+    const attachmentIds = [file]
+    expect((await saveDraft(outsider, { assignmentId, attachmentIds })).code).toBe('FORBIDDEN')
+    expect((await saveDraft(colleague, { assignmentId, attachmentIds })).code).toBe('BAD_INPUT')
+    expect((await saveDraft(officer, { assignmentId, attachmentIds })).code).toBeNull()
+    expect(
+      (await saveDraft(colleague, { assignmentId, attachmentIds, text: '同一份草稿' }, 0)).code,
+    ).toBeNull()
+    expect([await opens(colleague, file), await opens(supervisor, file)]).toEqual([200, 404])
+    const sent = (await submit(officer, { assignmentId, attachmentIds }, 1)).data.submitReport
+    expect(sent.attachments).toEqual([{ name: '验收单.txt' }])
+    expect([await opens(stranger, file), await opens(outsider, file), await opens(supervisor, file)]).toEqual(
+      [401, 404, 200],
+    )
+    const back = (await withdraw(officer, sent.id, sent.version)).data.withdrawReport
+    expect(back.attachments).toEqual([])
+    const draft = await server.db.prisma.progressReport.findFirstOrThrow({
+      where: { assignmentId, status: 'DRAFT' },
+    })
+    expect((await submit(officer, { assignmentId, attachmentIds }, draft.version)).code).toBeNull()
+  })
+})
+
+describe('several periods at once', () => {
+  test('wait side by side; both sent back, both are owed again and neither is asked for twice', async () => {
+    const built = await work()
+    const { taskId } = built
+    const assignmentId = built.parts[lead] as string
+    const cycles = [
+      await buildCycle(server, { taskId, assignmentId, month: '2024-09' }),
+      await buildCycle(server, { taskId, assignmentId, month: '2024-10' }),
+    ]
+    // Without naming a period a report answers the oldest one owed.
+    const reports = [await submitted(built, { text: '九月。' }), await submitted(built, { text: '十月。' })]
+    expect(reports.map(({ cycle }) => cycle?.id)).toEqual(cycles)
+    for (const report of reports)
+      await review(supervisor, {
+        reports: [report],
+        approve: false,
+        opinion: '不清楚。',
+        newDueOn: '2024-10-25',
+      })
+    const rows = await server.db.prisma.reportCycle.findMany({
+      where: { taskId, cancelledOn: null },
+      orderBy: { period: 'asc' },
+    })
+    expect(rows.map(({ id, round, submittedOn }) => [id, round, submittedOn])).toEqual(
+      cycles.map(id => [id, 3, null]),
+    )
+    expect(await taskRow(taskId)).toMatchObject({ round: 3, status: 'IN_PROGRESS' })
+    const again = [
+      await submitted(built, { text: '九月，已补。' }),
+      await submitted(built, { text: '十月，已补。' }),
+    ]
+    expect(again.map(({ cycle, round }) => [cycle?.id, round])).toEqual(cycles.map(id => [id, 3]))
+  })
+})
