@@ -309,6 +309,55 @@ describe('closing', () => {
     ])
   })
 
+  test('the office drafts a notice from it, with the leader named; the unit does not see the draft', async () => {
+    const DRAFT = `mutation ($id: ID!) {
+      draftNoticeFromInstruction(instructionId: $id, kind: SUPERVISION) {
+        id title instructedBy content instruction { id } recipients { organization { name } } } }`
+    interface Drafted {
+      draftNoticeFromInstruction: {
+        id: string
+        title: string
+        instructedBy: string
+        content: string
+        instruction: { id: string }
+        recipients: { organization: { name: string } }[]
+      }
+    }
+    const { id } = await written({
+      subject: 'COCKPIT',
+      subjectId: null,
+      subjectTitle: '完成率偏低',
+      organizationIds: [financeId],
+    })
+    for (const client of [leader, finance]) expect((await client.query(DRAFT, { id })).code).toBe('FORBIDDEN')
+    const { data } = await supervisor.query<Drafted>(DRAFT, { id })
+    expect(data.draftNoticeFromInstruction).toMatchObject({
+      title: '完成率偏低',
+      instructedBy: '测试LEADER',
+      content: '请加快进度，下周报告。',
+      instruction: { id },
+      recipients: [{ organization: { name: '区财政局' } }],
+    })
+    const NOTICES = 'query ($id: ID!) { instruction(id: $id) { notices { id } } }'
+    const seen = async (client: TestClient) =>
+      (await client.query<{ instruction: { notices: unknown[] } }>(NOTICES, { id })).data.instruction.notices
+    expect(await seen(supervisor)).toHaveLength(1)
+    expect(await seen(finance)).toHaveLength(0)
+  })
+
+  test('where nobody is named the office itself answers, once it is listed as a unit', async () => {
+    const { id, version } = await written({
+      subject: 'COCKPIT',
+      subjectId: null,
+      subjectTitle: '完成率偏低',
+    })
+    expect((await send(supervisor, REPLY, { id, version, text: '已分析' })).code).toBe('FORBIDDEN')
+    await buildOrganization(server, { name: '区委区政府督查室', kind: 'SUPERVISION_OFFICE' })
+    const answered = await send(supervisor, REPLY, { id, version, text: '已分析' })
+    expect(answered.instruction.status).toBe('REPLIED')
+    expect(answered.instruction.replies[0]?.organization.name).toBe('区委区政府督查室')
+  })
+
   test('the office raises a problem from it, linked both ways; not once it is closed', async () => {
     const { id, version } = await written()
     const input = {

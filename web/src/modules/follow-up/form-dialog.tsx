@@ -32,6 +32,8 @@ export function FormDialog(props: FormDialogProps) {
     <Dialog
       title={title}
       wide={wide}
+      // A click beside it would lose what was typed.
+      role="alertdialog"
       onClose={onClose}
       foot={
         <>

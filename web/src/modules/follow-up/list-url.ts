@@ -15,11 +15,13 @@ export interface List {
   /** One unit, or null. */
   unit: string | null
   words: string
+  /** One kind of record, where the list has several; or null. */
+  kind: string | null
   /** Record whose panel is open. */
   open: string | null
 }
 
-export const NO_FILTER: Omit<List, 'open'> = { state: 'OPEN', lights: [], unit: null, words: '' }
+export const NO_FILTER: Omit<List, 'open'> = { state: 'OPEN', lights: [], unit: null, words: '', kind: null }
 
 const LONGEST_WORDS = 100
 
@@ -34,16 +36,18 @@ export function readList(search: string): List {
     lights: LIGHTS.filter(light => asked.includes(light)),
     unit: idOf(params.get('unit')),
     words: (params.get('words') ?? '').trim().slice(0, LONGEST_WORDS).trim(),
+    kind: /^[A-Z_]{1,30}$/.exec(params.get('kind') ?? '')?.[0] ?? null,
     open: idOf(params.get('open')),
   }
 }
 
 /** The state as parameters; what is usual is left out. */
-export const listParams = ({ state, lights, unit, words, open }: List): LinkParams => ({
+export const listParams = ({ state, lights, unit, words, kind, open }: List): LinkParams => ({
   state: state === 'OPEN' ? null : state,
   light: lights,
   unit,
   words: words.trim(),
+  kind,
   open,
 })
 
@@ -62,4 +66,5 @@ export const toggleState = (list: List, state: ListState): Partial<List> => ({
 })
 
 /** Whether more than state and lights narrows the list. */
-export const isNarrowed = ({ unit, words }: List): boolean => unit !== null || words !== ''
+export const isNarrowed = ({ unit, words, kind }: List): boolean =>
+  unit !== null || words !== '' || kind !== null

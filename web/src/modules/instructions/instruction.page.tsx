@@ -48,7 +48,11 @@ export function InstructionPage() {
           <>
             <PageHead
               title={t('instructions:pageTitle', { subject: instruction.subjectTitle })}
-              caption={<InstructionState instruction={instruction} />}
+              caption={
+                <span className="state-line">
+                  <InstructionState instruction={instruction} />
+                </span>
+              }
               actions={
                 <>
                   <InstructionActions instruction={instruction} />

@@ -51,7 +51,7 @@ export function ProblemFacts({ problem: masked }: ProblemFactsProps) {
         {problem.dueOn ? <DateText day={problem.dueOn} /> : t('problems:noDue')}
         {problem.originalDueOn && problem.originalDueOn !== problem.dueOn ? (
           <span className="mut">
-            {' '}
+            {' · '}
             {t('problems:fact.original')} <DateText day={problem.originalDueOn} />
           </span>
         ) : null}

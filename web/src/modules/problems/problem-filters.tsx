@@ -39,7 +39,7 @@ export function ProblemFilters({ counts, answered, ...control }: ProblemFiltersP
           onChange={chosen => change({ unit: chosen.find(id => id !== list.unit) ?? null })}
         />
         {isNarrowed(list) ? (
-          <Button look="plain" small onClick={() => change({ unit: null, words: '' })}>
+          <Button look="plain" small onClick={() => change({ unit: null, words: '', kind: null })}>
             {t('followUp:filter.clear')}
           </Button>
         ) : null}

@@ -58,9 +58,10 @@ export function ProblemPage() {
             <PageHead
               title={problem.title}
               caption={
-                <>
-                  {problem.number} · <ProblemState problem={problem} />
-                </>
+                <span className="state-line">
+                  {problem.number}
+                  <ProblemState problem={problem} />
+                </span>
               }
               actions={
                 <>
