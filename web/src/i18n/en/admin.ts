@@ -189,6 +189,7 @@ export const admin: Words<typeof zh> = {
       UNKNOWN:
         'The arrangement of {{year}} has not been entered; only weekends are off. Enter holidays and days worked instead once it is published.',
     },
+    choose: 'This day',
     edit: 'Set {{day}}',
     to: 'Through (that day counted)',
     note: 'Note',
@@ -206,6 +207,7 @@ export const admin: Words<typeof zh> = {
     count: '{{count}} rules',
     name: 'Rule',
     value: 'In force',
+    newValue: 'New value',
     valueIn: 'New value ({{unit}})',
     default: 'Default',
     validFrom: 'Valid from',

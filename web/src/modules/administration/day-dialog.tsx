@@ -2,8 +2,9 @@ import { useState } from 'react'
 import { graphql } from '../../graphql/generated/index.ts'
 import { useWrite } from '../../graphql/write.ts'
 import { useWords } from '../../i18n/index.ts'
-import { Button, Chip, DatePicker, Dialog, TextField, toast } from '../../ui/index.ts'
+import { Button, DatePicker, Dialog, TextField, toast } from '../../ui/index.ts'
 import { daysBetween, isWeekend, type SpecialDay } from './calendar-days.ts'
+import { Choice } from './choice.tsx'
 
 const SetCalendarDaysDocument = graphql(`
   mutation SetCalendarDays($place: ID!, $days: [CalendarDayInput!]!) {
@@ -71,14 +72,15 @@ export function DayDialog({ place, day, special, onClose }: DayDialogProps) {
       }
     >
       <div className="col">
-        <div className="row">
-          <Chip on={!working} onPress={() => setWorking(false)}>
-            {t('admin:calendar.off')}
-          </Chip>
-          <Chip on={working} onPress={() => setWorking(true)}>
-            {t('admin:calendar.worked')}
-          </Chip>
-        </div>
+        <Choice
+          label={t('admin:calendar.choose')}
+          options={[
+            { value: 'off', label: t('admin:calendar.off') },
+            { value: 'worked', label: t('admin:calendar.worked') },
+          ]}
+          value={working ? 'worked' : 'off'}
+          onChange={choice => setWorking(choice === 'worked')}
+        />
         <DatePicker
           label={t('admin:calendar.to')}
           value={to}

@@ -5,7 +5,8 @@ import { useWrite } from '../../graphql/write.ts'
 import { instant } from '../../i18n/format.ts'
 import { useWords } from '../../i18n/index.ts'
 import { useScope } from '../../scope.tsx'
-import { Button, Chip, DatePicker, Panel, TextField, toast } from '../../ui/index.ts'
+import { Button, DatePicker, Panel, TextField, toast } from '../../ui/index.ts'
+import { Choice } from './choice.tsx'
 import { ruleValue } from './rule-words.ts'
 
 const SetRuleDocument = graphql(`
@@ -55,16 +56,15 @@ export function RulePanel({ place, rule, onSaved, onClose }: RulePanelProps) {
     >
       <div className="sec col">
         {kind === 'FLAG' ? (
-          <div className="row">
-            {(['true', 'false'] as const).map(one => (
-              <Chip key={one} on={value === one} onPress={() => setValue(one)}>
-                {ruleValue(t, rule, one)}
-              </Chip>
-            ))}
-          </div>
+          <Choice
+            label={t('admin:rules.newValue')}
+            options={['true', 'false'].map(one => ({ value: one, label: ruleValue(t, rule, one) }))}
+            value={value}
+            onChange={setValue}
+          />
         ) : (
           <TextField
-            label={unit ? t('admin:rules.valueIn', { unit }) : t('admin:rules.value')}
+            label={unit ? t('admin:rules.valueIn', { unit }) : t('admin:rules.newValue')}
             value={value}
             onChange={setValue}
             error={field['value']}

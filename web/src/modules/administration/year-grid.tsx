@@ -78,10 +78,10 @@ function DayButton({ day, days, today, onPick }: Omit<YearGridProps, 'year'> & {
         day === today && 'today',
       )}
       title={words.join(' · ')}
-      aria-label={words.join('，')}
       onClick={() => onPick(day)}
     >
       {Number(day.slice(8))}
+      <span className="sr">{words.join('，')}</span>
       {mark ? <i aria-hidden="true">{t(`admin:calendar.${mark}Short`)}</i> : null}
     </button>
   )
