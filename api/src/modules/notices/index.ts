@@ -15,7 +15,7 @@ export {
 export { NoticeResolver } from './notice.resolver.ts'
 export { noticeRoutes } from './notice.routes.ts'
 export { NoticeKind, NoticeStatus, RecipientStatus } from './notice.status.ts'
-export { Notice, NoticeRecipient } from './notice.type.ts'
+export { Notice } from './notice.type.ts'
 export { KIND_WORDS, NOTICE_STATUS_WORDS } from './notice.words.ts'
 export { issueNoticeIn } from './notice-action.service.ts'
 export {
@@ -24,6 +24,7 @@ export {
   TaskNoticesResolver,
 } from './notice-detail.resolver.ts'
 export { draftNoticeIn, type NewNotice } from './notice-draft.service.ts'
+export { NoticeRecipient } from './notice-recipient.type.ts'
 export { listProposals } from './proposal.query.ts'
 export { ProposalResolver } from './proposal.resolver.ts'
 export { EscalationProposal } from './proposal.type.ts'

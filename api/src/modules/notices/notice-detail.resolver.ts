@@ -12,10 +12,11 @@ import { noticeCan } from './notice.can.ts'
 import { noticeHistory } from './notice.history.ts'
 import { taskNoticeLoader } from './notice.query.ts'
 import { stepDueOn } from './notice.rules.ts'
-import { Notice, NoticeCan, NoticeRecipient, withDetail } from './notice.type.ts'
+import { Notice, NoticeCan, withDetail } from './notice.type.ts'
 import { NoticeDocument } from './notice-document.type.ts'
 import { paperOf } from './notice-paper.query.ts'
 import { factsOf, policyFacts, recipientsOf } from './notice-recipient.loader.ts'
+import { NoticeRecipient } from './notice-recipient.type.ts'
 
 @Resolver(() => Notice)
 export class NoticeDetailResolver {

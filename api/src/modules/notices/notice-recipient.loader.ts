@@ -5,7 +5,8 @@ import { type Organization, ruleSettings } from '../divisions/index.ts'
 import { lightDay, workingDaysLeft } from '../tasks/index.ts'
 import { canActAsRecipient, type NoticeForPolicy } from './notice.policy.ts'
 import { type NoticeFacts, recipientLight } from './notice.rules.ts'
-import type { Notice, NoticeRecipient } from './notice.type.ts'
+import type { Notice } from './notice.type.ts'
+import type { NoticeRecipient } from './notice-recipient.type.ts'
 
 const RECIPIENTS = Symbol('recipients of notices')
 

@@ -5,19 +5,17 @@ import { badInput, conflict, notFound } from '../../platform/errors.ts'
 import { allow } from '../../platform/guard.ts'
 import { isId } from '../../platform/id.ts'
 import { type Write, write } from '../../platform/write.ts'
-import { OFFICE_ROLES, placeScope } from '../access/index.ts'
-import { jurisdictionsOf, requireDivision } from '../divisions/index.ts'
+import { OFFICE_ROLES } from '../access/index.ts'
+import { jurisdictionsOf } from '../divisions/index.ts'
 import { notify } from '../notifications/index.ts'
-import { type Problem, type ProblemInput, problemById, raiseProblemIn } from '../problems/index.ts'
 import { forgetReplies, reviewOpinion, reviewReply, submitReply } from '../replies/index.ts'
 import { dateInWords } from './notice.document.ts'
-import { canRaiseProblem, isRecipientActor } from './notice.policy.ts'
+import { isRecipientActor } from './notice.policy.ts'
 import { forgetNotices, noticeById } from './notice.query.ts'
 import { assertNotPast, assertRecipientPossible } from './notice.rules.ts'
 import { type RecipientAction, statusOfRecipients } from './notice.status.ts'
 import type { Notice } from './notice.type.ts'
 import { lockNotice, type NoticeRecord } from './notice-lock.ts'
-import { policyFacts } from './notice-recipient.loader.ts'
 
 /** A recipient as it was read. */
 export interface RecipientRef {
@@ -213,38 +211,4 @@ function assertReview({ accept, opinion, newDueOn }: ReplyReviewInput, today: Da
   if (accept) return
   if (newDueOn == null) throw badInput('newDueOn', '退回须定新的反馈时限，请选择日期。')
   assertNotPast('newDueOn', newDueOn, today)
-}
-
-/** Puts a problem that a notice brought to light on the list. Supervision office only. */
-export async function raiseProblemFromNotice(
-  context: Context,
-  noticeId: string,
-  { place, ...input }: ProblemInput,
-): Promise<Problem> {
-  const notice = await noticeById(context, noticeId)
-  const { jurisdictionCode, documentNumber, taskId } = notice
-  allow(canRaiseProblem(context.viewer, await policyFacts(context, notice)), context.viewer)
-  if (placeScope(context.viewer, place).jurisdictionCode !== jurisdictionCode)
-    throw badInput('place', '问题和通知须在同一地区。')
-  await requireDivision(context, place)
-  const id = await write(context, jurisdictionCode, async step => {
-    await lockNotice(step, jurisdictionCode, noticeId)
-    const problemId = await raiseProblemIn(step, context, {
-      ...input,
-      jurisdictionCode,
-      placeCode: place,
-      origin: 'NOTICE',
-      originId: noticeId,
-      originWords: documentNumber,
-      taskId: taskId ?? input.taskId ?? null,
-    })
-    await step.record({
-      type: 'NOTICE_PROBLEM_RAISED',
-      entity: 'Notice',
-      entityId: noticeId,
-      after: { problemId, title: input.title },
-    })
-    return problemId
-  })
-  return problemById(context, id)
 }

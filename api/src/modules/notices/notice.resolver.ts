@@ -11,12 +11,8 @@ import { Notice, NoticeActionResult, NoticeConnection } from './notice.type.ts'
 import { actOnNotices, previewNoticeAction } from './notice-action.service.ts'
 import { draftNotice } from './notice-draft.service.ts'
 import { editNotice } from './notice-edit.service.ts'
-import {
-  raiseProblemFromNotice,
-  receiveNotice,
-  replyToNotice,
-  reviewNoticeReply,
-} from './notice-reply.service.ts'
+import { raiseProblemFromNotice } from './notice-problem.service.ts'
+import { receiveNotice, replyToNotice, reviewNoticeReply } from './notice-reply.service.ts'
 
 @Resolver(() => Notice)
 export class NoticeResolver {

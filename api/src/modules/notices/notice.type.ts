@@ -4,9 +4,8 @@ import type { Day } from '../../platform/day.ts'
 import { Reached, Restrict } from '../../platform/guard.ts'
 import { PageInfo } from '../../platform/page-info.type.ts'
 import { DayScalar } from '../../platform/scalars.ts'
-import { Organization } from '../divisions/index.ts'
-import { AssignmentPart, Light, LightCounts } from '../tasks/index.ts'
-import { NoticeAction, NoticeKind, NoticeStatus, RecipientStatus } from './notice.status.ts'
+import { Light, LightCounts } from '../tasks/index.ts'
+import { NoticeAction, NoticeKind, NoticeStatus } from './notice.status.ts'
 
 registerEnumType(NoticeKind, {
   name: 'NoticeKind',
@@ -17,10 +16,6 @@ registerEnumType(NoticeStatus, {
   name: 'NoticeStatus',
   description: '拟稿 → 待签发 → 待印发 → 待签收 → 待回复 → 已回复 → 已办结; 已作废.',
 })
-registerEnumType(RecipientStatus, {
-  name: 'RecipientStatus',
-  description: '未发出 → 待签收 → 待回复 → 待审核 → 已通过.',
-})
 registerEnumType(NoticeAction, {
   name: 'NoticeAction',
   description: '送签 · 签发 · 退回修改 · 印发 · 作废 · 办结.',
@@ -28,72 +23,6 @@ registerEnumType(NoticeAction, {
 
 /** The row was read for this viewer: `readDetail` decides the restricted fields. */
 export const withDetail = (_viewer: unknown, { readDetail }: { readDetail: boolean }) => readDetail
-
-@Reached()
-@ObjectType({ description: 'What the viewer may do as, or with, one recipient.' })
-export class RecipientCan {
-  @Field(() => Boolean, { description: 'Sign for it.' })
-  receive: boolean
-
-  @Field(() => Boolean, { description: 'Answer it.' })
-  reply: boolean
-
-  @Field(() => Boolean, { description: 'Review its answer.' })
-  review: boolean
-}
-
-@Reached()
-@ObjectType({ description: 'One organization a notice goes to, with its own receipt and reply.' })
-export class NoticeRecipient {
-  @Field(() => ID, { description: 'Identifier.' })
-  id: string
-
-  @Field(() => Organization, { description: 'Who.' })
-  organization: Organization
-
-  @Field(() => AssignmentPart, { description: 'LEAD 牵头 or JOINT 配合.' })
-  part: AssignmentPart
-
-  @Field(() => RecipientStatus, { description: 'Where it stands.' })
-  status: RecipientStatus
-
-  @Field(() => Int, { description: 'Counts the writes; mutations want the one that was read.' })
-  version: number
-
-  @Field(() => Int, { description: '1, 2, 3 …: sent back, a new round begins.' })
-  round: number
-
-  @Field(() => DayScalar, { nullable: true, description: 'By when it is to be signed for.' })
-  receiveDueOn: Day | null
-
-  @Field(() => DayScalar, { nullable: true, description: 'The day it was signed for.' })
-  receivedOn: Day | null
-
-  @Field(() => String, { nullable: true, description: 'Who signed for it.' })
-  receivedBy: string | null
-
-  @Field(() => DayScalar, { nullable: true, description: 'By when it is to be answered, in force.' })
-  replyDueOn: Day | null
-
-  @Field(() => DayScalar, { nullable: true, description: 'The day it was answered in this round.' })
-  repliedOn: Day | null
-
-  @Field(() => DayScalar, { nullable: true, description: 'The day the answer was accepted.' })
-  acceptedOn: Day | null
-
-  @Field(() => Light, { description: 'Of its reply, today; answered late stays NEAR.' })
-  light: Light
-
-  @Field(() => Int, { nullable: true, description: 'Working days left to answer; null once answered.' })
-  workingDaysLeft: number | null
-
-  @Field(() => RecipientCan, { description: 'What the viewer may do.' })
-  can: RecipientCan
-
-  jurisdictionCode: string
-  noticeId: string
-  readDetail: boolean
-}
 
 @Reached()
 @ObjectType({ description: 'What the viewer may do with a notice, now.' })
