@@ -10,13 +10,13 @@ export const TYPE_NAMES: Readonly<Record<string, string>> = {
   USER_DISABLED: '停用账号',
   GRANTS_CHANGED: '调整角色权限',
   CONTACT_SET: '修改联系方式',
+  DEMO_WORLD_LOADED: '装入演示数据',
   DIVISIONS_IMPORTED: '导入行政区划',
   ORGANIZATIONS_CREATED: '新建单位',
   ORGANIZATIONS_SAVED: '保存单位',
   ORGANIZATION_UPDATED: '修改单位',
   RULE_SET: '修改规则',
   CALENDAR_CHANGED: '修改工作日历',
-  AUDIT_SEARCHED: '检索审计日志',
   ATTACHMENT_UPLOADED: '上传附件',
   ATTACHMENT_REMOVED: '移除附件',
   ATTACHMENTS_CHANGED: '调整附件',
@@ -42,11 +42,14 @@ export const TYPE_NAMES: Readonly<Record<string, string>> = {
   TASK_TERMINATED: '终止任务',
   TASK_CLOSED: '任务销号',
   TASK_REOPENED: '重新打开任务',
-  ASSIGNMENT_SIGNED: '签收任务',
-  CONTACTS_SET: '填写办理联系人',
+  TASK_SIGNED: '签收任务',
+  TASK_SPLIT_OFF: '由上级任务分解生成',
+  CONTACTS_CHANGED: '填写办理联系人',
+  DUTY_RETURN_REQUESTED: '职责不符退回',
   DUTY_RETURNED: '职责不符退回',
-  DUTY_RETURN_DECIDED: '裁定职责退回',
-  WEIGHT_SET: '调整子任务权重',
+  DUTY_RETURN_ACCEPTED: '同意职责退回',
+  DUTY_RETURN_REFUSED: '不同意职责退回',
+  WEIGHT_CHANGED: '调整子任务权重',
   MILESTONE_COMPLETED: '登记节点完成',
   MILESTONE_REOPENED: '撤回节点完成',
   CYCLES_OPENED: '开启填报周期',
@@ -87,6 +90,7 @@ export const TYPE_NAMES: Readonly<Record<string, string>> = {
   NOTICE_REPLIED: '反馈通知',
   NOTICE_REPLY_ACCEPTED: '认可通知反馈',
   NOTICE_REPLY_RETURNED: '退回通知反馈',
+  NOTICE_PROBLEM_RAISED: '由通知登记问题',
   NOTICE_CLOSED: '通知办结',
   NOTICE_WITHDRAWN: '撤回通知',
   ESCALATION_RUN: '运行预警升级检查',
@@ -149,6 +153,9 @@ const words = (value: unknown): string | null => {
   return [...text].length > LONGEST ? `${[...text].slice(0, LONGEST).join('')}…` : text
 }
 
+/** A title that quotes something itself gets the other marks. */
+const quoted = (text: string): string => (/[“”]/.test(text) ? `《${text}》` : `“${text}”`)
+
 const firstOf = (keys: readonly string[], ...sources: Facts[]): string | null => {
   for (const key of keys) {
     for (const source of sources) {
@@ -165,5 +172,5 @@ export function summaryOf(entry: { type: string; entity: string; before: unknown
   const what = TYPE_NAMES[entry.type] ?? `修改${ENTITY_NAMES[entry.entity] ?? '记录'}`
   const which = firstOf(NAMED_BY, after, before)
   const why = firstOf(BECAUSE, after)
-  return `${what}${which === null ? '' : `“${which}”`}${why === null ? '' : `：${why}`}`
+  return `${what}${which === null ? '' : quoted(which)}${why === null ? '' : `：${why}`}`
 }
