@@ -1,4 +1,5 @@
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql'
+import { workingDaysBetween } from '../../platform/calendar.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Day } from '../../platform/day.ts'
 import { Allow } from '../../platform/guard.ts'
@@ -6,6 +7,7 @@ import { DayScalar } from '../../platform/scalars.ts'
 import { canReadTasks, canWorkAtUnitDesk } from '../access/index.ts'
 import { countUnitDesk, readUnitDesk } from './desk.service.ts'
 import { UnitDesk } from './desk.type.ts'
+import { countOfficeDesk } from './office-desk.service.ts'
 
 @Resolver()
 export class DeskResolver {
@@ -24,10 +26,22 @@ export class DeskResolver {
 
   @Allow(canReadTasks)
   @Query(() => Int, { description: 'How many things wait for the viewer: the number beside 我的工作.' })
-  deskCount(
+  async deskCount(
     @Ctx() context: Context,
     @Arg('place', () => ID, { description: 'Division.' }) place: string,
   ): Promise<number> {
-    return countUnitDesk(context, place)
+    return (await countUnitDesk(context, place)) + (await countOfficeDesk(context, place))
+  }
+
+  @Allow(canReadTasks)
+  @Query(() => Int, {
+    description:
+      'Working days left from today to a day, by the calendar of the server; negative when it is past.',
+  })
+  workingDaysUntil(
+    @Ctx() { clock }: Context,
+    @Arg('day', () => DayScalar, { description: 'The day.' }) day: Day,
+  ): number {
+    return workingDaysBetween(clock.today(), day)
   }
 }

@@ -1,7 +1,7 @@
 import { addWorkingDays } from '../../platform/calendar.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Day } from '../../platform/day.ts'
-import { placeScope, SUPERVISION_ROLES } from '../access/index.ts'
+import { hasRole, OFFICE_ROLES, placeScope, SUPERVISION_ROLES } from '../access/index.ts'
 import { codeRange, ruleSettings } from '../divisions/index.ts'
 import { listNotices, listProposals } from '../notices/index.ts'
 import { lightDay, listTasks, milestoneLight, workingDaysLeft } from '../tasks/index.ts'
@@ -25,6 +25,7 @@ interface ReviewRow {
   notice_id: string | null
   recipient_id: string | null
   instruction_id: string | null
+  version: number | null
   total: number
   oldest: Day
 }
@@ -43,7 +44,10 @@ export async function readOfficeDesk(
     context.db.sql<ReviewRow>(REVIEW_ITEMS, [jurisdictionCode, from, to, day]),
     listProposals(context, { place, first: DESK_ROWS }),
     listNotices(context, { filter: { place, status: ['DRAFT', 'SIGNING', 'SIGNED'] }, first: DESK_ROWS }),
-    listTasks(context, { filter: { place, ownPlaceOnly: false, statuses: ['PENDING_ISSUE'] }, first: DESK_ROWS }),
+    listTasks(context, {
+      filter: { place, ownPlaceOnly: false, statuses: ['PENDING_ISSUE'] },
+      first: DESK_ROWS,
+    }),
   ])
   const light = lightDay(day, rules.nearWorkingDays)
   return {
@@ -80,4 +84,13 @@ const toReviewItem = (row: ReviewRow, light: ReturnType<typeof lightDay>): Revie
   noticeId: row.notice_id,
   recipientId: row.recipient_id,
   instructionId: row.instruction_id,
+  version: row.version,
 })
+
+/** How many things wait for the viewer's office in a place; 0 for those who do none of its work, as leaders. */
+export async function countOfficeDesk(context: Context, place: string): Promise<number> {
+  const { jurisdictionCode } = placeScope(context.viewer, place)
+  if (!hasRole(context.viewer, OFFICE_ROLES, jurisdictionCode)) return 0
+  const desk = await readOfficeDesk(context, place)
+  return desk.reviewCount + desk.proposalCount + desk.toSignCount + desk.toIssueCount
+}

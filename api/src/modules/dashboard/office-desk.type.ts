@@ -52,6 +52,9 @@ export class ReviewItem {
   @Field(() => Light, { description: 'Light of the date at stake.' })
   light: Light
 
+  @Field(() => Int, { nullable: true, description: 'Version of the record, where a decision names it.' })
+  version: number | null
+
   @Field(() => ID, { nullable: true, description: 'Task.' })
   taskId: string | null
 
