@@ -37,6 +37,8 @@ const pages: [string, ComponentType][] = [
   [patterns.task, page(() => import('../modules/tasks/task.page.tsx'), 'TaskPage')],
   [patterns.noticesPrint, page(() => import('../modules/notices/notice-print.page.tsx'), 'NoticePrintPage')],
   [patterns.noticePrint, page(() => import('../modules/notices/notice-print.page.tsx'), 'NoticePrintPage')],
+  [patterns.notices, page(() => import('../modules/notices/notice-list.page.tsx'), 'NoticeListPage')],
+  [patterns.notice, page(() => import('../modules/notices/notice.page.tsx'), 'NoticePage')],
   [patterns.problems, page(() => import('../modules/problems/problem-list.page.tsx'), 'ProblemListPage')],
   [patterns.problem, page(() => import('../modules/problems/problem.page.tsx'), 'ProblemPage')],
   [

@@ -3,6 +3,7 @@ import type { Words } from '../zh-CN/index.ts'
 
 /** What problems, instructions and notices share. */
 export const followUp: Words<typeof zh> = {
+  chooseUnits: 'Choose units',
   full: 'Open full page',
   filter: { states: 'Filter by light and state', words: 'Words', clear: 'Clear filters', all: 'Show all' },
   closed: { GOOD: 'On time', NEAR: 'Late', BEHIND: 'Late', NO_DATA: 'Done' },

@@ -48,6 +48,7 @@ export const instructions: Words<typeof zh> = {
   outcome: { none: 'No problem or notice came of it.', draft: 'no number yet' },
   fact: { by: 'Leader', units: 'To act', due: 'Due', closed: 'Closed' },
   action: {
+    write: 'Instruct',
     reply: 'Answer',
     close: 'Close',
     draftNotice: 'Draft a notice',
@@ -61,7 +62,7 @@ export const instructions: Words<typeof zh> = {
     text: 'Instruction',
     textHint: 'What is to be done, and how far',
     units: 'To act',
-    choose: 'Choose units',
+    leads: 'the lead units',
     unitsDefault: 'If none is chosen: {{name}}',
     unitsOffice: 'If none is chosen: the supervision office',
     dueOn: 'Due',

@@ -197,6 +197,7 @@ export const tasks: Words<typeof zh> = {
     },
     signed: 'Signed for by {{name}} {{day}}',
     signBy: 'Sign by {{day}}',
+    otherParts: '{{count}} more units',
     ownDue: 'Own date {{day}}',
     contact: 'Contact {{contact}}',
   },

@@ -1,5 +1,6 @@
 /** What problems, instructions and notices share. */
 export const followUp = {
+  chooseUnits: '选择单位',
   full: '打开全页',
   filter: {
     states: '按灯号和状态筛选',

@@ -44,7 +44,13 @@ export const instructions = {
   replies: { none: '承办单位还没有回复。' },
   outcome: { none: '没有由此登记的问题或拟制的通知。', draft: '未编号' },
   fact: { by: '批示人', units: '承办单位', due: '办理时限', closed: '办结' },
-  action: { reply: '回复办理情况', close: '办结', draftNotice: '拟督办通知', raiseProblem: '登记问题' },
+  action: {
+    write: '批示',
+    reply: '回复办理情况',
+    close: '办结',
+    draftNotice: '拟督办通知',
+    raiseProblem: '登记问题',
+  },
   write: {
     open: '批示',
     action: '发出批示',
@@ -53,7 +59,7 @@ export const instructions = {
     text: '批示内容',
     textHint: '写明要做什么、做到什么程度',
     units: '承办单位',
-    choose: '选择单位',
+    leads: '牵头单位',
     unitsDefault: '不选则由{{name}}承办',
     unitsOffice: '不选则由督查室承办',
     dueOn: '办理时限',

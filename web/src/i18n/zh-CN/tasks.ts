@@ -187,6 +187,7 @@ export const tasks = {
     },
     signed: '{{name}} {{day}} 签收',
     signBy: '限 {{day}}前签收',
+    otherParts: '其余 {{count}} 个单位',
     ownDue: '本单位期限 {{day}}',
     contact: '联系人 {{contact}}',
   },

@@ -5,6 +5,7 @@ export { isNarrowed, type List, type ListLight, type ListState, NO_FILTER } from
 export { RecordHistory } from './record-history.tsx'
 export { RecordLight } from './record-light.tsx'
 export { ReplyTimeline } from './reply-timeline.tsx'
+export { UnitsChoice } from './units-choice.tsx'
 export { type FormErrors, useFormErrors } from './use-form-errors.ts'
 export { type ListControl, useList } from './use-list.ts'
 export { type Unit, unitOptions, useJurisdiction, useUnits } from './use-units.ts'

@@ -11,7 +11,14 @@ describe('the address of a list', () => {
 
   it('is read as it was written', () => {
     const unit = '0192a5c6-0000-7000-8000-000000000001'
-    const written = { state: 'CLOSED', lights: ['NEAR'], unit, words: '线路 故障', kind: 'RED_CARD', open: unit } as const
+    const written = {
+      state: 'CLOSED',
+      lights: ['NEAR'],
+      unit,
+      words: '线路 故障',
+      kind: 'RED_CARD',
+      open: unit,
+    } as const
     const params = new URLSearchParams()
     for (const [key, value] of Object.entries(listParams(written)))
       for (const one of [value].flat()) if (one) params.append(key, String(one))

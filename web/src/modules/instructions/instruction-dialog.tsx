@@ -5,8 +5,7 @@ import { useWrite } from '../../graphql/write.ts'
 import { useWords } from '../../i18n/index.ts'
 import { useScope } from '../../scope.tsx'
 import { DatePicker, TextArea, TextField, toast } from '../../ui/index.ts'
-import { FormDialog, useFormErrors } from '../follow-up/index.ts'
-import { UnitsChoice } from './units-choice.tsx'
+import { FormDialog, UnitsChoice, useFormErrors } from '../follow-up/index.ts'
 
 const WriteInstructionDocument = graphql(`
   mutation WriteInstruction($input: InstructionInput!) {

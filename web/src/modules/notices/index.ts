@@ -1,0 +1,5 @@
+/** What other pages may use of notices. */
+export { DraftNoticeDialog } from './draft-notice-dialog.tsx'
+export { NoticeActions, useNoticeStep } from './notice-actions.tsx'
+export { NOTICE_KINDS, type NoticeKind } from './notice-query.ts'
+export { NoticeState } from './notice-state.tsx'
