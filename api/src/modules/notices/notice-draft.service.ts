@@ -106,14 +106,7 @@ export async function draftNoticeIn(step: Write, context: Context, notice: NewNo
       draftedAt: context.clock.now(),
       draftedById: context.viewer?.id ?? null,
       draftedBy: context.viewer?.name ?? '系统',
-      recipients: {
-        create: recipients.map((recipient, position) => ({
-          id: newId(),
-          ...recipient,
-          position,
-          status: 'WAITING' as const,
-        })),
-      },
+      recipients: { create: recipients.map(waiting) },
     },
   })
   await step.record({
@@ -124,6 +117,13 @@ export async function draftNoticeIn(step: Write, context: Context, notice: NewNo
   })
   return id
 }
+
+const waiting = (recipient: NewRecipient, position: number) => ({
+  id: newId(),
+  ...recipient,
+  position,
+  status: 'WAITING' as const,
+})
 
 const sourceOf = (
   step: Write,

@@ -2,6 +2,7 @@ import type { FeedbackCycle, NoticeKind, TaskStatus } from '#prisma'
 import { type Day, dateToDay } from '../../platform/day.ts'
 import { badInput, conflict } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
+import { sourceRange } from '../../platform/source-range.type.ts'
 import type { Write } from '../../platform/write.ts'
 import { problemNumber } from '../problems/index.ts'
 import { basisWords, problemContent, problemRequirement, taskContent } from './notice-draft.rules.ts'
@@ -64,17 +65,7 @@ export async function taskDraft(step: Write, source: TaskSource): Promise<DraftW
       },
       report: await lastReport(step, source),
     }),
-    basis: basisWords({
-      planTitle: task.plan.title,
-      planNumber: task.plan.documentNumber,
-      no: task.no,
-      sourceText: task.plan.sourceText,
-      task: { start: task.sourceStart, end: task.sourceEnd },
-      date:
-        date === null || date.sourceStart === null || date.sourceEnd === null
-          ? null
-          : { start: date.sourceStart, end: date.sourceEnd },
-    }),
+    basis: basisOf(task, date),
     requirement: null,
     leadLeader: task.responsibleLeader,
     jointLeader: task.leaderInCharge,
@@ -95,6 +86,19 @@ const readTask = ({ tx }: Write, jurisdictionCode: string, id: string) =>
       milestones: { where: { droppedOn: null }, orderBy: [{ dueOn: 'asc' }, { position: 'asc' }] },
       assignments: { orderBy: [{ position: 'asc' }, { id: 'asc' }] },
     },
+  })
+
+type TaskRow = NonNullable<Awaited<ReturnType<typeof readTask>>>
+
+/** The words of the plan behind a task and one of its dates. */
+const basisOf = (task: TaskRow, date: TaskRow['milestones'][number] | null): string =>
+  basisWords({
+    planTitle: task.plan.title,
+    planNumber: task.plan.documentNumber,
+    no: task.no,
+    sourceText: task.plan.sourceText,
+    task: { start: task.sourceStart, end: task.sourceEnd },
+    date: sourceRange(date?.sourceStart ?? null, date?.sourceEnd ?? null),
   })
 
 /** The date asked for, else the oldest open one. */
@@ -178,14 +182,7 @@ export async function problemDraft(step: Write, source: ProblemSource): Promise<
     basis:
       task === null
         ? `问题清单${number}${problem.originWords ? `（${problem.originWords}）` : ''}。`
-        : basisWords({
-            planTitle: task.plan.title,
-            planNumber: task.plan.documentNumber,
-            no: task.no,
-            sourceText: task.plan.sourceText,
-            task: { start: task.sourceStart, end: task.sourceEnd },
-            date: null,
-          }),
+        : basisOf(task, null),
     requirement: problemRequirement(facts, replyDueOn),
     leadLeader: task?.responsibleLeader ?? null,
     jointLeader: task?.leaderInCharge ?? null,
