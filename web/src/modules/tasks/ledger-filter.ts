@@ -109,9 +109,10 @@ export const narrowings = ({
 export function hiddenColumns(ledger: Ledger): readonly ColumnId[] {
   if (ledger.hidden) return ledger.hidden
   const grouping = groupingOf(ledger)
-  const usual: ColumnId[] = ['place', 'status', 'milestones']
+  const usual: ColumnId[] = ['place', 'milestones']
   if (grouping === 'lead') usual.push('lead')
   if (grouping === 'plan' || ledger.task) usual.push('plan')
+  if (ledger.task) usual.push('status')
   return usual
 }
 

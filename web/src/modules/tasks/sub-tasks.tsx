@@ -79,29 +79,29 @@ export function SubTaskTable({ task: masked }: SubTasksProps) {
   const { href } = useScope()
   const { children, can } = readFragment(SubTasksFragment, masked)
   const columns: Column<SubTask>[] = [
-    { id: 'light', head: t('tasks:column.light'), width: 112, cell: row => <TaskLight task={row} /> },
-    { id: 'place', head: t('tasks:column.place'), width: 120, cell: row => row.place.name },
+    { id: 'light', head: t('tasks:column.light'), width: 96, cell: row => <TaskLight task={row} /> },
+    { id: 'place', head: t('tasks:column.place'), width: 88, cell: row => row.place.name },
     {
       id: 'title',
       head: t('tasks:column.title'),
       cell: row => <Link href={href(paths.task(row.id))}>{row.title}</Link>,
     },
-    { id: 'lead', head: t('tasks:column.lead'), width: 200, cell: row => unitNames(row.lead).join('、') },
+    { id: 'lead', head: t('tasks:column.lead'), width: 152, cell: row => unitNames(row.lead).join('、') },
     {
       id: 'due',
       head: t('tasks:column.due'),
-      width: 120,
+      width: 112,
       cell: row => (row.dueOn ? <DateText day={row.dueOn} /> : t(`tasks:dueStatus.${row.dueStatus}`)),
     },
     { id: 'status', head: t('tasks:column.status'), width: 80, cell: row => t(`tasks:status.${row.status}`) },
     {
       id: 'weight',
       head: t('tasks:life.weight'),
-      width: 88,
+      width: 84,
       figure: true,
       cell: row => <WeightField task={row} may={can.breakDown || can.edit} />,
     },
-    { id: 'percent', head: t('tasks:column.percent'), width: 80, figure: true, cell: row => row.percent },
+    { id: 'percent', head: t('tasks:column.percent'), width: 72, figure: true, cell: row => row.percent },
   ]
   return (
     <DataTable

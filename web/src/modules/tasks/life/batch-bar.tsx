@@ -42,6 +42,9 @@ export function BatchBar({ rows, selected, onChange }: BatchBarProps) {
           {t(`tasks:act.${one}`)}
         </Button>
       ))}
+      <Button look="plain" onClick={() => onChange(new Set(rows.filter(mayBatch).map(({ id }) => id)))}>
+        {t('tasks:batch.selectAll')}
+      </Button>
       <Button look="plain" onClick={() => onChange(new Set())}>
         {t('tasks:batch.clear')}
       </Button>

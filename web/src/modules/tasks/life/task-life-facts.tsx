@@ -1,3 +1,5 @@
+import { Fragment } from 'react'
+import type { TaskLifePartFragment as Part } from '../../../graphql/generated/graphql.ts'
 import { type FragmentType, graphql, readFragment } from '../../../graphql/generated/index.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { DateText } from '../../../ui/index.ts'
@@ -37,6 +39,9 @@ const TaskLifePartFragment = graphql(`
   }
 `)
 
+/** Units shown at once: a task of all villages has a hundred. */
+const MOST = 10
+
 /** 责任领导, 反馈周期, days of the life, and how far each unit is with its part. */
 export function TaskLifeFacts({ task: masked }: { task: FragmentType<typeof TaskLifeFactsFragment> }) {
   const { t } = useWords()
@@ -56,39 +61,52 @@ export function TaskLifeFacts({ task: masked }: { task: FragmentType<typeof Task
       <dl className="kv life-facts">
         {facts.map(([name, value]) =>
           value ? (
-            <div key={name} className="pair">
+            <Fragment key={name}>
               <dt>{name}</dt>
               <dd>{value}</dd>
-            </div>
+            </Fragment>
           ) : null,
         )}
       </dl>
       {issued.length > 0 ? (
         <ul className="parts">
-          {issued.map(part => (
-            <li key={part.id}>
-              <b>{part.organization.name}</b> {t(`tasks:life.part.${part.status}`)}
-              <span className="cap was">
-                {[
-                  part.signedOn
-                    ? t('tasks:life.signed', { name: part.signedBy ?? '', day: part.signedOn })
-                    : part.status === 'ISSUED' && part.signDueOn
-                      ? t('tasks:life.signBy', { day: part.signDueOn })
-                      : null,
-                  part.dueOn ? t('tasks:life.ownDue', { day: part.dueOn }) : null,
-                  part.contact
-                    ? t('tasks:life.contact', {
-                        contact: [part.contact, part.contactPhone].filter(Boolean).join(' '),
-                      })
-                    : null,
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </span>
-            </li>
+          {issued.slice(0, MOST).map(part => (
+            <PartLine key={part.id} part={part} />
           ))}
         </ul>
       ) : null}
+      {issued.length > MOST ? (
+        <details>
+          <summary className="cap">{t('tasks:life.otherParts', { count: issued.length - MOST })}</summary>
+          <ul className="parts">
+            {issued.slice(MOST).map(part => (
+              <PartLine key={part.id} part={part} />
+            ))}
+          </ul>
+        </details>
+      ) : null}
     </>
+  )
+}
+
+/** How far one unit is with its part, and whom to telephone. */
+function PartLine({ part }: { part: Part }) {
+  const { t } = useWords()
+  const words = [
+    part.signedOn
+      ? t('tasks:life.signed', { name: part.signedBy ?? '', day: part.signedOn })
+      : part.status === 'ISSUED' && part.signDueOn
+        ? t('tasks:life.signBy', { day: part.signDueOn })
+        : null,
+    part.dueOn ? t('tasks:life.ownDue', { day: part.dueOn }) : null,
+    part.contact
+      ? t('tasks:life.contact', { contact: [part.contact, part.contactPhone].filter(Boolean).join(' ') })
+      : null,
+  ]
+  return (
+    <li>
+      <b>{part.organization.name}</b> {t(`tasks:life.part.${part.status}`)}
+      <span className="cap was">{words.filter(Boolean).join(' · ')}</span>
+    </li>
   )
 }

@@ -81,7 +81,7 @@ export function TaskReports({ task: masked }: { task: FragmentType<typeof TaskRe
                   status: t(`desk:report.status.${report.status}`),
                 })}
                 {report.opinion ? `：${report.opinion}` : ''}
-                {report.newDueOn ? `，${t('desk:report.newDue', { day: report.newDueOn })}` : ''}
+                {report.newDueOn ? `（${t('desk:report.newDue', { day: report.newDueOn })}）` : ''}
               </p>
             ) : null}
           </li>
