@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
 import { Light } from '../../ui/index.ts'
+import { InstructButton } from '../instructions/index.ts'
 import { type TaskLists, useTaskLists } from './task-list-links.ts'
 
 const AttentionFragment = graphql(`
@@ -45,10 +46,19 @@ export function AttentionList({ cockpit }: { cockpit: FragmentType<typeof Attent
               <Piece key={index} part={part} />
             ))}
           </p>
+          <Instruct parts={parts} />
         </div>
       ))}
     </section>
   )
+}
+
+/** A sentence about one task alone is answered on that task, any other as it stands: its figures mean several. */
+function Instruct({ parts }: { parts: readonly Part[] }) {
+  const words = parts.map(({ text }) => text).join('')
+  const tasks = parts.filter(({ taskId }) => taskId)
+  const [only] = tasks.length === 1 && !parts.some(({ list }) => list) ? tasks : []
+  return <InstructButton subjectTitle={only?.text ?? words} taskId={only?.taskId} />
 }
 
 function Piece({ part }: { part: Part }) {
