@@ -78,7 +78,7 @@ export function AttachmentPicker({ place, value, onChange, onBusy, label, disabl
             <PendingRow
               key={one.key}
               pending={one}
-              onRetry={uploads.mayRetry(one) ? () => uploads.retry(one) : null}
+              onRetry={one.mayRetry ? () => uploads.retry(one) : null}
               onRemove={() => uploads.remove(one)}
             />
           ))}

@@ -11,12 +11,17 @@ export interface Pending {
   part: number
   /** Sentence when it failed. */
   error: string | null
+  /** Whether the same bytes sent again could arrive: not what the API refused for what it is. */
+  mayRetry: boolean
 }
 
 interface UploadsOptions {
   place: string
   onArrived(file: AttachedFile): void
 }
+
+/** Failures that pass. */
+const PASSING: ReadonlySet<string> = new Set(['NETWORK', 'INTERNAL', 'UNAVAILABLE'])
 
 let nextKey = 1
 
@@ -47,7 +52,7 @@ export function useUploads({ place, onArrived }: UploadsOptions) {
     const { file: kept, failure } = await upload.done
     // Taken back meanwhile, or the screen is gone.
     if (!running.current.delete(key)) return
-    if (failure) return patch(key, { error: failure.message })
+    if (failure) return patch(key, { error: failure.message, mayRetry: PASSING.has(failure.code) })
     drop(key)
     arrived.current(kept)
   }
@@ -69,7 +74,7 @@ export function useUploads({ place, onArrived }: UploadsOptions) {
       for (const file of files) {
         const key = nextKey++
         const error = refusalIn(file)
-        setPending(all => [...all, { key, file, part: 0, error }])
+        setPending(all => [...all, { key, file, part: 0, error, mayRetry: false }])
         if (error === null) void send(key, file)
       }
     },
@@ -80,7 +85,5 @@ export function useUploads({ place, onArrived }: UploadsOptions) {
       upload?.cancel()
       drop(key)
     },
-    /** Whether sending the same bytes again could help. */
-    mayRetry: ({ file }: Pending) => refusalOf(file) === null,
   }
 }
