@@ -88,6 +88,8 @@ export async function setSubTaskWeight(
     const where = { jurisdictionCode_id: { jurisdictionCode, id } }
     const before = await step.tx.task.findUniqueOrThrow({ where, select: { weight: true } })
     await stepTask(step, context, locked, { weight })
+    // The parent is locked before the sum is taken, so that two siblings cannot both become 0 at once.
+    await lockTask(step, jurisdictionCode, parent.id)
     await requireWeight(step, { jurisdictionCode, id: parent.id })
     await rollUp(step, context, locked)
     await step.record({
