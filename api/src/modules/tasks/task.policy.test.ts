@@ -1,3 +1,4 @@
+import 'reflect-metadata'
 import { describe, expect, test } from 'vitest'
 import type { Role } from '#prisma'
 import type { Viewer } from '../../platform/context.ts'
