@@ -138,3 +138,22 @@ test('a server with open streams stops at once', async () => {
   await stream.ended
   expect(performance.now() - begun).toBeLessThan(3_000)
 })
+
+test('a page that reads again by itself does not keep a session alive either', async () => {
+  const person = await supervisor()
+  const ask = async (background: boolean) => {
+    const response = await person.fetch('/graphql', {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(background ? { 'x-duban-background': '1' } : {}),
+      },
+      body: JSON.stringify({ query: '{ messages { unread } }' }),
+    })
+    return (await response.json()) as { errors?: { extensions: { code: string } }[] }
+  }
+  server.clock.advance(20)
+  expect((await ask(true)).errors).toBeUndefined()
+  server.clock.advance(11)
+  expect((await ask(true)).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')
+})
