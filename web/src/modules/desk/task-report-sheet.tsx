@@ -11,7 +11,7 @@ interface TaskReportSheetProps {
     dueOn?: string | null
     workingDaysLeft?: number | null
   }
-  part: { id: string; version: number; organization: { id: string; name: string } }
+  part: { id: string; version: number; organization: DeskRow['organization'] }
   onClose(): void
 }
 

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
-import { dayWithWeekday } from '../../../i18n/format.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { paths } from '../../../paths.ts'
 import { useScope } from '../../../scope.tsx'
-import { Button, ButtonLink, Light, Panel, toast } from '../../../ui/index.ts'
+import { ButtonLink, Light, Panel, toast } from '../../../ui/index.ts'
+import { OtherDay } from '../../follow-up/index.ts'
 import type { DeskRow } from '../desk-query.ts'
+
+export { Said, Section, useDayWords } from '../../follow-up/index.ts'
 
 /** What every panel of the desk is given. */
 export interface PanelProps {
@@ -68,38 +70,6 @@ function TaskLink({ id, words }: { id: string; words: string }) {
       </ButtonLink>
     </div>
   )
-}
-
-/** The past can be looked at, not changed. */
-function OtherDay() {
-  const { t } = useWords()
-  const { asOf, setAsOf } = useScope()
-  return (
-    <>
-      <span className="cap grow">{t('desk:panel.notToday', { day: asOf })}</span>
-      <Button onClick={() => setAsOf(null)}>{t('desk:panel.backToday')}</Button>
-    </>
-  )
-}
-
-/** A part of the panel with its small head. */
-export function Section({ title, children }: { title: ReactNode; children: ReactNode }) {
-  return (
-    <div className="sec">
-      <h3>{title}</h3>
-      {children}
-    </div>
-  )
-}
-
-/** Somebody's own words, with their line breaks. */
-export const Said = ({ children }: { children: ReactNode }) => <p className="said">{children}</p>
-
-/** `10-15 周二` in the words of the language. */
-export function useDayWords(): (day: string) => string {
-  const { language } = useWords()
-  const { asOf } = useScope()
-  return day => dayWithWeekday(day, asOf, language)
 }
 
 interface Answer {

@@ -4,7 +4,7 @@ import { type FragmentType, graphql, readFragment } from '../../../graphql/gener
 import { useWrite } from '../../../graphql/write.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { Select, TextField, toast } from '../../../ui/index.ts'
-import { FormDialog, useFormErrors } from '../../follow-up/index.ts'
+import { FormDialog, type Unit, useFormErrors } from '../../follow-up/index.ts'
 import { EditMilestones } from './edit-milestones.tsx'
 import { changed, milestoneInput, rowsOf } from './milestone-rows.ts'
 import { UnitsField } from './units-field.tsx'
@@ -68,8 +68,8 @@ export function EditTaskDialog({ task: masked, onClose }: EditTaskDialogProps) {
     responsibleLeader: task.responsibleLeader ?? '',
     leaderInCharge: task.leaderInCharge ?? '',
   })
-  const [lead, setLead] = useState(task.lead.map(({ organization }) => organization))
-  const [joint, setJoint] = useState(task.joint.map(({ organization }) => organization))
+  const [lead, setLead] = useState<Unit[]>(task.lead.map(({ organization }) => organization))
+  const [joint, setJoint] = useState<Unit[]>(task.joint.map(({ organization }) => organization))
   const [rows, setRows] = useState(() => rowsOf(task.milestones))
   const errors = useFormErrors(SHOWN)
   const before = task.status === 'DRAFT' || task.status === 'PENDING_ISSUE'

@@ -56,7 +56,7 @@ export function NoticeKindDialog({ task, onClose }: NoticeKindDialogProps) {
       onClose={onClose}
     >
       <p className="mut">{t('tasks:act.noticeBody')}</p>
-      <Select
+      <Select<NoticeKind>
         label={t('tasks:act.noticeKind')}
         options={KINDS.map(value => ({ value, label: t(`tasks:act.noticeKinds.${value}`) }))}
         value={kind}
