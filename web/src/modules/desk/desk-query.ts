@@ -29,6 +29,11 @@ export const DeskItemRow = graphql(`
 export type DeskRow = DeskItemRowFragment
 export type DeskKind = DeskRow['kind']
 
+/** A row as panels need it; a task page makes one for its own part. */
+export type PanelRow = Omit<DeskRow, '__typename' | 'organization'> & {
+  organization: { id: string; name: string }
+}
+
 export const UnitDeskDocument = graphql(`
   query UnitDesk($place: ID!, $asOf: Day) {
     unitDesk(place: $place, asOf: $asOf) {

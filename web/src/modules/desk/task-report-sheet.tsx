@@ -1,5 +1,5 @@
 import type { LightLevel } from '../../ui/index.ts'
-import type { DeskRow } from './desk-query.ts'
+import type { PanelRow } from './desk-query.ts'
 import { ReportPanel } from './panels/report-panel.tsx'
 import './desk.css'
 
@@ -11,13 +11,13 @@ interface TaskReportSheetProps {
     dueOn?: string | null
     workingDaysLeft?: number | null
   }
-  part: { id: string; version: number; organization: DeskRow['organization'] }
+  part: { id: string; version: number; organization: PanelRow['organization'] }
   onClose(): void
 }
 
 /** The report form of the desk, laid over the page of the task. */
 export function TaskReportSheet({ task, part, onClose }: TaskReportSheetProps) {
-  const row: DeskRow = {
+  const row: PanelRow = {
     id: `REPORT:${part.id}:${part.organization.id}`,
     kind: 'REPORT',
     title: task.title,

@@ -4,13 +4,13 @@ import { paths } from '../../../paths.ts'
 import { useScope } from '../../../scope.tsx'
 import { ButtonLink, Light, Panel, toast } from '../../../ui/index.ts'
 import { OtherDay } from '../../follow-up/index.ts'
-import type { DeskRow } from '../desk-query.ts'
+import type { PanelRow } from '../desk-query.ts'
 
 export { Said, Section, useDayWords } from '../../follow-up/index.ts'
 
 /** What every panel of the desk is given. */
 export interface PanelProps {
-  row: DeskRow
+  row: PanelRow
   onClose(): void
 }
 
@@ -50,7 +50,7 @@ export function Frame({ row, kind, title, caption, foot, onClose, children }: Fr
   )
 }
 
-function RowLight({ row: { kind, light, workingDaysLeft: days } }: { row: DeskRow }) {
+function RowLight({ row: { kind, light, workingDaysLeft: days } }: { row: PanelRow }) {
   const { t } = useWords()
   if (kind === 'WAITING') return <b className="mut">{t('desk:kind.WAITING')}</b>
   if (days === null || days === undefined) return <Light level={light}>{t('desk:noDue')}</Light>
