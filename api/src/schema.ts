@@ -35,6 +35,7 @@ import {
   noticeRoutes,
   ProposalResolver,
   readsNotice,
+  readsNoticeReply,
   TaskNoticesResolver,
 } from './modules/notices/index.ts'
 import {
@@ -146,7 +147,7 @@ const attachmentReaders: AttachmentReaders = {
   Extension: readsExtension,
   Reply: replyAttachmentReader({
     PROBLEM: (context, { jurisdictionCode, subjectId }) => readsProblem(context, jurisdictionCode, subjectId),
-    NOTICE: (context, { jurisdictionCode, subjectId }) => readsNotice(context, jurisdictionCode, subjectId),
+    NOTICE: readsNoticeReply,
     INSTRUCTION: async (context, { subjectId }) => (await findInstruction(context, subjectId)) !== null,
   }),
 }

@@ -10,6 +10,7 @@ export {
   noticeById,
   noticeLoader,
   readsNotice,
+  readsNoticeReply,
   taskNoticeLoader,
 } from './notice.query.ts'
 export { NoticeResolver } from './notice.resolver.ts'

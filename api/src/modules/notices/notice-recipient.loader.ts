@@ -3,7 +3,7 @@ import { type Context, once } from '../../platform/context.ts'
 import { type Day, dateToDay } from '../../platform/day.ts'
 import { type Organization, ruleSettings } from '../divisions/index.ts'
 import { lightDay, workingDaysLeft } from '../tasks/index.ts'
-import { canActAsRecipient, type NoticeForPolicy } from './notice.policy.ts'
+import { canActAsRecipient, canReadReplies, type NoticeForPolicy } from './notice.policy.ts'
 import { type NoticeFacts, recipientLight } from './notice.rules.ts'
 import type { Notice } from './notice.type.ts'
 import type { NoticeRecipient } from './notice-recipient.type.ts'
@@ -79,7 +79,7 @@ export async function recipientsOf(context: Context, notice: Notice): Promise<No
       light,
       workingDaysLeft: workingDaysLeft(row.replyDueOn, !waits, day.asOf),
       can: { receive: can('RECEIVE'), reply: can('REPLY'), review: can('REVIEW') },
-      readDetail: notice.readDetail,
+      readDetail: notice.readDetail && canReadReplies(context.viewer, row.organization),
     }
   })
 }

@@ -1,5 +1,12 @@
 import type { Viewer } from '../../platform/context.ts'
-import { actsFor, isHead, isLeader, isOffice, type PlacedOrganization } from '../access/index.ts'
+import {
+  actsFor,
+  isHead,
+  isLeader,
+  isOffice,
+  isSupervision,
+  type PlacedOrganization,
+} from '../access/index.ts'
 import {
   isPossible,
   isPossibleForRecipient,
@@ -101,3 +108,7 @@ export const canRaiseProblem = (viewer: Someone, notice: NoticeForPolicy): boole
 /** Leaders write on anything that is not void. */
 export const canInstructOn = (viewer: Someone, notice: NoticeForPolicy): boolean =>
   isLeader(viewer, notice.jurisdictionCode) && notice.status !== 'WITHDRAWN'
+
+/** What a unit answered is its own and the supervision's: other recipients of the notice see that it answered, and when. */
+export const canReadReplies = (viewer: Someone, organization: PlacedOrganization): boolean =>
+  isSupervision(viewer, organization.jurisdictionCode) || actsFor(viewer, organization)

@@ -5,7 +5,8 @@ import { badInput, notFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
 import { decodeCursor, encodeCursor, pageSize } from '../../platform/paging.ts'
 import { grantsIn, isSupervision, OPERATOR_ROLES, SEES_TASKS } from '../access/index.ts'
-import { jurisdictionsOf, ruleSettings } from '../divisions/index.ts'
+import { jurisdictionsOf, organizationLoader, ruleSettings } from '../divisions/index.ts'
+import type { Reply } from '../replies/index.ts'
 import {
   LIGHT_OF_SEVERITY,
   type Light,
@@ -22,6 +23,7 @@ import {
   workingDaysLeft,
 } from '../tasks/index.ts'
 import type { NoticeFilter } from './notice.input.ts'
+import { canReadReplies } from './notice.policy.ts'
 import {
   filterNotices,
   isVisible,
@@ -181,6 +183,20 @@ export async function noticeById(context: Context, id: string): Promise<Notice> 
 export async function readsNotice(context: Context, jurisdictionCode: string, id: string): Promise<boolean> {
   const notice = await findNotice(context, id)
   return notice !== null && notice.jurisdictionCode === jurisdictionCode && notice.readDetail
+}
+
+/** Whether the viewer may read what one organization answered to a notice; for the files that go with it. */
+export async function readsNoticeReply(
+  context: Context,
+  {
+    jurisdictionCode,
+    subjectId,
+    organizationId,
+  }: Pick<Reply, 'jurisdictionCode' | 'subjectId' | 'organizationId'>,
+): Promise<boolean> {
+  if (!(await readsNotice(context, jurisdictionCode, subjectId))) return false
+  const organization = await organizationLoader(context).load(organizationId)
+  return organization !== null && canReadReplies(context.viewer, organization)
 }
 
 /** Columns by which other records find their notices. */
