@@ -18,6 +18,7 @@ export const areas = [
   'followUp',
   'problems',
   'instructions',
+  'office',
   'admin',
 ] as const
 export const languages = ['zh-CN', 'en'] as const

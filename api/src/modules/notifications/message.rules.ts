@@ -26,6 +26,7 @@ const urgent = (name: string): KindRules => ({ name, mayInstant: true, instant: 
 export const KINDS: Readonly<Record<MessageKind, KindRules>> = {
   TASK_ISSUED: quiet('任务交办'),
   TASK_RETURNED: urgent('退回重办'),
+  TASK_CHANGED: quiet('任务中止、终止、销号等'),
   NOTICE_ISSUED: urgent('督办通知'),
   NOTICE_REVIEWED: may('通知反馈审核结果'),
   PROBLEM_RAISED: quiet('问题交办'),
@@ -36,6 +37,7 @@ export const KINDS: Readonly<Record<MessageKind, KindRules>> = {
   REPORT_REVIEWED: quiet('填报审核结果'),
   EXTENSION_DECIDED: quiet('延期审批结果'),
   REPORT_SUBMITTED: quiet('填报待审核'),
+  PROBLEM_SUBMITTED: quiet('整改待审核'),
   EXTENSION_REQUESTED: quiet('延期申请'),
   DUTY_RETURNED: quiet('职责不符退回'),
   NOTICE_TO_SIGN: may('通知待签发'),

@@ -162,7 +162,7 @@ export async function submitProblem(
       })
       await notify(step, context, {
         jurisdictionCode,
-        kind: 'REPORT_SUBMITTED',
+        kind: 'PROBLEM_SUBMITTED',
         to: { roles: ['SUPERVISION_HEAD', 'SUPERVISOR'] },
         title: `${problem.number} 整改情况待审核`,
         body: problem.title,

@@ -337,3 +337,36 @@ describe('progress of sub-tasks', () => {
     expect((await supervisor.query(WEIGH, { id: second, version: 0, weight: 2 })).code).toBe('CONFLICT')
   })
 })
+
+describe('ending a task that was broken down', () => {
+  const ACT =
+    'mutation ($input: TaskActionInput!) { actOnTasks(input: $input) { done { id } faults { message } } }'
+
+  test('waits for its sub-tasks, in the preview too; those at work on it are told', async () => {
+    const parent = await make()
+    await breakDown(supervisor, parent, [
+      { placeCode: LONGGUI, leadIds: [town], title: '龙归镇的部分', dueOn: '2024-11-30' },
+    ])
+    const child = (await server.db.prisma.task.findFirstOrThrow({ where: { parentId: parent } })).id
+    const head = await asUser(server, { role: 'SUPERVISION_HEAD', jurisdictionCode: WUJIANG })
+    const terminate = async (id: string) => ({
+      input: { action: 'TERMINATE', tasks: [{ id, version: (await row(id)).version }], reason: '政策调整' },
+    })
+    const refused = await head.query(ACT, await terminate(parent))
+    expect([refused.code, refused.errors?.[0]?.message]).toEqual([
+      'CONFLICT',
+      '不能终止：还有 1 个子任务没有办结，请先办结或终止它们。',
+    ])
+    const preview = await head.query<{ previewTaskAction: { faults: { message: string }[] } }>(
+      'query ($input: TaskActionInput!) { previewTaskAction(input: $input) { faults { message } } }',
+      await terminate(parent),
+    )
+    expect(preview.data.previewTaskAction.faults[0]?.message).toContain('1 个子任务')
+    const issued = { action: 'ISSUE', tasks: [{ id: child, version: (await row(child)).version }] }
+    expect((await head.query(ACT, { input: issued })).errors).toBeUndefined()
+    expect((await head.query(ACT, await terminate(child))).errors).toBeUndefined()
+    expect((await head.query(ACT, await terminate(parent))).errors).toBeUndefined()
+    const told = await server.db.prisma.message.findMany({ where: { kind: 'TASK_CHANGED', entityId: child } })
+    expect(told.map(({ title, body }) => [title, body])).toEqual([['“龙归镇的部分”已终止', '政策调整']])
+  })
+})

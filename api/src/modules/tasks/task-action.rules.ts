@@ -55,6 +55,12 @@ const STANDS: Readonly<Record<TaskStatus, string>> = {
 export const actionFault = (action: TaskAction, status: TaskStatus): string | null =>
   ACTIONS[action].from.includes(status) ? null : `不能${ACTIONS[action].name}：${STANDS[status]}`
 
+/** A task is not ended or struck off while sub-tasks of it are under way. */
+export const openPartsFault = (action: TaskAction, openParts: number): string | null =>
+  openParts > 0 && (action === 'TERMINATE' || action === 'CLOSE')
+    ? `不能${ACTIONS[action].name}：还有 ${openParts} 个子任务没有办结，请先办结或终止它们。`
+    : null
+
 /** Where a part stands after the task is issued: signed ones stay, those handed back are not asked again. */
 export function assignmentAfterIssue(status: AssignmentStatus): AssignmentStatus {
   if (status === 'WAITING') return 'ISSUED'

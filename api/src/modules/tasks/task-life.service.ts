@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context.ts'
+import type { Transaction } from '../../platform/database.ts'
 import type { Day } from '../../platform/day.ts'
 import { badInput, conflict, DomainError, notFound } from '../../platform/errors.ts'
 import { allow } from '../../platform/guard.ts'
@@ -13,7 +14,7 @@ import { emptyGroups, type IssueTelling } from './task-issue.service.ts'
 import { MOST_TASKS } from './task-life.input.ts'
 import type { TaskActionFault, TaskActionResult } from './task-life.type.ts'
 import { type LockedTask, lockTask, readTaskRows } from './task-lock.ts'
-import { type StepWords, stepFault, takeStep } from './task-steps.service.ts'
+import { type StepSurroundings, type StepWords, stepFault, takeStep } from './task-steps.service.ts'
 
 /** A step on one or several tasks, as asked for. */
 export interface TaskActionRequest {
@@ -84,8 +85,8 @@ async function actOnOne(
   const told = new Set(telling.told)
   await write(context, task.jurisdictionCode, async step => {
     const locked = await lockTask(step, task.jurisdictionCode, id)
-    const groups = await emptyGroups(step.tx, task.jurisdictionCode, [id])
-    const fault = stepFault(locked, words.action, version, groups.get(id) ?? [])
+    const around = await surroundings(step.tx, task.jurisdictionCode, [id])
+    const fault = stepFault(locked, words.action, version, around(id))
     if (fault !== null) throw conflict(fault)
     await takeStep(step, context, locked, words, { counts: telling.counts, told })
   })
@@ -105,24 +106,44 @@ async function readCandidates(context: Context, { action, tasks }: TaskActionReq
   return wanted.map(({ id, version }) => {
     const found = rows.find(({ task }) => task.id === id)
     if (!found) return { id, version, task: null, fault: notFound('这项任务').message }
-    return { id, version, task: found.task, fault: stepFault(found.task, action, version, found.groups) }
+    return { id, version, task: found.task, fault: stepFault(found.task, action, version, found.around) }
   })
 }
 
 async function readByJurisdiction(
   { db, viewer }: Context,
   ids: readonly string[],
-): Promise<{ task: LockedTask; groups: string[] }[]> {
+): Promise<{ task: LockedTask; around: StepSurroundings }[]> {
   const codes = [...new Set(viewer?.grants.map(grant => grant.jurisdictionCode))]
-  const found: { task: LockedTask; groups: string[] }[] = []
+  const found: { task: LockedTask; around: StepSurroundings }[] = []
   for (const code of codes.filter(code => grantsIn(viewer, code).length > 0)) {
     if (found.length === ids.length) break
     const tasks = await readTaskRows(db.prisma, code, ids)
     if (tasks.length === 0) continue
-    const groups = await emptyGroups(db.prisma, code, ids)
-    found.push(...tasks.map(task => ({ task, groups: groups.get(task.id) ?? [] })))
+    const around = await surroundings(db.prisma, code, ids)
+    found.push(...tasks.map(task => ({ task, around: around(task.id) })))
   }
   return found
+}
+
+/** What stands around tasks, in two statements for any number of them. */
+async function surroundings(
+  tx: Transaction,
+  jurisdictionCode: string,
+  ids: readonly string[],
+): Promise<(id: string) => StepSurroundings> {
+  const groups = await emptyGroups(tx, jurisdictionCode, ids)
+  const parts = await tx.task.groupBy({
+    by: ['parentId'],
+    where: {
+      jurisdictionCode,
+      parentId: { in: [...ids] },
+      status: { notIn: ['DONE', 'CLOSED', 'TERMINATED'] },
+    },
+    _count: true,
+  })
+  const openParts = new Map(parts.map(({ parentId, _count }) => [parentId, _count]))
+  return id => ({ groups: groups.get(id) ?? [], openParts: openParts.get(id) ?? 0 })
 }
 
 /** What has to be said with a step. */

@@ -2,8 +2,9 @@ import type { Context } from '../../platform/context.ts'
 import type { Day } from '../../platform/day.ts'
 import { conflict } from '../../platform/errors.ts'
 import type { Write } from '../../platform/write.ts'
+import { notify } from '../notifications/index.ts'
 import { openCycles } from './cycle.service.ts'
-import { actionFault, issueFault, type TaskAction } from './task-action.rules.ts'
+import { ACTIONS, actionFault, issueFault, openPartsFault, type TaskAction } from './task-action.rules.ts'
 import { stepTask } from './task-change.service.ts'
 import { type IssueTelling, issueFacts, issueTask } from './task-issue.service.ts'
 import type { LockedTask } from './task-lock.ts'
@@ -21,21 +22,54 @@ export interface StepWords {
 /** The form showed an older state of the task. */
 export const STALE = '其他人刚刚修改过这项任务。请刷新后核对再操作。'
 
+/** What stands around a task and may be in the way of a step. */
+export interface StepSurroundings {
+  /** Words of groups nobody was named for. */
+  groups: readonly string[]
+  /** Sub-tasks somebody still works on. */
+  openParts: number
+}
+
 /** Why a step cannot be taken on a task now, as a sentence; null when it can. */
 export function stepFault(
   task: LockedTask,
   action: TaskAction,
   version: number,
-  groups: readonly string[],
+  { groups, openParts }: StepSurroundings,
 ): string | null {
   if (task.version !== version) return STALE
-  const fault = actionFault(action, task.status)
+  const fault = actionFault(action, task.status) ?? openPartsFault(action, openParts)
   if (fault !== null) return fault
   return action === 'SUBMIT_FOR_ISSUE' || action === 'ISSUE' ? issueFault(issueFacts(task, groups)) : null
 }
 
-/** Takes a step on a locked task it may be taken on. */
+/** Steps that the units at work on a task are told of; issuing tells them by itself. */
+const TOLD: readonly TaskAction[] = ['SUSPEND', 'RESUME', 'TERMINATE', 'CLOSE', 'REOPEN']
+
+/** Takes a step on a locked task it may be taken on, and tells the units it concerns. */
 export async function takeStep(
+  step: Write,
+  context: Context,
+  locked: LockedTask,
+  words: StepWords,
+  telling: IssueTelling,
+): Promise<void> {
+  const wasIssued = locked.issuedOn !== null
+  await changeTask(step, context, locked, words, telling)
+  if (!wasIssued || !TOLD.includes(words.action)) return
+  await notify(step, context, {
+    jurisdictionCode: locked.jurisdictionCode,
+    kind: 'TASK_CHANGED',
+    to: { organizationIds: locked.assignments.map(({ organizationId }) => organizationId) },
+    title: `“${locked.title}”已${ACTIONS[words.action].name}`,
+    ...(words.reason === null ? {} : { body: words.reason }),
+    path: `/tasks/${locked.id}`,
+    entity: 'Task',
+    entityId: locked.id,
+  })
+}
+
+async function changeTask(
   step: Write,
   context: Context,
   locked: LockedTask,

@@ -18,9 +18,11 @@ export const notifications: Words<typeof zh> = {
   kind: {
     TASK_ISSUED: 'Task handed out',
     TASK_RETURNED: 'Sent back',
+    TASK_CHANGED: 'Suspended, ended, closed',
     NOTICE_ISSUED: 'Notice',
     NOTICE_REVIEWED: 'Answer to notice reviewed',
     PROBLEM_RAISED: 'Problem raised',
+    PROBLEM_SUBMITTED: 'Rectification to review',
     PROBLEM_REVIEWED: 'Rectification reviewed',
     INSTRUCTION_WRITTEN: "Leader's instruction",
     TURNED_RED: 'Overdue',

@@ -9,6 +9,7 @@ import { indicators } from './indicators.ts'
 import { instructions } from './instructions.ts'
 import { notices } from './notices.ts'
 import { notifications } from './notifications.ts'
+import { office } from './office.ts'
 import { plans } from './plans.ts'
 import { problems } from './problems.ts'
 import { tasks } from './tasks.ts'
@@ -27,6 +28,7 @@ export const zh = {
   followUp,
   problems,
   instructions,
+  office,
   admin,
 }
 

@@ -15,9 +15,11 @@ export const notifications = {
   kind: {
     TASK_ISSUED: '任务交办',
     TASK_RETURNED: '退回重办',
+    TASK_CHANGED: '任务中止、终止、销号等',
     NOTICE_ISSUED: '督办通知',
     NOTICE_REVIEWED: '通知反馈审核结果',
     PROBLEM_RAISED: '问题交办',
+    PROBLEM_SUBMITTED: '整改待审核',
     PROBLEM_REVIEWED: '整改审核结果',
     INSTRUCTION_WRITTEN: '领导批示',
     TURNED_RED: '任务逾期',
