@@ -18,6 +18,7 @@ const pages: [string, ComponentType][] = [
     page(() => import('../modules/dashboard/milestone-list.page.tsx'), 'MilestoneListPage'),
   ],
   [patterns.desk, page(() => import('../modules/desk/desk.page.tsx'), 'DeskPage')],
+  [patterns.office, page(() => import('../modules/office/office.page.tsx'), 'OfficePage')],
   [patterns.plans, page(() => import('../modules/plans/plan-list.page.tsx'), 'PlanListPage')],
   [patterns.plan, page(() => import('../modules/plans/plan.page.tsx'), 'PlanPage')],
   [patterns.amendment, page(() => import('../modules/plans/amendment.page.tsx'), 'AmendmentPage')],

@@ -2,6 +2,7 @@
 export { FormDialog } from './form-dialog.tsx'
 export { ListChips } from './list-chips.tsx'
 export { isNarrowed, type List, type ListLight, type ListState, NO_FILTER } from './list-url.ts'
+export { OtherDay, Said, Section, useDayWords } from './panel-parts.tsx'
 export { RecordHistory } from './record-history.tsx'
 export { RecordLight } from './record-light.tsx'
 export { ReplyTimeline } from './reply-timeline.tsx'

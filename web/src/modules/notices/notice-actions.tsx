@@ -5,7 +5,7 @@ import { useWrite } from '../../graphql/write.ts'
 import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
-import { Button, confirm, toast } from '../../ui/index.ts'
+import { Button, confirm, toast, useKeys } from '../../ui/index.ts'
 import { InstructionDialog } from '../instructions/index.ts'
 import { EditNoticeDialog } from './edit-notice-dialog.tsx'
 
@@ -59,7 +59,7 @@ const ActOnNoticesDocument = graphql(`
 `)
 
 const STEPS = ['send', 'sign', 'issue', 'close', 'reject', 'withdraw'] as const
-type Step = (typeof STEPS)[number]
+export type NoticeStep = (typeof STEPS)[number]
 
 const ACTION = {
   send: 'SEND',
@@ -68,19 +68,19 @@ const ACTION = {
   close: 'CLOSE',
   reject: 'REJECT',
   withdraw: 'WITHDRAW',
-} as const satisfies Record<Step, string>
+} as const satisfies Record<NoticeStep, string>
 
 /** Steps back are explained. */
-const WITH_REASON: readonly Step[] = ['reject', 'withdraw']
+const WITH_REASON: readonly NoticeStep[] = ['reject', 'withdraw']
 
-/** Takes one step with a notice; says what came of it. Answers whether it was done. */
-export function useNoticeStep(): [
-  (notice: { id: string; version: number; title: string }, step: Step) => Promise<boolean>,
-  boolean,
-] {
+type Taken = 'DONE' | 'GIVEN_UP' | 'REFUSED'
+type StepNotice = { id: string; version: number; title: string }
+
+/** Takes one step with a notice and says what came of it. */
+export function useNoticeStep(): [(notice: StepNotice, step: NoticeStep) => Promise<Taken>, boolean] {
   const { t } = useWords()
   const [act, busy] = useWrite(ActOnNoticesDocument)
-  const take = async (notice: { id: string; version: number; title: string }, step: Step) => {
+  const take = async (notice: StepNotice, step: NoticeStep): Promise<Taken> => {
     const needsReason = WITH_REASON.includes(step)
     const reason = needsReason
       ? await confirm({
@@ -90,30 +90,34 @@ export function useNoticeStep(): [
           reason: { label: t('notices:reason'), required: true },
         })
       : null
-    if (needsReason && reason === null) return false
+    if (needsReason && reason === null) return 'GIVEN_UP'
     const { id, version } = notice
     const { data, failure } = await act({
       input: { action: ACTION[step], notices: [{ id, version }], reason },
     })
     if (failure) {
       toast(failure.message, { bad: true })
-      return false
+      return 'REFUSED'
     }
     const number = data.actOnNotices.done[0]?.documentNumber
     toast(step === 'issue' && number ? t('notices:done.issued', { number }) : t(`notices:done.${step}`))
-    return true
+    return 'DONE'
   }
   return [take, busy]
 }
 
 interface NoticeActionsProps {
   notice: FragmentType<typeof NoticeActionsFragment>
+  /** A takes the next step, R the one back. */
+  keys?: boolean
   /** After a step was taken. */
-  onStep?: () => void
+  onStep?: (step: NoticeStep) => void
+  /** When it was not: someone else may have been faster. */
+  onRefused?: () => void
 }
 
 /** What the server says may be done, the next step first. Nothing when nothing may. */
-export function NoticeActions({ notice: masked, onStep }: NoticeActionsProps) {
+export function NoticeActions({ notice: masked, keys = false, onStep, onRefused }: NoticeActionsProps) {
   const { t } = useWords()
   const { href } = useScope()
   const [, navigate] = useLocation()
@@ -122,9 +126,17 @@ export function NoticeActions({ notice: masked, onStep }: NoticeActionsProps) {
   const [form, setForm] = useState<'edit' | 'instruct' | null>(null)
   const close = () => setForm(null)
   const steps = STEPS.filter(step => notice.can[step])
-  const run = async (step: Step) => {
-    if (await take(notice, step)) onStep?.()
+  const forward = steps.find(step => !WITH_REASON.includes(step))
+  const run = async (step: NoticeStep) => {
+    const taken = await take(notice, step)
+    if (taken === 'DONE') onStep?.(step)
+    if (taken === 'REFUSED') onRefused?.()
   }
+  useKeys({
+    a: keys && forward ? () => void run(forward) : undefined,
+    r: keys && notice.can.reject ? () => void run('reject') : undefined,
+  })
+  const keyOf = (step: NoticeStep) => (step === forward ? 'A' : step === 'reject' ? 'R' : undefined)
   return (
     <div className="record-actions">
       {steps.map((step, index) => (
@@ -132,6 +144,7 @@ export function NoticeActions({ notice: masked, onStep }: NoticeActionsProps) {
           key={step}
           look={index === 0 && !WITH_REASON.includes(step) ? 'primary' : undefined}
           busy={busy}
+          shortcut={keys ? keyOf(step) : undefined}
           onClick={() => void run(step)}
         >
           {t(`notices:act.${step}`)}
