@@ -245,8 +245,6 @@ export const tasks: Words<typeof zh> = {
     },
     signedDone: 'Signed for.',
     more: 'More',
-    noticeKind: 'Kind of notice',
-    noticeBody: 'Drafted from the task, its source and its units; it can be changed afterwards.',
     noticeKinds: {
       REMINDER: 'Reminder',
       SUPERVISION: 'Supervision notice',
@@ -255,7 +253,6 @@ export const tasks: Words<typeof zh> = {
       INTERVIEW: 'Interview',
       CIRCULAR: 'Circular',
     },
-    drafted: 'Notice drafted.',
   },
   edit: {
     title: 'Edit task',

@@ -235,8 +235,6 @@ export const tasks = {
     },
     signedDone: '已签收。',
     more: '更多操作',
-    noticeKind: '通知种类',
-    noticeBody: '按任务的内容、依据和责任单位起草，起草后可修改。',
     noticeKinds: {
       REMINDER: '催办',
       SUPERVISION: '督办通知单',
@@ -245,7 +243,6 @@ export const tasks = {
       INTERVIEW: '约谈通知',
       CIRCULAR: '督查通报',
     },
-    drafted: '通知已起草。',
   },
   edit: {
     title: '编辑任务',

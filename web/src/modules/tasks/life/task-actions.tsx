@@ -6,11 +6,11 @@ import { type T, useWords } from '../../../i18n/index.ts'
 import { Button, Menu, toast } from '../../../ui/index.ts'
 import { DutyReturnDialog, ExtensionDialog, TaskReportSheet } from '../../desk/index.ts'
 import { InstructionDialog } from '../../instructions/index.ts'
+import { DraftNoticeDialog } from '../../notices/index.ts'
 import { RaiseProblemDialog } from '../../problems/index.ts'
 import { ActionDialog } from './action-dialog.tsx'
 import { BreakDownDialog } from './break-down-dialog.tsx'
 import { EditTaskDialog } from './edit-task-dialog.tsx'
-import { NoticeKindDialog } from './notice-kind-dialog.tsx'
 
 export const TaskActionsFragment = graphql(`
   fragment TaskActions on Task {
@@ -208,7 +208,7 @@ function Opened({ doing, task, onClose }: OpenedProps) {
     case 'breakDown':
       return <BreakDownDialog task={{ ...task, place, dueOn: task.dueOn ?? null }} onClose={onClose} />
     case 'draftNotice':
-      return <NoticeKindDialog task={{ id: task.id, place }} onClose={onClose} />
+      return <DraftNoticeDialog place={place} about={{ taskId: task.id }} onClose={onClose} />
     case 'raiseProblem':
       return <RaiseProblemDialog place={place} task={task} onClose={onClose} onDone={onClose} />
     case 'instruct':
