@@ -29,8 +29,13 @@ const DAY_MS = 86_400_000
 /** Milliseconds since midnight in Shanghai, which keeps one offset all year. */
 const timeOfDay = (instant: number): number => (instant + 8 * 3_600_000) % DAY_MS
 
-/** A clock that stays on one day while its hours and minutes run, so that what is written bears that day. */
+/**
+ * A clock that stays on one day while its hours run on, so that what is written bears that day and sessions still end.
+ * It begins at the present time of day and never goes back.
+ */
 export function clockFixedAt(day: Day): Clock {
+  const begun = Date.now()
   const midnight = Date.parse(`${day}T00:00:00+08:00`)
-  return { now: () => new Date(midnight + timeOfDay(Date.now())), today: () => day, fixed: day }
+  const start = midnight + timeOfDay(begun)
+  return { now: () => new Date(start + Date.now() - begun), today: () => day, fixed: day }
 }

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { systemClock } from './clock.ts'
 import { newId } from './id.ts'
 
 /**
@@ -39,7 +40,8 @@ export function folderStore(dataDir: string): FileStore {
     has,
     async put(hash, bytes) {
       const path = pathOf(hash)
-      const now = new Date()
+      // The file system keeps real time, whatever day the demo stands on.
+      const now = systemClock.now()
       if (await has(hash)) return utimes(path, now, now)
       await mkdir(folderOf(hash), { recursive: true })
       await writeWhole(path, bytes)

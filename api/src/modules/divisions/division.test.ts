@@ -12,7 +12,7 @@ import {
 } from './division.rules.ts'
 import { readDivisionFile } from './division-file.rules.ts'
 import { bodyChanges, divisionChanges } from './division-import.rules.ts'
-import { rulesInForce } from './rule-setting.rules.ts'
+import { DEFAULT_RULES, rulesInForce } from './rule-setting.rules.ts'
 
 /** Printed with every failure by fast-check; fixed so that a run can be repeated. */
 const seed = 440_203
@@ -197,8 +197,6 @@ describe('rules in force', () => {
     const versions = [3, 1, 2].map(number => ({ ...version, version: number, value: number }))
     expect(rulesInForce(versions, '2024-01-01').nearWorkingDays).toBe(3)
     expect(rulesInForce(versions, '2023-12-31').nearWorkingDays).toBe(3)
-    expect(rulesInForce([{ ...version, key: 'unknown', value: 9 }], '2024-10-15')).toEqual({
-      nearWorkingDays: 3,
-    })
+    expect(rulesInForce([{ ...version, key: 'unknown', value: 9 }], '2024-10-15')).toEqual(DEFAULT_RULES)
   })
 })

@@ -103,7 +103,8 @@ function calendarPeriods(cycle: keyof typeof LEAST_LEFT, issuedOn: Day, until: D
   const periods: Period[] = []
   for (let span = SPAN_AT[cycle](issuedOn); span.from <= until; span = SPAN_AT[cycle](addDays(span.to, 1))) {
     const period = periodOf(span)
-    const tooLate = span.from <= issuedOn && !leavesTime(cycle, issuedOn, period)
+    // A holiday week may be short as well, so the first is looked for until one leaves time.
+    const tooLate = periods.length === 0 && !leavesTime(cycle, issuedOn, period)
     if (period !== null && !tooLate) periods.push(period)
   }
   return periods
