@@ -8,6 +8,7 @@ import { loadPlans } from './demo-plans.ts'
 import { simulateProgress } from './demo-progress.rules.ts'
 import { demoAccounts } from './demo-users.ts'
 import { divisionFacts, type FactsName, JURISDICTIONS, organizationFacts } from './facts/read-facts.ts'
+import { loadYear } from './year/load-year.ts'
 
 const LOADED = 'DEMO_WORLD_LOADED'
 const SEED = 20241015
@@ -32,6 +33,7 @@ export async function loadDemoWorld(context: Context, say: (line: string) => voi
   const supervisor: Context = { ...context, viewer: await viewerOf(context, 'supervisor') }
   await loadPlans(supervisor, say)
   await loadProgress(supervisor, say)
+  await loadYear(context, viewerOf, say)
   await write(context, JURISDICTIONS.wujiang, ({ record }) =>
     record({ type: LOADED, entity: 'Jurisdiction', entityId: JURISDICTIONS.wujiang }),
   )
@@ -90,7 +92,8 @@ async function viewerOf({ db }: Context, username: string): Promise<Viewer> {
  */
 async function loadProgress(context: Context, say: (line: string) => void): Promise<void> {
   const plans = await context.db.prisma.plan.findMany({
-    where: { createdBy: context.viewer?.id ?? '' },
+    // At home people work with the ledger: see loadYear.
+    where: { createdBy: context.viewer?.id ?? '', jurisdictionCode: { not: JURISDICTIONS.wujiang } },
     select: { id: true, jurisdictionCode: true },
     orderBy: [{ jurisdictionCode: 'asc' }, { id: 'asc' }],
   })

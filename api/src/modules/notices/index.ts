@@ -18,14 +18,17 @@ export { noticeRoutes } from './notice.routes.ts'
 export { NoticeKind, NoticeStatus, RecipientStatus } from './notice.status.ts'
 export { Notice } from './notice.type.ts'
 export { KIND_WORDS, NOTICE_STATUS_WORDS } from './notice.words.ts'
-export { issueNoticeIn } from './notice-action.service.ts'
+export { actOnNotices, issueNoticeIn } from './notice-action.service.ts'
 export {
   NoticeDetailResolver,
   NoticeRecipientResolver,
   TaskNoticesResolver,
 } from './notice-detail.resolver.ts'
-export { draftNoticeIn, type NewNotice } from './notice-draft.service.ts'
+export { draftNotice, draftNoticeIn, type NewNotice } from './notice-draft.service.ts'
+export { editNotice } from './notice-edit.service.ts'
 export { NoticeRecipient } from './notice-recipient.type.ts'
+export { receiveNotice, replyToNotice, reviewNoticeReply } from './notice-reply.service.ts'
 export { listProposals } from './proposal.query.ts'
 export { ProposalResolver } from './proposal.resolver.ts'
+export { decideProposals } from './proposal.service.ts'
 export { EscalationProposal } from './proposal.type.ts'

@@ -10,6 +10,7 @@ export {
 export { ProblemResolver } from './problem.resolver.ts'
 export { problemRoutes } from './problem.routes.ts'
 export { problemNumber } from './problem.rules.ts'
+export { editProblem, raiseProblem, reviewProblem, submitProblem } from './problem.service.ts'
 export { Problem, ProblemOrigin, ProblemStatus } from './problem.type.ts'
 export { ProblemDetailResolver, TaskProblemsResolver } from './problem-detail.resolver.ts'
 export { type NewProblem, raiseProblemIn } from './problem-raise.service.ts'
