@@ -34,7 +34,19 @@ export const calendarTag = (): string => tag
  * Whether people work on that day under the State Council's holiday arrangement with 调休; days entered by hand first.
  * In years that `isPublishedYear` does not know only weekends are off: ask, and say so.
  */
-export const isWorkingDay = (day: Day): boolean => entered.get(day) ?? chineseDays.isWorkday(day)
+export const isWorkingDay = (day: Day): boolean => entered.get(day) ?? isLibraryWorkday(day)
+
+/** Days that were asked for: runs of days are walked again and again, and the library reads its tables each time. */
+const asked = new Map<Day, boolean>()
+const MOST_ASKED = 50_000
+
+function isLibraryWorkday(day: Day): boolean {
+  const known = asked.get(day)
+  if (known !== undefined) return known
+  const working = chineseDays.isWorkday(day)
+  if (asked.size < MOST_ASKED) asked.set(day, working)
+  return working
+}
 
 /** Whether the arrangement of the day's year is known, from the library or because it was entered. */
 export const isPublishedYear = (day: Day): boolean => isLibraryYear(day) || enteredYears.has(day.slice(0, 4))
