@@ -14,6 +14,14 @@ const DeskCountDocument = graphql(`
   }
 `)
 
+const NoticeCountDocument = graphql(`
+  query NavNoticeCount($filter: NoticeFilter!) {
+    notices(filter: $filter, first: 1) {
+      totalCount
+    }
+  }
+`)
+
 interface Entry {
   to: string
   word: string
@@ -34,11 +42,30 @@ function useDeskCount(): number | undefined {
   return data?.deskCount || undefined
 }
 
+/** Where a notice waits for the office, and where for the unit it was sent to. */
+const OFFICE_TURN = ['DRAFT', 'SIGNING', 'SIGNED', 'REPLIED'] as const
+const UNIT_TURN = ['ISSUED', 'RECEIVED'] as const
+
+/** How many notices wait for the viewer; undefined while unknown, or when none does. */
+function useNoticeCount(): number | undefined {
+  const { can, grants } = useSession().viewer
+  const { place } = useScope()
+  const unit = can.workAtUnitDesk
+    ? grants.find(({ organization }) => organization)?.organization?.id
+    : undefined
+  const status = can.draftNotices ? [...OFFICE_TURN] : [...UNIT_TURN]
+  const filter = { place, status, organizationId: unit ?? null }
+  const pause = place === '' || !(can.draftNotices || unit)
+  const { data } = useRead(NoticeCountDocument, { filter }, { pause })
+  return data?.notices.totalCount || undefined
+}
+
 /** The pages that exist and that this viewer may open, in the order of the menu. */
 function useEntries(): Entry[] {
   const { t } = useWords()
   const { can } = useSession().viewer
   const waiting = useDeskCount()
+  const notices = useNoticeCount()
   return [
     {
       to: paths.cockpit(),
@@ -55,6 +82,14 @@ function useEntries(): Entry[] {
       label: waiting === undefined ? undefined : t('desk:navCount', { count: waiting }),
     },
     { to: paths.tasks(), word: t('common:nav.tasks'), short: t('common:nav.tasksShort'), may: can.readTasks },
+    {
+      to: paths.notices(),
+      word: t('notices:title'),
+      short: t('notices:short'),
+      may: can.readNotices,
+      count: notices,
+      label: notices === undefined ? undefined : t('notices:navCount', { count: notices }),
+    },
     {
       to: paths.problems(),
       word: t('common:nav.problems'),

@@ -4,6 +4,8 @@ import type { notices as zh } from '../zh-CN/notices.ts'
 /** 督办通知. */
 export const notices: Words<typeof zh> = {
   title: 'Notices',
+  short: 'Notices',
+  navCount: 'Notices, {{count}} waiting for you',
   count: '{{count}}',
   caption: 'Open ones first, overdue on top',
   noNumber: 'Numbered at issue',

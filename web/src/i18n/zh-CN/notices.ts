@@ -1,6 +1,8 @@
 /** Notices: list, record, paper. */
 export const notices = {
   title: '督办通知',
+  short: '通知',
+  navCount: '督办通知，{{count}} 份待办',
   count: '{{count}} 份',
   caption: '未办结在前，逾期的排最前',
   noNumber: '印发时编号',
