@@ -34,7 +34,12 @@ export default defineConfig({
         resolve,
         test: {
           name: 'api',
-          include: ['api/src/**/*.api.test.ts', 'test/security/**/*.test.ts', 'test/faults/**/*.test.ts'],
+          include: [
+            'api/src/**/*.api.test.ts',
+            'test/security/**/*.test.ts',
+            'test/faults/**/*.test.ts',
+            'test/load/**/*.test.ts',
+          ],
           setupFiles: ['test/kit/setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 120_000,
