@@ -15,7 +15,7 @@ export interface Agenda {
 }
 
 /** People act at the same time: so many lanes, each in order. */
-const LANES = 4
+const LANES = 8
 
 async function inLanes(deeds: readonly Deed[]): Promise<void> {
   const lanes = Array.from({ length: LANES }, (_, lane) =>

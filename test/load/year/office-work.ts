@@ -56,13 +56,9 @@ export function createOfficeWork(world: YearWorld): OfficeWork {
   /** The cycle is set in the morning; at noon what is ready goes out in one batch. */
   async function takeUp(file: TaskFile): Promise<void> {
     const cycle = cycleOf(file)
-    const now = await taskNow(world, supervisor, file)
-    if (!now) return
-    const edit = { feedbackCycle: cycle }
+    const request = { id: file.id, version: file.version, edit: { feedbackCycle: cycle } }
     const edited =
-      cycle === 'ONCE'
-        ? now
-        : await requests.send<typeof now>(supervisor, EDIT, { id: file.id, version: now.version, edit })
+      cycle === 'ONCE' ? file : await requests.send<{ version: number }>(supervisor, EDIT, request)
     if (edited) issue(today(), 'first', { file, version: edited.version, cycle })
   }
 

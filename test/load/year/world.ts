@@ -14,6 +14,8 @@ export interface TaskFile {
   /** 0, 1, 2 …: deeds on it happen one after the other. */
   no: number
   id: string
+  /** As it was when its plan was confirmed. */
+  version: number
   planned: PlannedTask
   /** Draws of its own, so that nothing depends on who was faster. */
   random: () => number
@@ -49,6 +51,7 @@ interface Nodes {
   tasks: {
     nodes: {
       id: string
+      version: number
       lead: { id: string; organization: { id: string } }[]
       joint: { id: string; organization: { id: string } }[]
     }[]
@@ -57,7 +60,7 @@ interface Nodes {
 }
 
 const TASKS = `query ($filter: TaskFilter!, $after: String) { tasks(filter: $filter, first: 200, after: $after,
-  sort: { key: PLAN, direction: ASC }) { nodes { id lead { id organization { id } } joint { id organization { id } } }
+  sort: { key: PLAN, direction: ASC }) { nodes { id version lead { id organization { id } } joint { id organization { id } } }
   pageInfo { endCursor hasNextPage } } }`
 
 const seedOf = (seed: number, what: string): number =>
@@ -125,10 +128,10 @@ async function fileTasks(world: YearWorld, unit: number, names: readonly string[
   const nodes = await takePlan(supervisor, planPaper(unit, planned, names))
   if (nodes.length !== size.tasks)
     throw new Error(`The plan of ${names[unit]} was read as ${nodes.length} tasks.`)
-  for (const [index, { id, lead, joint }] of nodes.entries()) {
+  for (const [index, { id, version, lead, joint }] of nodes.entries()) {
     const no = world.files.length
     const file: TaskFile = {
-      ...{ no, id, planned: planned[index] as PlannedTask, done: false },
+      ...{ no, id, version, planned: planned[index] as PlannedTask, done: false },
       random: seededRandom(seedOf(size.seed, `task ${no}`)),
       leads: lead.map(partOf),
       joint: joint[0] ? partOf(joint[0]) : null,
