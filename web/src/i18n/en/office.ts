@@ -31,7 +31,7 @@ export const office: Words<typeof zh.office> = {
     submitted: 'handed in {{day}}',
     due: 'Due',
     units: '{{name}} and others, {{count}} units',
-    drafted: 'Drafted by {{name}}, {{day}}',
+    drafted: 'Drafted {{day}}',
     numberLater: 'Number given at issue',
     preview: 'Preview',
     look: 'Look at',

@@ -26,7 +26,7 @@ export const office = {
     submitted: '{{day}} 提交',
     due: '到期',
     units: '{{name}}等 {{count}} 个单位',
-    drafted: '{{name}} {{day}} 拟稿',
+    drafted: '{{day}} 拟稿',
     numberLater: '文号：印发时生成',
     preview: '预览',
     look: '查看',

@@ -29,23 +29,28 @@ function ReviewFacts({ row }: { row: ReviewRow }) {
   return (
     <>
       <span className="line">
-        <span className="ell">{[row.organization.name, row.ledgerNo].filter(Boolean).join(' · ')}</span>
-        <span className="nw">
-          {row.kind === 'REPORT' ? null : <Tag>{t(`office:kind.${row.kind}`)}</Tag>}{' '}
-          {t('office:card.submitted', { day: shortDay(row.submittedOn, asOf) })}
+        <span className="ell" title={row.organization.name}>
+          {row.organization.name}
         </span>
+        {row.ledgerNo ? <span className="nw">{row.ledgerNo}</span> : null}
+        <span className="nw end">{t('office:card.submitted', { day: shortDay(row.submittedOn, asOf) })}</span>
       </span>
       <span className="line">
         <Light level={row.light} plain>
-          {row.dueOn ? (
-            <>
-              {t('office:card.due')} <DateText day={row.dueOn} />
-            </>
-          ) : (
-            t('desk:noDue')
-          )}
+          <span>
+            {row.dueOn ? (
+              <>
+                {t('office:card.due')} <DateText day={row.dueOn} />
+              </>
+            ) : (
+              t('desk:noDue')
+            )}
+          </span>
         </Light>
-        {typeof row.workingDaysLeft === 'number' ? <DaysLeft days={row.workingDaysLeft} /> : null}
+        {row.kind === 'REPORT' ? null : <Tag>{t(`office:kind.${row.kind}`)}</Tag>}
+        <span className="nw end">
+          {typeof row.workingDaysLeft === 'number' ? <DaysLeft days={row.workingDaysLeft} /> : null}
+        </span>
       </span>
     </>
   )
@@ -85,10 +90,8 @@ function SignFacts({ row }: { row: SignRow }) {
         </span>
       </span>
       <span className="line">
-        <span className="ell">
-          {t('office:card.drafted', { name: row.draftedBy, day: shortDay(row.draftedOn, asOf) })}
-        </span>
-        <span className="nw">{t('office:card.numberLater')}</span>
+        <span className="nw">{t('office:card.drafted', { day: shortDay(row.draftedOn, asOf) })}</span>
+        <span className="ell">{t('office:card.numberLater')}</span>
       </span>
     </>
   )
@@ -122,11 +125,13 @@ function IssueFacts({ row }: { row: IssueRow }) {
 interface CardActionsProps {
   item: OfficeItem
   decision: ProposalDecision
+  /** 送签 of a draft that was looked over before. */
+  onSend(row: SignRow): void
   onOpen(): void
 }
 
 /** What can be done without opening the panel; what wants a second look opens it. */
-export function CardActions({ item, decision, onOpen }: CardActionsProps) {
+export function CardActions({ item, decision, onSend, onOpen }: CardActionsProps) {
   const { t } = useWords()
   const { asOf, today } = useScope()
   if (asOf !== today || item.what === 'REVIEW') return null
@@ -158,6 +163,11 @@ export function CardActions({ item, decision, onOpen }: CardActionsProps) {
       <Button small onClick={onOpen}>
         {t(item.what === 'NOTICE' ? 'office:card.preview' : 'office:card.look')}
       </Button>
+      {item.what === 'NOTICE' && item.row.can.send ? (
+        <Button small onClick={() => onSend(item.row)}>
+          {t('notices:act.send')}
+        </Button>
+      ) : null}
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { cx, EmptyState } from '../../ui/index.ts'
 import type { ProposalDecision } from './decide-proposal.tsx'
 import { CardActions, ItemFacts, titleOf } from './item-card.tsx'
 import { type ColumnId, mayBatch, type OfficeItem } from './office-items.ts'
+import type { SignRow } from './office-query.ts'
 
 interface OfficeColumnProps {
   id: ColumnId
@@ -18,13 +19,15 @@ interface OfficeColumnProps {
   /** What can be done with the chosen ones. */
   batch: ReactNode
   mayChoose: boolean
+  onSend(row: SignRow): void
   onChoose(keys: ReadonlySet<string>): void
   onOpen(key: string): void
 }
 
 /** One column of the desk: its count, its items, a box before each that can be done with others. */
 export function OfficeColumn(props: OfficeColumnProps) {
-  const { id, count, items, selected, chosen, atHand, decision, batch, mayChoose, onChoose, onOpen } = props
+  const { id, count, items, selected, chosen, atHand, decision, batch, mayChoose, onSend, onChoose, onOpen } =
+    props
   const { t } = useWords()
   const { asOf, today } = useScope()
   const choosable = asOf === today && mayChoose ? items.filter(mayBatch) : []
@@ -34,6 +37,10 @@ export function OfficeColumn(props: OfficeColumnProps) {
   return (
     <section className={cx('card office-column', atHand && 'at-hand')} aria-label={t(`office:column.${id}`)}>
       <header>
+        <h2>
+          {t(`office:column.${id}`)} · {count}
+        </h2>
+        <span className="cap">{t(`office:columnHint.${id}`)}</span>
         {choosable.length > 0 ? (
           <input
             type="checkbox"
@@ -43,10 +50,6 @@ export function OfficeColumn(props: OfficeColumnProps) {
             onChange={() => onChoose(new Set(all ? [] : choosable.map(({ key }) => key)))}
           />
         ) : null}
-        <h2>
-          {t(`office:column.${id}`)} · {count}
-        </h2>
-        <span className="cap">{t(`office:columnHint.${id}`)}</span>
       </header>
       {batch}
       {items.length === 0 ? (
@@ -69,7 +72,14 @@ export function OfficeColumn(props: OfficeColumnProps) {
                   />
                 ) : null
               }
-              actions={<CardActions item={item} decision={decision} onOpen={() => onOpen(item.key)} />}
+              actions={
+                <CardActions
+                  item={item}
+                  decision={decision}
+                  onSend={onSend}
+                  onOpen={() => onOpen(item.key)}
+                />
+              }
               onOpen={() => onOpen(item.key)}
             />
           ))}
@@ -97,11 +107,11 @@ function Item({ item, on, box, actions, onOpen }: ItemProps) {
   }, [on])
   return (
     <li ref={row} className={cx('item', on && 'sel', box !== null && 'with-box')}>
-      {box}
       <button type="button" className="face" aria-current={on || undefined} onClick={onOpen}>
         <b className="ell title">{titleOf(item)}</b>
         <ItemFacts item={item} />
       </button>
+      {box}
       {actions}
     </li>
   )

@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/index.ts'
 import { useScope } from '../../scope.tsx'
 import { DateText, Loaded, PageHead, useKeys } from '../../ui/index.ts'
 import { useSession } from '../access/index.ts'
+import { useNoticeStep } from '../notices/index.ts'
 import { BatchBar } from './batch-bar.tsx'
 import { useProposalDecision } from './decide-proposal.tsx'
 import { OfficeColumn } from './office-column.tsx'
@@ -25,6 +26,7 @@ import {
   OfficeDeskDocument,
   ProposalRowDoc,
   ReviewRowDoc,
+  type SignRow,
   SignRowDoc,
 } from './office-query.ts'
 import { RunEscalation } from './run-escalation.tsx'
@@ -125,6 +127,10 @@ function DeskColumns({ control, columns, counts, reload }: DeskColumnsProps) {
   const { t } = useWords()
   const { viewer } = useSession()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [step] = useNoticeStep()
+  const send = async (row: SignRow) => {
+    if ((await step(row, 'send')) === 'REFUSED') reload()
+  }
   const decision = useProposalDecision({ onDone: () => {}, onStale: reload, open: control.open })
   return (
     <>
@@ -156,6 +162,7 @@ function DeskColumns({ control, columns, counts, reload }: DeskColumnsProps) {
               atHand={control.column === id}
               decision={decision}
               mayChoose={viewer.can.draftNotices}
+              onSend={row => void send(row)}
               batch={<BatchBar items={picked} onClear={() => setChosen(without(chosen, items))} />}
               onChoose={keys => setChosen(new Set([...without(chosen, items), ...keys]))}
               onOpen={control.open}
