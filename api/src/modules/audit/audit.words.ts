@@ -33,6 +33,7 @@ export const TYPE_NAMES: Readonly<Record<string, string>> = {
   TASKS_CREATED: '批量生成任务',
   TASK_EDITED: '修改任务',
   TASK_AMENDED: '按修订方案更新任务',
+  TASK_DROPPED: '修订后的方案不再包含任务',
   TASK_BROKEN_DOWN: '分解子任务',
   TASK_SUBMITTED_FOR_ISSUE: '任务提请交办',
   TASK_ISSUED: '交办任务',

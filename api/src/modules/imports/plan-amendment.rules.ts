@@ -167,6 +167,18 @@ const READ: Readonly<Record<AmendedField, (task: TaskWords) => string>> = {
 const same = (field: AmendedField, one: string, other: string): boolean =>
   field === 'text' || field === 'title' || field === 'section' ? bare(one) === bare(other) : one === other
 
+/** What an added task is compared with, and a removed one. */
+export const NO_TASK: TaskWords = {
+  no: '',
+  title: '',
+  text: '',
+  section: '',
+  milestones: [],
+  lead: [],
+  joint: [],
+  targets: [],
+}
+
 /** Field by field, what the new version says otherwise. */
 export function differences(before: TaskWords, after: TaskWords): FieldDifference[] {
   return AMENDED_FIELDS.flatMap(field => {

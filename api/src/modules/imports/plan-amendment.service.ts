@@ -15,9 +15,9 @@ import { type AmendedTask, amendTasks, type LedgerTask, ledgerOfPlan, type NewTa
 import {
   type AmendedField,
   differences,
-  type FieldDifference,
   matchMilestones,
   matchTasks,
+  NO_TASK,
   type TaskWords,
 } from './plan-amendment.rules.ts'
 import type { AmendmentItem, PlanAmendment } from './plan-amendment.type.ts'
@@ -107,12 +107,10 @@ function compare(
   after: readonly TaskWords[],
   ids: readonly string[],
 ): AmendmentItem[] {
-  const words = before.map(wordsOfLedger)
-  return matchTasks(words, after).map(pair => {
+  return matchTasks(before.map(wordsOfLedger), after).map(pair => {
     const known = pair.before === null ? null : (before[pair.before] ?? null)
     const fresh = pair.after === null ? null : (after[pair.after] ?? null)
-    const fields: FieldDifference[] =
-      known && fresh ? differences(words[pair.before as number] as TaskWords, fresh) : []
+    const fields = differences(known ? wordsOfLedger(known) : NO_TASK, fresh ?? NO_TASK)
     const kind = !known ? 'ADDED' : !fresh ? 'REMOVED' : fields.length > 0 ? 'CHANGED' : 'UNCHANGED'
     return {
       kind,
@@ -152,22 +150,66 @@ export async function carryLedger(
   })
   const removed = pairs.flatMap(pair => (pair.after === null ? (before[pair.before as number] ?? []) : []))
   const { keptParts, ...counts } = await amendTasks(step, context, { ...succession, tasks: amended, removed })
-  for (const { fresh, known, milestones } of amended) {
+  const names = await namesOfOwners(step, succession.jurisdictionCode, tasks)
+  for (const { fresh, known } of amended) {
     if (!known) continue
-    const fields = differences(
-      wordsOfLedger(known),
-      wordsOfNew(fresh, namesOf(known, 'LEAD'), namesOf(known, 'JOINT')),
-    )
-    if (fields.length === 0 && milestones.every(pair => pair.known && pair.fresh)) continue
+    const fields = differences(wordsOfLedger(known), wordsOfNew(fresh, ...ownersOf(fresh, names)))
+    if (fields.length === 0) continue
+    const kept = keptParts.filter(({ taskId }) => taskId === known.id).map(({ name }) => name)
     await step.record({
       type: 'TASK_AMENDED',
       entity: 'Task',
       entityId: known.id,
       before: Object.fromEntries(fields.map(found => [found.field, found.before])),
-      after: Object.fromEntries(fields.map(found => [found.field, found.after])),
+      after: {
+        ...Object.fromEntries(fields.map(found => [found.field, found.after])),
+        ...(kept.length > 0 ? { keptUnits: kept.join('、') } : {}),
+      },
     })
   }
+  for (const { id, status } of removed) await tellRemoval(step, id, status)
   return { ...counts, keptParts: keptParts.map(({ id }) => id) }
+}
+
+/** What becomes of a task the new version leaves out; a finished one is untouched. */
+async function tellRemoval(step: Write, id: string, status: LedgerTask['status']): Promise<void> {
+  if (FINISHED.includes(status)) return
+  const ends = NOT_ISSUED.includes(status)
+  await step.record({
+    type: ends ? 'TASK_TERMINATED' : 'TASK_DROPPED',
+    entity: 'Task',
+    entityId: id,
+    before: { status },
+    after: ends ? { reason: '修订后的方案不再包含' } : { dropped: true },
+  })
+}
+
+/** Names of all owners of the new version, one statement. */
+async function namesOfOwners(
+  { tx }: Pick<Write, 'tx'>,
+  jurisdictionCode: string,
+  tasks: readonly NewTask[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = tasks.flatMap(({ owners }) =>
+    [...owners.lead, ...owners.joint].map(({ organizationId }) => organizationId),
+  )
+  const rows = await tx.organization.findMany({
+    where: { jurisdictionCode, id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  })
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** Lead and joint by name; one who leads is not named as joint again. */
+function ownersOf(
+  { owners: { lead, joint } }: NewTask,
+  names: ReadonlyMap<string, string>,
+): [lead: string[], joint: string[]] {
+  const named = (owners: typeof lead) => [
+    ...new Set(owners.map(({ organizationId }) => names.get(organizationId) ?? '')),
+  ]
+  const leads = named(lead)
+  return [leads, named(joint).filter(name => !leads.includes(name))]
 }
 
 const milestonePairs = (known: LedgerTask, fresh: NewTask): AmendedTask['milestones'] =>

@@ -40,7 +40,9 @@ export class AmendmentItem {
   @Field(() => String, { description: 'Title, in the new version where it has one.' })
   title: string
 
-  @Field(() => [AmendmentField], { description: 'What the new version says otherwise.' })
+  @Field(() => [AmendmentField], {
+    description: 'What the new version says otherwise; of an added or removed task, all it says.',
+  })
   fields: AmendmentField[]
 
   @Field(() => Boolean, {

@@ -10,7 +10,7 @@ export class PlansArgs {
   @Field(() => PlanStatus, {
     nullable: true,
     description:
-      'Only drafts, or only confirmed ones. Drafts are shown to the supervision office and leaders.',
+      'Only drafts, confirmed or superseded ones; without it drafts and confirmed ones. Drafts are shown to the supervision office and leaders.',
   })
   status?: PlanStatus | null
 

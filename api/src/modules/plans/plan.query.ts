@@ -115,14 +115,14 @@ export async function requirePlan(context: Context, id: string): Promise<Plan> {
   return plan
 }
 
-/** Parameters: `$1` jurisdiction, `$2` status or null, `$3` pattern or null, `$4` id of the last row before or null. */
+/** Parameters: `$1` jurisdiction, `$2` status or null for all but superseded ones, `$3` pattern or null, `$4` id of the last row before or null. */
 const PAGE = `
 with found as (
   select id, division_code as "jurisdictionCode", title, document_number as "documentNumber", issuer,
     issued_on as "issuedOn", status::text as status, file_name as "fileName", format,
     created_at as "createdAt", confirmed_at as "confirmedAt", amends_id as "amendsId", edition
   from plan
-  where division_code = $1 and ($2::text is null or status::text = $2)
+  where division_code = $1 and (status::text = $2 or ($2::text is null and status <> 'SUPERSEDED'))
     and ($3::text is null or title ilike $3 or document_number ilike $3 or issuer ilike $3)
 )
 select *, (select count(*) from found)::int as total from found
@@ -148,7 +148,7 @@ const NO_PLANS: PlanConnection = {
 }
 
 /**
- * Plans of the jurisdiction a place lies in, the newest first. Throws `NOT_FOUND` and `FORBIDDEN` for places that
+ * Plans of the jurisdiction a place lies in, the newest first; versions that were amended only when asked for. Throws `NOT_FOUND` and `FORBIDDEN` for places that
  * are not the viewer's, `BAD_INPUT` for a cursor or size that makes no sense. One statement.
  */
 export async function listPlans(

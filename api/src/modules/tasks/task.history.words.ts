@@ -36,10 +36,42 @@ const editedFields = ({ after }: HistoryRow) => {
   return names.length === 0 ? '修改了任务' : `修改了${names.join('、')}`
 }
 
+/** What an amended plan changed, by the fields kept of both versions. */
+const AMENDED: Readonly<Record<string, string>> = {
+  title: '名称',
+  text: '要求',
+  section: '章节',
+  lead: '牵头单位',
+  joint: '配合单位',
+  targets: '目标',
+}
+
+const DAYS = /^\d{4}-\d{2}-\d{2}/gm
+
+/** The days of a list of dates, `2024-10-31、2025-03-31`. */
+const daysOf = (value: unknown): string =>
+  (typeof value === 'string' ? (value.match(DAYS) ?? []) : []).join('、') || '未定'
+
+/** `方案修订：时限由 … 改为 …；序号由 6 改为 5；修改了要求`. */
+function amendedFields({ before: was, after: is }: HistoryRow): string {
+  const [before, after] = [words(was), words(is)]
+  const others = Object.entries(AMENDED).flatMap(([key, name]) => (key in after ? [name] : []))
+  const [from, to] = [daysOf(before['milestones']), daysOf(after['milestones'])]
+  const parts = [
+    'milestones' in after && from !== to ? `时限由 ${from} 改为 ${to}` : '',
+    'milestones' in after && from === to ? '修改了时间节点的内容' : '',
+    'no' in after ? `序号由 ${String(before['no'] ?? '')} 改为 ${String(after['no'] ?? '')}` : '',
+    others.length > 0 ? `修改了${others.join('、')}` : '',
+    'keptUnits' in after ? `${String(after['keptUnits'])}已在办理，予以保留` : '',
+  ]
+  return `方案修订${because(parts.filter(Boolean).join('；'))}`
+}
+
 /** What each event says on a screen; those of other modules that are kept on the task as well. */
 export const SENTENCES: Readonly<Record<string, (row: HistoryRow) => string>> = {
   TASK_CREATED: () => '由方案生成任务',
-  TASK_AMENDED: () => '方案调整后更新了任务',
+  TASK_AMENDED: amendedFields,
+  TASK_CARRIED: row => `方案修订为第 ${said(row, 'edition')} 版，任务沿用`,
   TASK_DROPPED: () => '调整后的方案不再包含这项任务',
   MILESTONE_COMPLETED: row => `登记节点完成，完成日期 ${said(row, 'doneOn')}${because(said(row, 'note'))}`,
   MILESTONE_REOPENED: row => `撤回节点完成${because(said(row, 'reason'))}`,

@@ -5,6 +5,7 @@ import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
 import { Button, Card, Tag } from '../../ui/index.ts'
 import type { Amendment } from './amendment.page.tsx'
+import { wordDiff } from './word-diff.ts'
 
 type Item = Amendment['items'][number]
 type Field = Item['fields'][number]
@@ -40,25 +41,35 @@ export function AmendmentGroup({ kind, items }: AmendmentGroupProps) {
   )
 }
 
+const FIELDS = ['section', 'title', 'milestones', 'lead', 'joint', 'targets', 'text'] as const
+
+/** Of a task that comes or goes: when and who, without its whole text. */
+const IN_SHORT: readonly string[] = ['milestones', 'lead', 'joint']
+
 function AmendedTask({ item }: { item: Item }) {
   const { t } = useWords()
   const { href } = useScope()
-  const name = `${item.no} ${item.title}`
+  const { kind, fields, inProgress, task } = item
+  const name = `${item.no} ${item.title}`.trim()
+  const oldNo = kind === 'CHANGED' ? fields.find(({ field }) => field === 'no')?.before : null
+  const shown = FIELDS.flatMap(name => {
+    const found = fields.find(({ field }) => field === name)
+    return found && (kind === 'CHANGED' || IN_SHORT.includes(name)) ? { name, ...found } : []
+  })
   return (
     <li>
       <div className="head">
-        {item.task ? <Link href={href(paths.task(item.task.id))}>{name}</Link> : <span>{name}</span>}
-        {item.task ? <Tag>{t(`tasks:status.${item.task.status}`)}</Tag> : null}
-        {item.kind === 'REMOVED' ? (
-          <span className="mut">
-            {t(item.inProgress ? 'plans:amend.removedInProgress' : 'plans:amend.removedBefore')}
-          </span>
+        {task ? <Link href={href(paths.task(task.id))}>{name}</Link> : <b>{name}</b>}
+        {task ? <Tag>{t(`tasks:status.${task.status}`)}</Tag> : null}
+        {oldNo ? <span className="cap">{t('plans:amend.oldNo', { no: oldNo })}</span> : null}
+        {kind === 'REMOVED' && task ? (
+          <span className="cap">{t(`plans:amend.gone.${fateOf(inProgress, task.status)}`)}</span>
         ) : null}
       </div>
-      {item.fields.length > 0 ? (
+      {shown.length > 0 ? (
         <dl className="changes">
-          {item.fields.map(field => (
-            <Change key={field.field} field={field} />
+          {shown.map(field => (
+            <Change key={field.name} field={field} plain={kind !== 'CHANGED'} />
           ))}
         </dl>
       ) : null}
@@ -66,20 +77,49 @@ function AmendedTask({ item }: { item: Item }) {
   )
 }
 
-const FIELDS = ['no', 'section', 'title', 'text', 'milestones', 'lead', 'joint', 'targets'] as const
-const known = (field: string) => FIELDS.find(one => one === field)
+/** What happens to a task that the new version leaves out. */
+const fateOf = (inProgress: boolean, status: string) =>
+  inProgress ? 'stays' : status === 'DONE' || status === 'CLOSED' ? 'done' : 'ends'
 
-function Change({ field: { field, before, after } }: { field: Field }) {
+interface ChangeProps {
+  field: Field & { name: (typeof FIELDS)[number] }
+  /** Of a task that comes or goes whole: nothing to compare. */
+  plain: boolean
+}
+
+function Change({ field: { name, before, after }, plain }: ChangeProps) {
   const { t } = useWords()
-  const name = known(field)
   return (
     <>
-      <dt>{name ? t(`plans:amend.field.${name}`) : field}</dt>
-      <dd>
-        <del title={t('plans:amend.before')}>{before ?? t('plans:amend.nothing')}</del>
-        <span aria-hidden="true"> → </span>
-        <ins title={t('plans:amend.after')}>{after ?? t('plans:amend.nothing')}</ins>
-      </dd>
+      <dt>{t(`plans:amend.field.${name}`)}</dt>
+      <dd>{plain ? (after ?? before) : <Changed before={before ?? ''} after={after ?? ''} />}</dd>
+    </>
+  )
+}
+
+/** The later text with what is new marked and what is gone struck out; a rewritten one in two lines. */
+function Changed({ before, after }: { before: string; after: string }) {
+  const { t } = useWords()
+  const parts = wordDiff(before, after)
+  const whole = parts.every(({ kind }) => kind !== 'same')
+  let at = 0
+  return (
+    <>
+      {parts.map(({ kind, text }) => {
+        const key = `${kind}${at}`
+        at += text.length
+        if (kind === 'same') return <span key={key}>{text}</span>
+        const Mark = kind === 'gone' ? 'del' : 'ins'
+        return (
+          <Mark
+            key={key}
+            className={whole ? 'whole' : undefined}
+            title={t(kind === 'gone' ? 'plans:amend.before' : 'plans:amend.after')}
+          >
+            {text}
+          </Mark>
+        )
+      })}
     </>
   )
 }

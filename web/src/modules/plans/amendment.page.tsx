@@ -1,4 +1,4 @@
-import { useLocation, useParams } from 'wouter'
+import { Link, useLocation, useParams } from 'wouter'
 import type { PlanAmendmentPageQuery } from '../../graphql/generated/graphql.ts'
 import { graphql } from '../../graphql/generated/index.ts'
 import { useRead } from '../../graphql/read.ts'
@@ -77,8 +77,11 @@ export function AmendmentPage() {
           <>
             <PageHead
               title={t('plans:amend.title')}
-              count={t('plans:amend.counts', planAmendment)}
-              caption={`${planAmendment.amends.title} → ${t('plans:amend.edition', { edition: plan.edition })}`}
+              count={t('plans:list.count', { count: planAmendment.items.length })}
+              caption={t('plans:amend.caption', {
+                title: planAmendment.amends.title,
+                edition: plan.edition,
+              })}
               actions={
                 <>
                   <ButtonLink href={href(paths.decompose(id))}>{t('plans:amend.back')}</ButtonLink>
@@ -89,6 +92,13 @@ export function AmendmentPage() {
               }
             />
             <div className="amendment">
+              <Totals amendment={planAmendment} />
+              {plan.can.confirm && planDraft && planDraft.blockers.length > 0 ? (
+                <p className="not-ready" role="note">
+                  {t('plans:amend.notReady', { first: planDraft.blockers[0] })}{' '}
+                  <Link href={href(paths.decompose(id))}>{t('plans:amend.back')}</Link>
+                </p>
+              ) : null}
               {GROUPS.map(kind => (
                 <AmendmentGroup
                   key={kind}
@@ -101,6 +111,35 @@ export function AmendmentPage() {
         ) : null
       }
     </Loaded>
+  )
+}
+
+const KINDS = [
+  ['ADDED', 'added'],
+  ['CHANGED', 'changed'],
+  ['REMOVED', 'removed'],
+  ['UNCHANGED', 'unchanged'],
+] as const
+
+/** How many of each fate, and how many of them are being worked on. */
+function Totals({ amendment }: { amendment: Amendment }) {
+  const { t } = useWords()
+  const underWay = (kind: string) =>
+    amendment.items.filter(item => item.kind === kind && item.inProgress).length
+  return (
+    <dl className="totals">
+      {KINDS.map(([kind, count]) => (
+        <div key={kind}>
+          <dt>{t(`plans:amend.kind.${kind}`)}</dt>
+          <dd>
+            <b>{amendment[count]}</b>
+            {underWay(kind) > 0 ? (
+              <span className="cap">{t('plans:amend.underWay', { count: underWay(kind) })}</span>
+            ) : null}
+          </dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 
@@ -130,7 +169,7 @@ function CarryOver({ id, amendment, blockers }: CarryOverProps) {
       title={blockers.join('\n') || undefined}
       onClick={() => void carry()}
     >
-      {t(blockers.length > 0 ? 'plans:amend.notReady' : 'plans:amend.carry')}
+      {t('plans:amend.carry')}
     </Button>
   )
 }

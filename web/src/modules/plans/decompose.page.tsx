@@ -27,7 +27,7 @@ function Decompose({ plan }: { plan: DecomposedPlan }) {
   if (opened.state === 'failed') return <Failed message={opened.failure.message} retry={opened.retry} />
   if (opened.state === 'open') return <DecomposeScreen plan={plan} session={opened.session} />
   // Its ledger is made already: the plan itself is the place to be.
-  return plan.status === 'CONFIRMED' ? <Redirect to={href(paths.plan(plan.id))} replace /> : <NoDraft />
+  return plan.status !== 'DRAFT' ? <Redirect to={href(paths.plan(plan.id))} replace /> : <NoDraft />
 }
 
 function NoDraft() {

@@ -4,14 +4,14 @@ import { graphql } from '../../graphql/generated/index.ts'
 import { usePages } from '../../graphql/pages.ts'
 import { useWords } from '../../i18n/index.ts'
 import { useScope } from '../../scope.tsx'
-import { Button, Loaded, PageHead } from '../../ui/index.ts'
+import { Button, Chip, Loaded, PageHead } from '../../ui/index.ts'
 import { useSession } from '../access/index.ts'
 import { ImportDialog } from './import-dialog.tsx'
 import { PlanTable } from './plan-table.tsx'
 
 const PlanListDocument = graphql(`
-  query PlanList($place: ID!, $asOf: Day, $words: String, $after: String) {
-    plans(place: $place, words: $words, first: 50, after: $after) {
+  query PlanList($place: ID!, $asOf: Day, $words: String, $after: String, $status: PlanStatus) {
+    plans(place: $place, words: $words, status: $status, first: 50, after: $after) {
       totalCount
       pageInfo {
         hasNextPage
@@ -21,6 +21,9 @@ const PlanListDocument = graphql(`
         id
         ...PlanRow
       }
+    }
+    superseded: plans(place: $place, words: $words, status: SUPERSEDED, first: 1) {
+      totalCount
     }
   }
 `)
@@ -33,8 +36,19 @@ export function PlanListPage() {
   const [params, setParams] = useSearchParams()
   const [importing, setImporting] = useState(false)
   const words = params.get('words') ?? ''
-  const result = usePages(PlanListDocument, { place, asOf, words: words || null }, data => data.plans)
+  const old = params.has('superseded')
+  const status = old ? ('SUPERSEDED' as const) : null
+  const result = usePages(PlanListDocument, { place, asOf, words: words || null, status }, data => data.plans)
   const total = result.data?.plans.totalCount
+  const setParam = (name: string, value: string) =>
+    setParams(
+      before => {
+        if (value) before.set(name, value)
+        else before.delete(name)
+        return before
+      },
+      { replace: true },
+    )
   const startImport = (
     <Button look="primary" onClick={() => setImporting(true)}>
       {t('plans:import.start')}
@@ -48,25 +62,26 @@ export function PlanListPage() {
         caption={t('plans:list.caption')}
         actions={viewer.can.importPlans ? startImport : null}
       />
-      <WordSearch
-        words={words}
-        onSearch={next =>
-          setParams(
-            before => {
-              if (next) before.set('words', next)
-              else before.delete('words')
-              return before
-            },
-            { replace: true },
-          )
-        }
-      />
+      <div className="row plan-search">
+        <WordSearch words={words} onSearch={next => setParam('words', next)} />
+        {old || result.data?.superseded.totalCount ? (
+          <Chip
+            on={old}
+            count={result.data?.superseded.totalCount}
+            onPress={() => setParam('superseded', old ? '' : '1')}
+          >
+            {t('plans:amend.superseded')}
+          </Chip>
+        ) : null}
+      </div>
       <Loaded
         result={result}
         empty={{
           when: data => data.plans.totalCount === 0,
-          text: words ? t('plans:list.noMatch', { words }) : t(emptyWords(viewer.can.importPlans)),
-          action: viewer.can.importPlans && !words ? startImport : null,
+          text: words
+            ? t('plans:list.noMatch', { words })
+            : t(old ? 'plans:amend.noneSuperseded' : emptyWords(viewer.can.importPlans)),
+          action: viewer.can.importPlans && !words && !old ? startImport : null,
         }}
       >
         {data => <PlanTable plans={result.nodes} total={data.plans.totalCount} onEndReached={result.more} />}
@@ -89,15 +104,13 @@ function WordSearch({ words, onSearch }: { words: string; onSearch(words: string
     return () => clearTimeout(timer)
   }, [typed])
   return (
-    <div className="row plan-search">
-      <input
-        type="search"
-        className="field"
-        aria-label={t('plans:list.search')}
-        placeholder={t('plans:list.search')}
-        value={typed}
-        onChange={event => setTyped(event.target.value)}
-      />
-    </div>
+    <input
+      type="search"
+      className="field"
+      aria-label={t('plans:list.search')}
+      placeholder={t('plans:list.search')}
+      value={typed}
+      onChange={event => setTyped(event.target.value)}
+    />
   )
 }

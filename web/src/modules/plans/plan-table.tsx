@@ -5,7 +5,7 @@ import { type FragmentType, graphql, readFragment } from '../../graphql/generate
 import { type T, useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
-import { Bar, type Column, DataTable, DateText, LightCounts, RowKeysHint } from '../../ui/index.ts'
+import { Bar, type Column, DataTable, DateText, LightCounts, RowKeysHint, Tag } from '../../ui/index.ts'
 import { DiscardDraft } from './discard-draft.tsx'
 import { DraftProgress } from './draft-progress.tsx'
 import './plans.css'
@@ -18,6 +18,7 @@ const PlanRow = graphql(`
     issuer
     issuedOn
     status
+    edition
     taskCount
     lights(asOf: $asOf) {
       total
@@ -77,12 +78,19 @@ function columnsOf(t: T, href: (path: string) => string): Column<Row>[] {
     {
       id: 'title',
       head: t('plans:column.title'),
-      cell: row => <Link href={href(placeOf(row))}>{row.title}</Link>,
+      cell: row => (
+        <span className="plan-name">
+          <Link className="ell" href={href(placeOf(row))} title={row.title}>
+            {row.title}
+          </Link>
+          <Edition row={row} />
+        </span>
+      ),
     },
     {
       id: 'number',
       head: t('plans:column.number'),
-      width: 130,
+      width: 148,
       cell: row => row.documentNumber ?? <span className="z">—</span>,
     },
     {
@@ -103,7 +111,7 @@ function columnsOf(t: T, href: (path: string) => string): Column<Row>[] {
       head: t('plans:column.tasks'),
       width: 80,
       figure: true,
-      cell: row => (row.status === 'DRAFT' ? <span className="z">—</span> : <TaskCount row={row} />),
+      cell: row => (row.status === 'CONFIRMED' ? <TaskCount row={row} /> : <span className="z">—</span>),
     },
     { id: 'lights', head: t('plans:column.lights'), width: 210, cell: row => <Lights row={row} /> },
     {
@@ -113,6 +121,12 @@ function columnsOf(t: T, href: (path: string) => string): Column<Row>[] {
       cell: row => (row.can.discard ? <DiscardDraft plan={row} small /> : null),
     },
   ]
+}
+
+/** Which version it is, where there are several. */
+const Edition = ({ row: { edition, status } }: { row: Row }) => {
+  const { t } = useWords()
+  return edition > 1 || status === 'SUPERSEDED' ? <Tag>{t('plans:amend.edition', { edition })}</Tag> : null
 }
 
 function TaskCount({ row }: { row: Row }) {
@@ -125,7 +139,7 @@ const PlanState = ({ row }: { row: Row }) => {
   return row.status === 'DRAFT' ? (
     <DraftProgress planId={row.id} />
   ) : (
-    <span>{t('plans:status.CONFIRMED')}</span>
+    <span>{t(`plans:status.${row.status}`)}</span>
   )
 }
 
@@ -142,7 +156,9 @@ function PlanCard({ row }: { row: Row }) {
   const facts = [row.documentNumber, row.issuer, row.issuedOn].filter(Boolean).join(' · ')
   return (
     <div className="col">
-      <b>{row.title}</b>
+      <span>
+        <b>{row.title}</b> <Edition row={row} />
+      </span>
       {facts ? <span className="cap">{facts}</span> : null}
       <span className="cap">
         <PlanState row={row} />

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { T } from '../../i18n/index.ts'
 import { useWords } from '../../i18n/index.ts'
 import type { Column } from '../../ui/index.ts'
-import { DateText, DaysLeft } from '../../ui/index.ts'
+import { DateText, DaysLeft, Tag } from '../../ui/index.ts'
 import type { LedgerRow } from './ledger-query.ts'
 import type { ColumnId, Grouping } from './ledger-url.ts'
 import { TaskLight } from './task-light.tsx'
@@ -28,6 +28,16 @@ function Joint({ row, grouping, t }: { row: LedgerRow; grouping: Grouping; t: T 
       ) : null}
       <Units names={joint} t={t} />
     </span>
+  )
+}
+
+/** Left out by an amended plan; the office has yet to decide. */
+export function DroppedTag() {
+  const { t } = useWords()
+  return (
+    <>
+      <Tag>{t('tasks:life.droppedTag')}</Tag>{' '}
+    </>
   )
 }
 
@@ -84,6 +94,7 @@ function makeColumns(t: T, grouping: Grouping): LedgerColumn[] {
       fixed: true,
       cell: row => (
         <span className="tt" title={row.title}>
+          {row.droppedOn ? <DroppedTag /> : null}
           {row.title}
         </span>
       ),

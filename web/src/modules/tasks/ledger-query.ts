@@ -11,6 +11,7 @@ export const LedgerTask = graphql(`
     title
     state
     status
+    droppedOn
     level
     light
     dueOn

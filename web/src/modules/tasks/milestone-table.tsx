@@ -19,6 +19,13 @@ export const MilestoneTableFragment = graphql(`
       light
       state
       workingDaysLeft
+      changes {
+        id
+        kind
+        changedOn
+        dueOn
+        newDueOn
+      }
       can {
         complete
         reopen
@@ -53,10 +60,9 @@ function State({ row: { light, state, dueOn, doneOn } }: { row: Row }) {
 /** The date in force; where it was moved, the first one stays in sight. */
 function DueDate({ row: { dueOn, originalDueOn, status } }: { row: Row }) {
   const { t } = useWords()
-  if (!dueOn) return <span className="mut">{t(`tasks:dueStatus.${status}`)}</span>
   return (
     <>
-      <DateText day={dueOn} />
+      {dueOn ? <DateText day={dueOn} /> : <span className="mut">{t(`tasks:dueStatus.${status}`)}</span>}
       {originalDueOn && originalDueOn !== dueOn ? (
         <span className="cap was">
           {t('tasks:milestone.original')} <DateText day={originalDueOn} />
@@ -64,6 +70,22 @@ function DueDate({ row: { dueOn, originalDueOn, status } }: { row: Row }) {
       ) : null}
     </>
   )
+}
+
+/** How the date moved, the newest first: by extension, return, suspension or an amended plan. */
+function Moves({ row: { changes } }: { row: Row }) {
+  const { t } = useWords()
+  const day = (value: string | null | undefined) => value ?? t('tasks:milestone.noDay')
+  const moved = (changes ?? []).filter(({ dueOn, newDueOn }) => dueOn !== newDueOn)
+  return moved.map(({ id, kind, dueOn, newDueOn }) => (
+    <span key={id} className="cap was">
+      {t('tasks:milestone.moved', {
+        why: t(`tasks:milestone.why.${kind}`),
+        from: day(dueOn),
+        to: day(newDueOn),
+      })}
+    </span>
+  ))
 }
 
 function Done({ row: { doneOn, doneNote, workingDaysLeft } }: { row: Row }) {
@@ -91,7 +113,12 @@ export function MilestoneTable({ task: masked }: { task: FragmentType<typeof Mil
     {
       id: 'deliverable',
       head: t('tasks:milestone.deliverable'),
-      cell: row => <Name row={row} />,
+      cell: row => (
+        <>
+          <Name row={row} />
+          <Moves row={row} />
+        </>
+      ),
     },
     {
       id: 'words',
@@ -135,6 +162,7 @@ function Card({ row }: { row: Row }) {
       <span className="title">
         <Name row={row} />
       </span>
+      <Moves row={row} />
       <span className="line">
         <span className="grow cap">
           <Done row={row} />

@@ -1,6 +1,6 @@
 import { useWords } from '../../i18n/index.ts'
 import { DaysLeft } from '../../ui/index.ts'
-import { Due, Units } from './ledger-columns.tsx'
+import { DroppedTag, Due, Units } from './ledger-columns.tsx'
 import type { LedgerRow } from './ledger-query.ts'
 import { TaskLight } from './task-light.tsx'
 import { unitNames } from './task-words.ts'
@@ -18,7 +18,10 @@ export function TaskCard({ row }: { row: LedgerRow }) {
         <Due row={row} />
         {typeof row.workingDaysLeft === 'number' ? <DaysLeft days={row.workingDaysLeft} /> : null}
       </span>
-      <b className="title">{row.title}</b>
+      <b className="title">
+        {row.droppedOn ? <DroppedTag /> : null}
+        {row.title}
+      </b>
       <span className="line cap">
         <span className="units ell">
           {lead.length > 0 ? <Units names={lead} t={t} /> : t('tasks:ledger.noLead')}

@@ -1,5 +1,6 @@
 import { type FragmentType, graphql, readFragment } from '../../graphql/generated/index.ts'
 import { useWords } from '../../i18n/index.ts'
+import { Tag } from '../../ui/index.ts'
 import { TaskLight } from './task-light.tsx'
 
 export const TaskHeadingFragment = graphql(`
@@ -16,6 +17,7 @@ export const TaskHeadingFragment = graphql(`
     state
     light
     workingDaysLeft
+    droppedOn
     place {
       code
       name
@@ -47,6 +49,7 @@ export function TaskHeading({ task: masked }: TaskHeadingProps) {
             .filter(Boolean)
             .join(' · ')}
         </span>
+        {task.droppedOn ? <Tag>{t('tasks:life.droppedTag')}</Tag> : null}
       </div>
       <h2 className="task-title">{task.title}</h2>
       <div className="cap">

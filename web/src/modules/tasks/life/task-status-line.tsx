@@ -1,5 +1,6 @@
 import { type FragmentType, graphql, readFragment } from '../../../graphql/generated/index.ts'
 import { useWords } from '../../../i18n/index.ts'
+import { Tag } from '../../../ui/index.ts'
 import { TaskLight } from '../task-light.tsx'
 
 export const TaskStatusLineFragment = graphql(`
@@ -12,6 +13,7 @@ export const TaskStatusLineFragment = graphql(`
     workingDaysLeft
     round
     suspendedOn
+    droppedOn
   }
 `)
 
@@ -28,6 +30,12 @@ export function TaskStatusLine({ task: masked }: { task: FragmentType<typeof Tas
   return (
     <>
       <TaskLight task={task} long /> · {words.filter(Boolean).join(' · ')}
+      {task.droppedOn ? (
+        <>
+          {' '}
+          <Tag>{t('tasks:life.droppedTag')}</Tag>
+        </>
+      ) : null}
     </>
   )
 }
