@@ -40,6 +40,7 @@ export function NoticeState({ notice: masked }: NoticeStateProps) {
     <>
       <RecordLight light={light} closed={over} workingDaysLeft={workingDaysLeft ?? null} long />
       <span className="cap">
+        {' · '}
         {t(`notices:kind.${kind}`)} · {t(`notices:status.${status}`)}
       </span>
     </>
