@@ -25,6 +25,10 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   confirm: async () => (await import('./benches/confirm.ts')).confirm,
   ledger: async () => (await import('./benches/ledger.ts')).ledger,
   cockpit: async () => (await import('./benches/cockpit.ts')).cockpit,
+  reports: async () => (await import('./benches/reports.ts')).reports,
+  desks: async () => (await import('./benches/desks.ts')).desks,
+  escalation: async () => (await import('./benches/escalation.ts')).escalation,
+  issues: async () => (await import('./benches/issues.ts')).issues,
   start: async () => (await import('./benches/start.ts')).start,
   bundle: async () => (await import('./benches/bundle.ts')).bundle,
 }
@@ -32,7 +36,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
 const USAGE = `pnpm bench [NAME…] [--json] [--database-url URL] [--seed N]
   NAME            ${Object.keys(BENCHES).join(' ')}; all of them when none is given
   --json          one JSON object per line
-  --database-url  run confirm, ledger and cockpit on this PostgreSQL server too (in databases of their own)
+  --database-url  run the benches with a database on this PostgreSQL server too (in databases of their own)
   --seed          of every invented row and text; 20241015 when left out`
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)

@@ -17,6 +17,10 @@ test(`two months of five units leave the audit chain whole and every light as th
   expect(past.compared).toBe(10 * world.files.length)
   expect(nights.proposed).toBeGreaterThan(0)
   expect((await checkNumbers(world)).faults).toEqual([])
+  // The check is worth something: a date moved behind the back of the history is found.
+  await world.server.db.script(`update milestone set due_on = due_on + 1 where id = (
+    select id from milestone where due_on is not null order by id limit 1)`)
+  expect((await checkDays(world, [lastDay])).differences).toHaveLength(1)
   expect(await verifyAudit(world.server.context, WUJIANG)).toMatchObject({
     intact: true,
     unsealed: 0,
