@@ -33,6 +33,12 @@ export function wordDiff(before: string, after: string): WordPart[] {
   return shared < LEAST_SHARED * Math.min(before.length, after.length) ? whole : parts
 }
 
+/** Wide and narrow marks are the same mark, and a list may be parted by 、 or a comma. */
+export const plainMarks = (text: string): string => text.normalize('NFKC').replace(/、/g, ',')
+
+const isSame = (one: string | undefined, other: string | undefined): boolean =>
+  one === other || (one !== undefined && other !== undefined && plainMarks(one) === plainMarks(other))
+
 /** Both texts token by token along a longest common subsequence; what is gone before what is new. */
 function aligned(one: readonly string[], two: readonly string[]): WordPart[] {
   const width = two.length + 1
@@ -40,17 +46,16 @@ function aligned(one: readonly string[], two: readonly string[]): WordPart[] {
   const at = (row: number, column: number) => lengths[row * width + column] ?? 0
   for (let row = one.length - 1; row >= 0; row -= 1)
     for (let column = two.length - 1; column >= 0; column -= 1)
-      lengths[row * width + column] =
-        one[row] === two[column]
-          ? at(row + 1, column + 1) + 1
-          : Math.max(at(row + 1, column), at(row, column + 1))
+      lengths[row * width + column] = isSame(one[row], two[column])
+        ? at(row + 1, column + 1) + 1
+        : Math.max(at(row + 1, column), at(row, column + 1))
   const parts: WordPart[] = []
   let row = 0
   let column = 0
   while (row < one.length || column < two.length) {
     const [gone, fresh] = [one[row], two[column]]
-    if (gone !== undefined && gone === fresh) {
-      parts.push({ kind: 'same', text: gone })
+    if (fresh !== undefined && isSame(gone, fresh)) {
+      parts.push({ kind: 'same', text: fresh })
       row += 1
       column += 1
     } else if (fresh === undefined || (gone !== undefined && at(row + 1, column) >= at(row, column + 1))) {
