@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 /**
- * Three projects: `unit` (pure, no database), `api` (HTTP and GraphQL on a real database), `browser` (real Chromium).
+ * Four projects: `unit` (pure, no database), `api` (HTTP and GraphQL on a real database), `browser` (real Chromium), and
+ * `long` (killed processes, a simulated season: minutes, so with a command of its own).
  * Our sources get the same file of graphql that Node gives to the libraries, so that all share one copy.
  */
 const resolve = {
@@ -34,14 +35,19 @@ export default defineConfig({
         resolve,
         test: {
           name: 'api',
-          include: [
-            'api/src/**/*.api.test.ts',
-            'test/security/**/*.test.ts',
-            'test/faults/**/*.test.ts',
-            'test/load/**/*.test.ts',
-          ],
+          include: ['api/src/**/*.api.test.ts', 'test/security/**/*.test.ts'],
           setupFiles: ['test/kit/setup.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'long',
+          include: ['test/faults/**/*.test.ts', 'test/load/**/*.test.ts'],
+          setupFiles: ['test/kit/setup.ts'],
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },
