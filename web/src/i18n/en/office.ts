@@ -34,7 +34,6 @@ export const office: Words<typeof zh.office> = {
     drafted: 'Drafted {{day}}',
     numberLater: 'Number given at issue',
     preview: 'Preview',
-    look: 'Look at',
   },
   report: {
     source: "The plan's words · {{section}}",

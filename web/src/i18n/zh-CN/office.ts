@@ -29,7 +29,6 @@ export const office = {
     drafted: '{{day}} 拟稿',
     numberLater: '文号：印发时生成',
     preview: '预览',
-    look: '查看',
   },
   report: {
     source: '方案原话 · {{section}}',

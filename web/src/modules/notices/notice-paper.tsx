@@ -1,5 +1,6 @@
 import { type FragmentType, graphql, readFragment } from '../../graphql/generated/index.ts'
 import { useWords } from '../../i18n/index.ts'
+import './notice-paper.css'
 
 const NoticePaperFragment = graphql(`
   fragment NoticePaper on NoticeDocument {

@@ -64,8 +64,8 @@ function offersOf(items: readonly OfficeItem[], t: T): Offer[] {
   return [
     ...reportOffers(reports, t),
     ...proposalOffers(proposals, t),
-    ...noticeOffers(notices, t),
-    ...taskOffers(tasks, t),
+    ...noticeOffers(notices, items.length, t),
+    ...taskOffers(tasks, items.length, t),
   ]
 }
 
@@ -88,7 +88,7 @@ function proposalOffers(rows: readonly ProposalRow[], t: T): Offer[] {
 }
 
 /** Each step is offered for the notices that stand where it can be taken. */
-function noticeOffers(rows: readonly SignRow[], t: T): Offer[] {
+function noticeOffers(rows: readonly SignRow[], total: number, t: T): Offer[] {
   const steps = Object.keys(NOTICE_STEPS) as BatchNoticeAction[]
   return steps.flatMap(action => {
     const able = rows.filter(({ can }) => can[NOTICE_STEPS[action]])
@@ -96,20 +96,21 @@ function noticeOffers(rows: readonly SignRow[], t: T): Offer[] {
     const word = t(`notices:act.${NOTICE_STEPS[action]}`)
     return {
       key: action,
-      word: able.length < rows.length ? `${word} ${able.length}` : word,
+      word: able.length < total ? `${word} ${able.length}` : word,
       dialog: (onClose: () => void) => <BatchNotices action={action} rows={able} onClose={onClose} />,
     }
   })
 }
 
-function taskOffers(rows: readonly IssueRow[], t: T): Offer[] {
+function taskOffers(rows: readonly IssueRow[], total: number, t: T): Offer[] {
   const may = { ISSUE: 'issue', REJECT_ISSUE: 'rejectIssue' } as const
   return (['ISSUE', 'REJECT_ISSUE'] as const).flatMap(action => {
     const able = rows.filter(({ can }) => can[may[action]])
     if (able.length === 0) return []
+    const word = t(`tasks:act.${action}`)
     return {
       key: `tasks ${action}`,
-      word: t(`tasks:act.${action}`),
+      word: able.length < total ? `${word} ${able.length}` : word,
       dialog: (onClose: () => void) => <BatchTasks action={action} rows={able} onClose={onClose} />,
     }
   })

@@ -81,14 +81,20 @@ export function BatchDialog<Data>(props: BatchDialogProps<Data>) {
     >
       <p className="mut">{ask}</p>
       {fields}
-      <Loaded result={preview}>
-        {data => (
-          <Outcome
-            outcome={read(data)}
-            done={t('office:batch.can', { count: read(data).done.length, action })}
-          />
-        )}
-      </Loaded>
+      {preview.failure && !preview.data ? (
+        <p className="over wrap" role="alert">
+          {preview.failure.message}
+        </p>
+      ) : (
+        <Loaded result={preview}>
+          {data => {
+            const found = read(data)
+            return (
+              <Outcome outcome={found} done={t('office:batch.can', { count: found.done.length, action })} />
+            )
+          }}
+        </Loaded>
+      )}
       {failure ? (
         <p className="over wrap" role="alert">
           {failure}

@@ -25,6 +25,9 @@ const PreviewReportReviewDocument = graphql(`
   }
 `)
 
+const dayAfter = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+
 interface BatchReportsProps {
   approve: boolean
   rows: readonly ReviewRow[]
@@ -48,7 +51,7 @@ export function BatchReports({ approve, rows, onClose }: BatchReportsProps) {
   // The preview must not wait for words that are still being written.
   const asked = approve
     ? { approve, opinion: null, newDueOn: null }
-    : { approve, opinion: t('office:verdict.opinion'), newDueOn: day ?? today }
+    : { approve, opinion: t('office:verdict.opinion'), newDueOn: day ?? dayAfter(today) }
   const preview = useRead(
     PreviewReportReviewDocument,
     { input: { ...asked, reports: refs } },

@@ -134,7 +134,7 @@ interface CardActionsProps {
 export function CardActions({ item, decision, onSend, onOpen }: CardActionsProps) {
   const { t } = useWords()
   const { asOf, today } = useScope()
-  if (asOf !== today || item.what === 'REVIEW') return null
+  if (asOf !== today || item.what === 'REVIEW' || item.what === 'TASK') return null
   if (item.what === 'PROPOSAL') {
     const { row } = item
     if (!row.can.confirm && !row.can.dismiss) return null
@@ -161,9 +161,9 @@ export function CardActions({ item, decision, onSend, onOpen }: CardActionsProps
   return (
     <div className="card-actions">
       <Button small onClick={onOpen}>
-        {t(item.what === 'NOTICE' ? 'office:card.preview' : 'office:card.look')}
+        {t('office:card.preview')}
       </Button>
-      {item.what === 'NOTICE' && item.row.can.send ? (
+      {item.row.can.send ? (
         <Button small onClick={() => onSend(item.row)}>
           {t('notices:act.send')}
         </Button>

@@ -1,13 +1,10 @@
 import { useState } from 'react'
-import { useLocation } from 'wouter'
 import { type FragmentType, graphql, readFragment } from '../../graphql/generated/index.ts'
-import { useWrite } from '../../graphql/write.ts'
 import { useWords } from '../../i18n/index.ts'
-import { paths } from '../../paths.ts'
-import { useScope } from '../../scope.tsx'
 import { Button, toast } from '../../ui/index.ts'
 import { useSession } from '../access/index.ts'
 import { InstructionDialog } from '../instructions/index.ts'
+import { DraftNoticeDialog } from '../notices/index.ts'
 import { EditProblemDialog } from './edit-problem-dialog.tsx'
 import { ReopenProblemDialog } from './reopen-problem-dialog.tsx'
 import { ReviewProblemDialog } from './review-problem-dialog.tsx'
@@ -39,15 +36,7 @@ export const ProblemActionsFragment = graphql(`
   }
 `)
 
-const DraftProblemNoticeDocument = graphql(`
-  mutation DraftProblemNotice($source: NoticeSource!) {
-    draftNotice(source: $source) {
-      id
-    }
-  }
-`)
-
-type Form = 'submit' | 'review' | 'edit' | 'reopen' | 'instruct'
+type Form = 'submit' | 'review' | 'edit' | 'reopen' | 'draftNotice' | 'instruct'
 
 interface ProblemActionsProps {
   problem: FragmentType<typeof ProblemActionsFragment>
@@ -75,7 +64,7 @@ export function ProblemActions({ problem: masked }: ProblemActionsProps) {
     can.review ? button('review', true) : null,
     can.reopen ? button('reopen') : null,
     can.edit ? button('edit') : null,
-    can.draftNotice ? <DraftNotice key="notice" id={problem.id} place={problem.place.code} /> : null,
+    can.draftNotice ? button('draftNotice') : null,
     viewerCan.writeInstructions ? button('instruct') : null,
   ].filter(Boolean)
   if (buttons.length === 0) return null
@@ -87,6 +76,9 @@ export function ProblemActions({ problem: masked }: ProblemActionsProps) {
       {form === 'review' ? <ReviewProblemDialog {...dialog} /> : null}
       {form === 'edit' ? <EditProblemDialog {...dialog} /> : null}
       {form === 'reopen' ? <ReopenProblemDialog {...dialog} /> : null}
+      {form === 'draftNotice' ? (
+        <DraftNoticeDialog place={problem.place.code} about={{ problemId: problem.id }} onClose={close} />
+      ) : null}
       {form === 'instruct' ? (
         <InstructionDialog
           place={problem.place.code}
@@ -99,23 +91,5 @@ export function ProblemActions({ problem: masked }: ProblemActionsProps) {
         />
       ) : null}
     </div>
-  )
-}
-
-/** Drafts a 督办通知单 about the problem and goes to it. */
-function DraftNotice({ id, place }: { id: string; place: string }) {
-  const { t } = useWords()
-  const { href } = useScope()
-  const [, navigate] = useLocation()
-  const [draft, busy] = useWrite(DraftProblemNoticeDocument)
-  const run = async () => {
-    const { data, failure } = await draft({ source: { place, kind: 'SUPERVISION', problemId: id } })
-    if (failure) toast(failure.message, { bad: true })
-    else navigate(href(paths.notice(data.draftNotice.id)))
-  }
-  return (
-    <Button busy={busy} onClick={run}>
-      {t('problems:action.draftNotice')}
-    </Button>
   )
 }
