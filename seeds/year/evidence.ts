@@ -29,6 +29,7 @@ export async function handIn(
     )
   }
   return async () => {
+    if (names.length === 0) return []
     const rows = await world.context.db.prisma.attachment.findMany({
       where: { jurisdictionCode: HOME, createdAt: { in: names.map(name => world.at(`${key}:${name}`)) } },
       orderBy: { createdAt: 'asc' },

@@ -12,7 +12,8 @@ export const breakDownStep = (on: Day, who: string, task: string, parts: readonl
   on,
   run: (world, turn) =>
     turn(who, async context => {
-      const { id, version } = await world.task(task)
+      const { id, version } = await world.taskRef(task)
+      world.forget()
       await breakDownTask(
         context,
         id,

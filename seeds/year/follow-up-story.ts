@@ -169,11 +169,11 @@ const readUntil = (who: string): YearStep => ({
 const dutyReturn: YearStep = {
   on: '2024-05-14',
   run: async (world, turn) => {
-    const { id, version, organization } = world.partOf(await world.task('22'))
-    await turn(organization.name, context =>
+    const { id, organization } = world.partOf(await world.task('22'))
+    await turn(organization.name, async context =>
       returnDuty(context, {
         assignmentId: id,
-        version,
+        version: await world.partVersion(id),
         reason: '农村危房改造职责已划转住建部门，我局负责配合提供农户信息。',
         suggestion: '区住房和城乡建设局',
       }),

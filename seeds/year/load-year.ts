@@ -2,6 +2,7 @@ import { escalate } from '#api/modules/notices/index.ts'
 import type { Clock } from '#api/platform/clock.ts'
 import type { Context } from '#api/platform/context.ts'
 import { type Day, dayToDate } from '#api/platform/day.ts'
+import { batchSteps } from './batch-steps.ts'
 import { followUpSteps } from './follow-up-story.ts'
 import { noticeSteps } from './notice-story.ts'
 import { taskSteps } from './task-steps.ts'
@@ -59,7 +60,13 @@ const allSteps = (): YearStep[] => {
       run: ({ context }) => night({ ...context, clock: clockAt(opening(on) - HOUR_MS, on) }),
     }),
   )
-  const steps = [...nights, ...TASK_STORIES.flatMap(taskSteps), ...followUpSteps(), ...noticeSteps()]
+  const steps = [
+    ...nights,
+    ...TASK_STORIES.flatMap(taskSteps),
+    ...batchSteps(TASK_STORIES),
+    ...followUpSteps(),
+    ...noticeSteps(),
+  ]
   return steps.sort((one, other) => one.on.localeCompare(other.on))
 }
 
@@ -89,13 +96,20 @@ function turnsFrom(
   { at, day }: { at: number; day: Day },
 ): Turn {
   let next = at
-  return async (who, work, key) => {
+  const contextAt = (who: string, now: number): Context => ({
+    ...context,
+    viewer: world.viewer(who),
+    clock: clockAt(now, day),
+    memo: new Map(),
+  })
+  const turn = async (who: string, work: (context: Context) => Promise<unknown>, key?: string) => {
     const now = next
     next += TURN_MS
     if (key !== undefined) world.note(key, new Date(now))
-    if (taken.has(now)) return
-    await work({ ...context, viewer: world.viewer(who), clock: clockAt(now, day), memo: new Map() })
+    if (!taken.has(now)) await work(contextAt(who, now))
   }
+  const batch: Turn['batch'] = async (who, work) => void (await work(contextAt(who, next)))
+  return Object.assign(turn, { batch })
 }
 
 /** The instants of the audit log before the last day, in milliseconds. */

@@ -171,13 +171,6 @@ export const DATA_STORIES: readonly TaskStory[] = [
     task: '5',
     on: '2024-05-13',
     reports: [
-      {
-        on: '2024-07-22',
-        by: BUREAU,
-        percent: 30,
-        text: '区直单位出口情况已摸清，共21个。',
-        approved: '2024-07-24',
-      },
       { on: '2024-09-26', by: BUREAU, percent: 60, text: '21个出口已归并13个。', approved: '2024-09-29' },
     ],
     extensions: [

@@ -9,7 +9,6 @@ export const LIVELIHOOD_STORIES: readonly TaskStory[] = [
     task: '19',
     on: '2024-03-18',
     reports: [
-      { on: '2024-07-10', percent: 40, text: '30处生命通道已打通12处。', approved: '2024-07-12' },
       {
         on: '2024-09-18',
         percent: 100,
@@ -36,24 +35,21 @@ export const LIVELIHOOD_STORIES: readonly TaskStory[] = [
   {
     task: '21',
     on: '2024-05-13',
-    edit: { cycle: 'MONTHLY' },
+    edit: { cycle: 'QUARTERLY' },
     reports: [
-      { on: '2024-05-29', percent: 10, text: '低压片区测点31个布设完成。', approved: '2024-06-04' },
       { on: '2024-06-26', percent: 25, text: '管网改造方案通过评审，开工2.1公里。', approved: '2024-07-03' },
-      { on: '2024-07-29', percent: 40, text: '累计改造管网4.3公里，水压达标率71%。', approved: '2024-08-05' },
       { on: '2024-08-27', by: '龙归镇人民政府', text: '已协调三处占地，配合施工单位入户换表118户。' },
-      { on: '2024-08-28', percent: 55, text: '累计改造管网5.8公里，水压达标率80%。', approved: '2024-09-03' },
       { on: '2024-09-27', percent: 70, text: '累计改造管网7.4公里，水压达标率87%。', approved: '2024-10-08' },
     ],
   },
-  { task: '22', on: '2024-05-13', unsigned: 'all' },
+  { task: '22', alone: true, on: '2024-05-13', unsigned: 'all' },
   {
     task: '22',
     draft: true,
+    alone: true,
     on: '2024-05-16',
     edit: { leads: [BUILDING], joint: [FARMING] },
     reports: [
-      { on: '2024-08-22', percent: 50, text: '48户已开工37户，竣工21户。', approved: '2024-08-26' },
       { on: '2024-09-25', percent: 70, text: '竣工33户，其余15户主体完工。', approved: '2024-09-27' },
     ],
   },
@@ -100,10 +96,7 @@ export const LIVELIHOOD_STORIES: readonly TaskStory[] = [
   {
     task: '25',
     on: '2024-05-13',
-    reports: [
-      { on: '2024-06-24', percent: 20, text: '选定小区11个，可建车位约240个。', approved: '2024-06-26' },
-      { on: '2024-09-20', percent: 45, text: '已建成充电车位92个。', approved: '2024-09-24' },
-    ],
+    reports: [{ on: '2024-09-20', percent: 45, text: '已建成充电车位92个。', approved: '2024-09-24' }],
   },
   {
     task: '26',
@@ -138,7 +131,6 @@ export const LIVELIHOOD_STORIES: readonly TaskStory[] = [
     task: '27',
     on: '2024-05-13',
     reports: [
-      { on: '2024-08-12', percent: 35, text: '桥下堆放物已清理三处。', approved: '2024-08-14' },
       {
         on: '2024-09-25',
         percent: 70,
@@ -161,7 +153,6 @@ export const LIVELIHOOD_STORIES: readonly TaskStory[] = [
     task: '29',
     on: '2024-03-04',
     reports: [
-      { on: '2024-04-17', percent: 40, text: '选址确定，开始装修。', approved: '2024-04-19' },
       {
         on: '2024-05-29',
         percent: 100,
@@ -176,10 +167,7 @@ export const LIVELIHOOD_STORIES: readonly TaskStory[] = [
     task: '30',
     on: '2024-05-13',
     edit: { joint: ['龙归镇人民政府'] },
-    reports: [
-      { on: '2024-07-30', percent: 35, text: '60户已入户评估，完成改造21户。', approved: '2024-08-01' },
-      { on: '2024-09-27', percent: 60, text: '完成改造36户。', approved: '2024-09-29' },
-    ],
+    reports: [{ on: '2024-09-27', percent: 60, text: '完成改造36户。', approved: '2024-09-29' }],
     extensions: [
       {
         on: '2024-10-09',

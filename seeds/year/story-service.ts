@@ -1,7 +1,5 @@
 import type { ReportStory, TaskStory } from './story.types.ts'
 
-const BUREAU = '区政务服务数据管理局'
-
 /** One month of task 18. */
 const month = (on: string, approved: string, late: number, all: number): ReportStory => ({
   on,
@@ -47,12 +45,6 @@ export const SERVICE_STORIES: readonly TaskStory[] = [
     edit: { cycle: 'BY_STAGE' },
     reports: [
       {
-        on: '2024-06-19',
-        percent: 25,
-        text: '企业开办、员工录用等5件已上线试运行。',
-        approved: '2024-06-21',
-      },
-      {
         on: '2024-08-28',
         percent: 45,
         finishedOn: '2024-08-27',
@@ -97,7 +89,6 @@ export const SERVICE_STORIES: readonly TaskStory[] = [
     on: '2024-04-08',
     edit: { joint: ['新华街道办事处'] },
     reports: [
-      { on: '2024-06-12', percent: 60, text: '18个窗口已改造11个。', approved: '2024-06-14' },
       {
         on: '2024-07-29',
         percent: 100,
@@ -110,12 +101,9 @@ export const SERVICE_STORIES: readonly TaskStory[] = [
   },
   {
     task: '18',
-    on: '2024-03-04',
+    on: '2024-06-03',
     edit: { cycle: 'MONTHLY' },
     reports: [
-      month('2024-03-27', '2024-04-02', 2, 14),
-      month('2024-04-26', '2024-05-07', 1, 11),
-      month('2024-05-29', '2024-06-04', 0, 9),
       month('2024-06-26', '2024-07-03', 0, 12),
       month('2024-07-29', '2024-08-05', 1, 13),
       month('2024-08-28', '2024-09-03', 0, 8),
@@ -127,7 +115,6 @@ export const SERVICE_STORIES: readonly TaskStory[] = [
     task: '32',
     on: '2024-04-08',
     reports: [
-      { on: '2024-06-25', text: '六月会商噪声、停车两类热点，议定事项5件。', approved: '2024-06-27' },
       { on: '2024-09-25', text: '九月会商自来水水压、校园周边交通，议定事项4件。', approved: '2024-09-27' },
     ],
   },
@@ -194,6 +181,3 @@ export const SERVICE_STORIES: readonly TaskStory[] = [
   },
   { task: '(二)', on: '2024-03-04' },
 ]
-
-/** The bureau that the unit accounts of the demo belong to. */
-export const UNIT = BUREAU

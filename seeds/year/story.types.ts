@@ -44,6 +44,8 @@ export interface TaskStory {
   task: string
   /** Not whole when the plan was confirmed, or handed back: it is proposed for issue first. */
   draft?: boolean
+  /** Issued more than once, so not together with the others of the day. */
+  alone?: boolean
   /** Proposed for issue on; the day of issue when left out. */
   submitted?: Day
   /** Issued on; left out, it waits for the head. */

@@ -1,5 +1,5 @@
 import { decideExtension, requestExtension, reviewReports, submitReport } from '#api/modules/reports/index.ts'
-import { actOnTasks, editTask, signAssignment } from '#api/modules/tasks/index.ts'
+import { actOnTasks, editTask, signAssignments } from '#api/modules/tasks/index.ts'
 import { addWorkingDays } from '#api/platform/calendar.ts'
 import type { Context } from '#api/platform/context.ts'
 import type { Day } from '#api/platform/day.ts'
@@ -13,7 +13,7 @@ type Action = Parameters<typeof actOnTasks>[1]['action']
 export const act =
   (world: YearWorld, name: string, action: Action, reason?: string) =>
   async (context: Context): Promise<void> => {
-    const { id, version } = await world.task(name)
+    const { id, version } = await world.taskRef(name)
     await actOnTasks(context, { action, tasks: [{ id, version }], reason: reason ?? null })
   }
 
@@ -41,7 +41,8 @@ function editSteps({ task, on, submitted, edit }: TaskStory): YearStep[] {
       on: submitted ?? on ?? '',
       run: (world, turn) =>
         turn('supervisor', async context => {
-          const { id, version } = await world.task(task)
+          const { id, version } = await world.taskRef(task)
+          world.forget()
           await editTask(context, id, version, {
             ...(cycle ? { feedbackCycle: cycle } : {}),
             ...(leads ? { leadIds: world.organizationIds(leads) } : {}),
@@ -62,13 +63,13 @@ function editSteps({ task, on, submitted, edit }: TaskStory): YearStep[] {
   ]
 }
 
-/** Proposed by the office, issued by its head, signed for by every unit that does not stand in `unsigned`. */
-function issueSteps({ task, on, submitted, draft, unsigned, late }: TaskStory): YearStep[] {
+/** Proposed by the office, issued by its head (see batchSteps), signed for by every unit that does not stand in `unsigned`. */
+function issueSteps({ task, on, submitted, draft, alone, unsigned, late }: TaskStory): YearStep[] {
   const proposed = draft
     ? [step(submitted ?? on ?? '', 'supervisor', world => act(world, task, 'SUBMIT_FOR_ISSUE'))]
     : []
   if (!on) return proposed
-  const steps = [...proposed, headStep(task, on, 'ISSUE')]
+  const steps = [...proposed, ...(alone ? [headStep(task, on, 'ISSUE')] : [])]
   if (unsigned === 'all') return steps
   const nextDay = addWorkingDays(on, 1)
   const isLate = (unit: string): boolean => late?.units.includes(unit) ?? false
@@ -86,9 +87,8 @@ export const signStep = (task: string, on: Day, signs: (unit: string) => boolean
   on,
   run: async (world, turn) => {
     const { assignments } = await world.task(task)
-    for (const { id, version, organization } of assignments)
-      if (signs(organization.name))
-        await turn(organization.name, context => signAssignment(context, id, version))
+    for (const { id, organization } of assignments)
+      if (signs(organization.name)) await turn(organization.name, context => signAssignments(context, [id]))
   },
 })
 
@@ -97,8 +97,8 @@ function reportSteps(task: string, report: ReportStory, index: number): YearStep
   const steps: YearStep[] = [
     { on: report.on, run: (world, turn) => submitStep(world, turn, task, report, key) },
   ]
-  const { approved, returned } = report
-  if (approved)
+  const { approved, opinion, returned } = report
+  if (approved && opinion)
     steps.push({ on: approved, run: (world, turn) => turn('supervisor', review(world, key, report)) })
   if (returned)
     steps.push({ on: returned.on, run: (world, turn) => turn('supervisor', review(world, key, report)) })

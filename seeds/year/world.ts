@@ -5,10 +5,10 @@ import { JURISDICTIONS } from '../facts/read-facts.ts'
 
 export const HOME = JURISDICTIONS.wujiang
 
-/** A task of the ledger at home, as it stands. */
-export type TaskInWork = Task & {
-  assignments: (Assignment & { organization: Organization })[]
-  milestones: Milestone[]
+/** What does not change about a task of the ledger at home while people work on it. */
+export type TaskInWork = Pick<Task, 'id' | 'planId' | 'parentId' | 'placeCode' | 'no'> & {
+  assignments: (Pick<Assignment, 'id' | 'part'> & { organization: Pick<Organization, 'name'> })[]
+  milestones: Pick<Milestone, 'id'>[]
 }
 
 /** Units somebody may sign in for; the others are played by an officer without an account. */
@@ -31,6 +31,7 @@ export class YearWorld {
   private readonly viewers = new Map<string, Viewer>()
   /** When the turns with a name were taken: records are found again by the instant they were written at. */
   private readonly instants = new Map<string, Date>()
+  private tasks: TaskInWork[] | null = null
   private plans: Pick<Plan, 'id' | 'issuedOn'>[] = []
 
   constructor(
@@ -42,7 +43,12 @@ export class YearWorld {
     const { prisma } = this.context.db
     const rows = await prisma.organization.findMany({ where: { jurisdictionCode: HOME } })
     for (const row of rows) this.organizations.set(row.name, row)
-    for (const name of ACCOUNTS) this.viewers.set(name, await this.readViewer(this.context, name))
+    for (const name of ACCOUNTS) {
+      const viewer = await this.readViewer(this.context, name)
+      // Some of them may look at the other jurisdictions, too; here they work at home.
+      const grants = viewer.grants.filter(({ jurisdictionCode }) => jurisdictionCode === HOME)
+      this.viewers.set(name, { ...viewer, grants })
+    }
     this.plans = await prisma.plan.findMany({
       where: { jurisdictionCode: HOME, status: 'CONFIRMED' },
       select: { id: true, issuedOn: true },
@@ -82,18 +88,40 @@ export class YearWorld {
 
   /**
    * A task by its number: `12` of the sample plan of 2024, `五:三(三)1` of the plan to 2025, `1/龙归镇` for the part of
-   * task 1 in a town, `1/龙归镇/龙归社区` for that in a village.
+   * task 1 in a town, `1/龙归镇/龙归社区` for that in a village. Read once; see `forget`.
    */
   async task(name: string): Promise<TaskInWork> {
+    this.tasks ??= await this.readTasks()
     const [no = '', ...places] = name.split('/')
-    let task = await this.find(
-      no.startsWith('五:')
-        ? { planId: this.plan(0), no: no.slice(2), parentId: null }
-        : { planId: this.plan(-1), no, parentId: null },
+    const planId = no.startsWith('五:') ? this.plan(0) : this.plan(-1)
+    let task = this.tasks.find(
+      row => row.planId === planId && row.parentId === null && row.no === no.replace('五:', ''),
     )
-    for (const place of places)
-      task = await this.find({ parentId: task.id, placeCode: this.placeCode(place) })
+    for (const place of places) {
+      const parentId = task?.id
+      const placeCode = this.placeCode(place)
+      task = this.tasks.find(row => row.parentId === parentId && row.placeCode === placeCode)
+    }
+    if (!task) throw new Error(`The ledger of the demo has no task ${name}.`)
     return task
+  }
+
+  /** The task as a form shows it now. */
+  async taskRef(name: string): Promise<{ id: string; version: number }> {
+    const { id } = await this.task(name)
+    const where = { jurisdictionCode_id: { jurisdictionCode: HOME, id } }
+    return this.context.db.prisma.task.findUniqueOrThrow({ where, select: { id: true, version: true } })
+  }
+
+  /** The version of a part as a form shows it now. */
+  async partVersion(id: string): Promise<number> {
+    const where = { jurisdictionCode_id: { jurisdictionCode: HOME, id } }
+    return (await this.context.db.prisma.assignment.findUniqueOrThrow({ where })).version
+  }
+
+  /** Tasks, their units or dates are others now. */
+  forget(): void {
+    this.tasks = null
   }
 
   private plan(index: number): string {
@@ -107,28 +135,40 @@ export class YearWorld {
     return found.placeCode
   }
 
-  private async find(where: { planId?: string; no?: string; parentId: string | null; placeCode?: string }) {
-    return this.context.db.prisma.task.findFirstOrThrow({
-      where: { jurisdictionCode: HOME, ...where },
-      include: {
-        assignments: { include: { organization: true }, orderBy: { position: 'asc' } },
-        milestones: { orderBy: { position: 'asc' } },
+  private readTasks(): Promise<TaskInWork[]> {
+    return this.context.db.prisma.task.findMany({
+      where: { jurisdictionCode: HOME },
+      select: {
+        id: true,
+        planId: true,
+        parentId: true,
+        placeCode: true,
+        no: true,
+        assignments: {
+          select: { id: true, part: true, organization: { select: { name: true } } },
+          orderBy: { position: 'asc' },
+        },
+        milestones: { select: { id: true }, orderBy: { position: 'asc' } },
       },
     })
   }
 
   /** The part of a unit in a task; of the first lead when no unit is named. */
-  partOf({ assignments, title }: TaskInWork, unit?: string): TaskInWork['assignments'][number] {
-    const found = assignments.find(({ part, organization, status }) =>
-      unit === undefined ? part === 'LEAD' && status !== 'RETURNED' : organization.name === unit,
+  partOf({ assignments, no }: TaskInWork, unit?: string): TaskInWork['assignments'][number] {
+    const found = assignments.find(({ part, organization }) =>
+      unit === undefined ? part === 'LEAD' : organization.name === unit,
     )
-    if (!found) throw new Error(`${unit ?? 'No lead'} has no part in ${title}.`)
+    if (!found) throw new Error(`${unit ?? 'No lead'} has no part in task ${no}.`)
     return found
   }
 }
 
 /** Takes one turn: `work` is one write of a service. A turn that was taken before is passed over. */
-export type Turn = (who: string, work: (context: Context) => Promise<unknown>, key?: string) => Promise<void>
+export interface Turn {
+  (who: string, work: (context: Context) => Promise<unknown>, key?: string): Promise<void>
+  /** Several writes in one call; what is left of them is found in the records, so that it may be asked for again. */
+  batch(who: string, work: (context: Context) => Promise<unknown>): Promise<void>
+}
 
 /** Something that happens on a day of the year; its turns are taken one after the other, always in the same order. */
 export interface YearStep {
