@@ -75,7 +75,7 @@ describe('a report owed', () => {
     const item = deskFacts(
       owed({
         returnedId: 'report',
-        opinion: '缺割接验收单',
+        opinion: '缺割接验收单。',
         timesReturned: 1,
         newDueOn: '2024-10-16',
         cycleDueOn: '2024-10-10',

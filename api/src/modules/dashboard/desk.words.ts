@@ -98,6 +98,9 @@ const LONGEST = 20
 
 const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
 
+/** An opinion inside a longer line: its own full stop would stand before our comma. */
+const within = (text: string): string => short(text.trim().replace(/[。；;，,.]+$/, ''))
+
 const numbered = ({ no, title }: Named): string => (no ? `${no} ${title}` : title)
 
 /** `10-31`, with the year where it differs from that of the day looked at. */
@@ -138,7 +141,7 @@ function partWords(facts: OwedFacts, asOf: Day): DeskWords {
   const joint = facts.part === 'JOINT' ? '配合 · ' : ''
   const shared = { recordId: facts.assignmentId, title: numbered(facts) }
   if (facts.returnedId !== null) {
-    const reason = facts.opinion ? `${short(facts.opinion)}，` : ''
+    const reason = facts.opinion ? `${within(facts.opinion)}，` : ''
     return {
       ...shared,
       kind: 'RETURNED',
@@ -177,10 +180,10 @@ function signWords({ issuedOn, dueOn, part }: SignFacts, asOf: Day): string {
 }
 
 const backWords = (replyStatus: string | null, opinion: string | null): string =>
-  replyStatus === 'RETURNED' ? ` · 退回：${short(opinion ?? '请补充')}` : ''
+  replyStatus === 'RETURNED' ? ` · 退回：${within(opinion ?? '请补充')}` : ''
 
 const problemWords = (facts: ProblemFacts): string =>
-  `${facts.problemNo}${facts.taskNo ? ` · ${facts.taskNo} 问题清单` : ''}${backWords(facts.replyStatus, facts.opinion)}`
+  `${facts.problemNo}${facts.taskNo ? ` · 来自任务 ${facts.taskNo}` : ''}${backWords(facts.replyStatus, facts.opinion)}`
 
 const instructionWords = (facts: InstructionFacts, asOf: Day): string =>
   `${facts.writtenBy} ${dayWords(facts.writtenOn, asOf)} 批示：${short(facts.text)}${backWords(facts.replyStatus, facts.opinion)}`

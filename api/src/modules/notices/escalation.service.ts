@@ -4,6 +4,7 @@ import { addDays, type Day, dateToDay, dayToDate } from '../../platform/day.ts'
 import { allow } from '../../platform/guard.ts'
 import { newId } from '../../platform/id.ts'
 import type { Job } from '../../platform/jobs.ts'
+import { quoted } from '../../platform/quote.ts'
 import { type Write, write } from '../../platform/write.ts'
 import { isOffice, OFFICE_ROLES, placeScope, SUPERVISION_ROLES } from '../access/index.ts'
 import { ruleSettings } from '../divisions/index.ts'
@@ -120,7 +121,7 @@ async function settleProposals(
   const lapsed = await tx.$executeRawUnsafe(
     `update escalation_proposal p set status = 'LAPSED', decided_on = $2::date, version = version + 1
      where division_code = $1 and status = 'OPEN'
-       and not exists (select 1 from json_array_elements_text($3::json) as k(key) where k.key = p.key)`,
+       and p.key not in (select json_array_elements_text($3::json))`,
     jurisdictionCode,
     day,
     JSON.stringify(proposals.map(({ key }) => key)),
@@ -131,7 +132,7 @@ async function settleProposals(
 const openOne = ({ taskId }: DeadlineNews, count: number) => (count === 1 ? `/tasks/${taskId}` : '/desk')
 
 const titled = ({ title }: DeadlineNews, count: number, rest: string) =>
-  count === 1 ? `“${title}”${rest}` : `${count} 项任务${rest}`
+  count === 1 ? `${quoted(title)}${rest}` : `${count} 项任务${rest}`
 
 /** One message a unit and matter, however many tasks. */
 async function tellUnits(

@@ -1,6 +1,7 @@
 import type { NoticeKind } from '#prisma'
 import { workingDaysBetween } from '../../platform/calendar.ts'
 import type { Day } from '../../platform/day.ts'
+import { quoted } from '../../platform/quote.ts'
 import { dateInWords } from './notice.document.ts'
 
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const
@@ -58,7 +59,7 @@ const untilWords = (today: Day, since: Day): string =>
 
 function dueWords({ date, today, reminders, title }: TaskDraftFacts): string {
   const deliverable = date === null ? '' : bare(date.deliverable)
-  const node = deliverable === '' || deliverable === bare(title) ? '' : `节点“${deliverable}”`
+  const node = deliverable === '' || deliverable === bare(title) ? '' : `节点${quoted(deliverable)}`
   const reminded = reminders > 0 ? `期间催办${reminders}次，` : ''
   if (date === null || date.dueOn === null)
     return `${node}尚未办结${reminders > 0 ? `，已催办${reminders}次` : ''}。`
@@ -76,12 +77,12 @@ function dueWords({ date, today, reminders, title }: TaskDraftFacts): string {
 export function taskContent(facts: TaskDraftFacts): string {
   const { title, ledgerNo, joint, kind, percent, milestones, report } = facts
   const number = ledgerNo === null ? '' : `（立项编号${ledgerNo}）`
-  const opening = `你单位${joint ? '配合' : '牵头'}的“${title}”${number}${dueWords(facts)}${ENDINGS[kind]}`
+  const opening = `你单位${joint ? '配合' : '牵头'}的${quoted(title)}${number}${dueWords(facts)}${ENDINGS[kind]}`
   const counted = milestones.total > 1 ? `，${milestones.total}个时间节点已完成${milestones.done}个` : ''
   const said =
     report === null
       ? ''
-      : `${report.organization}${dateInWords(report.on)}填报：“${cut(report.text, LONGEST_REPORT)}”`
+      : `${report.organization}${dateInWords(report.on)}填报：${quoted(cut(report.text, LONGEST_REPORT))}`
   return `${opening}\n任务进度${percent}%${counted}。${said}`
 }
 
@@ -137,7 +138,7 @@ export function problemContent({
       : dueOn < today
         ? `，整改时限为${dateInWords(dueOn)}，${untilWords(today, dueOn)}已逾期${Math.max(1, -workingDaysBetween(today, dueOn))}个工作日`
         : `，整改时限为${dateInWords(dueOn)}`
-  const opening = `${dateInWords(raisedOn)}列入问题清单的“${title}”（${number}）由你单位负责整改${due}，尚未整改到位。${ENDINGS[kind]}`
+  const opening = `${dateInWords(raisedOn)}列入问题清单的${quoted(title)}（${number}）由你单位负责整改${due}，尚未整改到位。${ENDINGS[kind]}`
   return `${opening}\n${cut(text, 1000)}`
 }
 
@@ -182,5 +183,5 @@ export function basisWords({ planTitle, planNumber, no, sourceText, task, date }
   const words = cut(quote, LONGEST_QUOTE).replace(/[；;]$/, '。')
   const title = planTitle.replace(/^《|》$/g, '')
   const item = no.trim() === '' ? '' : `第${no.trim().replace(/^第|[.、．]$/g, '')}项`
-  return `《${title}》${planNumber === null ? '' : `（${planNumber}）`}${item}：“${words}”`
+  return `《${title}》${planNumber === null ? '' : `（${planNumber}）`}${item}：${quoted(words)}`
 }

@@ -58,11 +58,8 @@ export async function taskDraft(step: Write, source: TaskSource): Promise<DraftW
       joint: parts.some(({ organizationId }) => to.includes(organizationId)) && !hasLead,
       date: date === null ? null : { deliverable: date.deliverable, dueOn: optional(date.dueOn) },
       reminders: await remindersSince(step, source, to, date?.dueOn ?? null),
-      percent: task.percent,
-      milestones: {
-        total: task.milestones.length,
-        done: task.milestones.filter(({ doneOn }) => doneOn !== null).length,
-      },
+      percent: percentOf(task),
+      milestones: { total: task.milestones.length, done: doneOf(task) },
       report: await lastReport(step, source),
     }),
     basis: basisOf(task, date),
@@ -89,6 +86,13 @@ const readTask = ({ tx }: Write, jurisdictionCode: string, id: string) =>
   })
 
 type TaskRow = NonNullable<Awaited<ReturnType<typeof readTask>>>
+
+const doneOf = ({ milestones }: TaskRow): number => milestones.filter(({ doneOn }) => doneOn !== null).length
+
+/** As the ledger shows it: what the lead reported, else the share of the dates that are done. */
+const percentOf = (task: TaskRow): number =>
+  task.reportedPercent ??
+  (task.milestones.length > 0 ? Math.round((100 * doneOf(task)) / task.milestones.length) : task.percent)
 
 /** The words of the plan behind a task and one of its dates. */
 const basisOf = (task: TaskRow, date: TaskRow['milestones'][number] | null): string =>

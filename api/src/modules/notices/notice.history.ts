@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context.ts'
+import { quoted } from '../../platform/quote.ts'
 import { type HistoryRow, historyOf } from '../audit/index.ts'
 import type { HistoryEntry } from '../tasks/index.ts'
 import type { Notice } from './notice.type.ts'
@@ -55,7 +56,7 @@ const SENTENCES: Readonly<Record<string, (row: HistoryRow) => string>> = {
   NOTICE_REPLY_ACCEPTED: row => `${who(row)}的回复审核通过${because('意见', words(row.after)['opinion'])}`,
   NOTICE_REPLY_RETURNED: row =>
     `退回${who(row)}的回复，新时限 ${text(words(row.after)['newDueOn'])}${because('意见', words(row.after)['opinion'])}`,
-  NOTICE_PROBLEM_RAISED: ({ after }) => `登记问题“${text(words(after)['title'])}”`,
+  NOTICE_PROBLEM_RAISED: ({ after }) => `登记问题${quoted(text(words(after)['title']))}`,
   ATTACHMENTS_CHANGED: () => '修改了随文附件',
 }
 

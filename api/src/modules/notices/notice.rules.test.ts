@@ -106,6 +106,11 @@ describe('words of a draft', () => {
     ])
   })
 
+  test('marks inside what is quoted become single ones', () => {
+    const title = '扩大“一窗”分类受理'
+    expect(taskContent({ ...task, title })).toContain('你单位牵头的“扩大‘一窗’分类受理”（立项编号2024-034）')
+  })
+
   test('before the date and without one it does not speak of lateness', () => {
     const before = taskContent({
       ...task,

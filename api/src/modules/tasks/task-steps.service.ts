@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import type { Day } from '../../platform/day.ts'
 import { conflict } from '../../platform/errors.ts'
+import { quoted } from '../../platform/quote.ts'
 import type { Write } from '../../platform/write.ts'
 import { notify } from '../notifications/index.ts'
 import { openCycles } from './cycle.service.ts'
@@ -61,7 +62,7 @@ export async function takeStep(
     jurisdictionCode: locked.jurisdictionCode,
     kind: 'TASK_CHANGED',
     to: { organizationIds: locked.assignments.map(({ organizationId }) => organizationId) },
-    title: `“${locked.title}”已${ACTIONS[words.action].name}`,
+    title: `${quoted(locked.title)}已${ACTIONS[words.action].name}`,
     ...(words.reason === null ? {} : { body: words.reason }),
     path: `/tasks/${locked.id}`,
     entity: 'Task',
