@@ -124,6 +124,12 @@ function useEntries(): Entry[] {
   ].filter(({ may }) => may)
 }
 
+/** The entry an address lies under: of several the nearest, as a page of the administrators has one of its own. */
+const entryAt = (path: string, entries: readonly string[]): string | undefined =>
+  entries
+    .filter(to => path === to || (to !== '/' && path.startsWith(`${to}/`)))
+    .sort((one, other) => other.length - one.length)[0]
+
 /** The bottom bar of a phone has room for four. */
 const ROOM = 4
 
@@ -134,7 +140,11 @@ export function Nav() {
   const narrow = useNarrow()
   const [path, navigate] = useLocation()
   const entries = useEntries()
-  const isHere = (to: string) => (to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`))
+  const here = entryAt(
+    path,
+    entries.map(({ to }) => to),
+  )
+  const isHere = (to: string) => to === here
   const cut = narrow && entries.length > ROOM ? ROOM - 1 : entries.length
   const rest = entries.slice(cut)
   return (

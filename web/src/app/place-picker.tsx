@@ -6,6 +6,14 @@ import { useScope } from '../scope.tsx'
 import { PopoverButton } from '../ui/popover.tsx'
 import { PlaceBrowser, PlaceDocument } from './place-browser.tsx'
 
+/** Administrators look at no board: where they look after things, without a choice. */
+function OwnPlace() {
+  const { t } = useWords()
+  const { grants } = useSession().viewer
+  const names = [...new Set(grants.map(({ jurisdiction }) => jurisdiction.name))]
+  return <span className="ctx mut">{names.join('、') || t('common:place.noPlace')}</span>
+}
+
 /** Where everything on the screen lies: `武江区 › 龙归镇 ▾`. */
 export function PlacePicker() {
   const { t } = useWords()
@@ -13,7 +21,7 @@ export function PlacePicker() {
   const { place, setPlace } = useScope()
   const { data } = useRead(PlaceDocument, { code: place }, { pause: !place })
   const [open, setOpen] = useState(false)
-  if (!place) return <span className="ctx mut">{t('common:place.noPlace')}</span>
+  if (!place) return <OwnPlace />
   const here = data?.division
   const name = here?.name ?? viewer.places.find(one => one.code === place)?.name ?? '…'
   const parent = here?.path[here.path.length - 1]

@@ -11,14 +11,14 @@ import { UserMenu } from './user-menu.tsx'
 
 export function TopBar() {
   const { t } = useWords()
-  const { href } = useScope()
+  const { href, place } = useScope()
   return (
     <header className="top no-print">
       <Link className="brand" href={href(paths.cockpit())} aria-label={t('common:app.name')}>
         {t('common:app.brand')}
       </Link>
       <PlacePicker />
-      <AsOfPicker />
+      {place ? <AsOfPicker /> : null}
       <DemoTags />
       <span className="grow" />
       <Bell />

@@ -8,7 +8,7 @@ export interface Loadable<Data> {
   data: Data | undefined
   fetching: boolean
   stale: boolean
-  failure: { message: string } | null
+  failure: { message: string; code?: string } | null
   readAt: number | null
   retry(): void
 }
@@ -32,7 +32,11 @@ interface LoadedProps<Data> {
 export function Loaded<Data>({ result, children, empty, skeleton }: LoadedProps<Data>) {
   const { data, failure, retry } = result
   if (data === undefined) {
-    return failure ? <Failed message={failure.message} retry={retry} /> : (skeleton ?? <Skeleton />)
+    return failure ? (
+      <Failed message={failure.message} retry={failure.code === 'FORBIDDEN' ? null : retry} />
+    ) : (
+      (skeleton ?? <Skeleton />)
+    )
   }
   return (
     <>
@@ -55,13 +59,14 @@ export function Skeleton({ lines = 5 }: { lines?: number }) {
   )
 }
 
-export function Failed({ message, retry }: { message: string; retry(): void }) {
+/** What went wrong; without `retry` where trying again changes nothing. */
+export function Failed({ message, retry }: { message: string; retry: (() => void) | null }) {
   const { t } = useWords()
   return (
     <div className="state" role="alert">
       <b>{t('common:state.failed')}</b>
       <p>{message}</p>
-      <Button onClick={retry}>{t('common:state.retry')}</Button>
+      {retry ? <Button onClick={retry}>{t('common:state.retry')}</Button> : null}
     </div>
   )
 }

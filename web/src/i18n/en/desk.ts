@@ -96,6 +96,7 @@ export const desk: Words<typeof zh.desk> = {
     noLast: 'Not reported yet',
     claim: 'Can it be done in time',
     claimBy: 'Can it be done by {{day}}',
+    claimLate: 'Was due {{day}}: can it be done soon',
     claims: { ON_TRACK: 'Yes', BEHIND: 'No', FINISHED: 'Done' },
     finishedOn: 'Done on',
     text: 'What was done',

@@ -95,6 +95,7 @@ export const desk = {
     noLast: '还没有填报过',
     claim: '能否按期办结',
     claimBy: '本节点能否在 {{day}}前办结',
+    claimLate: '本节点 {{day}}已到期，近期能否办结',
     claims: { ON_TRACK: '能', BEHIND: '不能', FINISHED: '已办结' },
     finishedOn: '办结日期',
     text: '进展情况',

@@ -43,10 +43,12 @@ export function DeskPage() {
             })
           }
           actions={
-            <>
-              <SignAllButton rows={all} />
-              <BulkSheetButton />
-            </>
+            desk && (
+              <>
+                <SignAllButton rows={all} />
+                <BulkSheetButton />
+              </>
+            )
           }
         />
         <Loaded result={result}>

@@ -42,7 +42,7 @@ export function MessageList({ messages, onOpen }: MessageListProps) {
     <div className="messages">
       {byDay(rows).map(({ day, rows: own }) => (
         <section key={day} aria-label={nameOf(day)}>
-          <h3 className="cap">{nameOf(day)}</h3>
+          <h2 className="cap">{nameOf(day)}</h2>
           <ul>
             {own.map(message => (
               <MessageItem key={message.id} message={message} onOpen={onOpen} />

@@ -162,12 +162,14 @@ interface ClaimFieldProps {
 /** 能 · 不能 · 已办结 */
 function ClaimField({ value, dueOn, onChange }: ClaimFieldProps) {
   const { t } = useWords()
+  const { today } = useScope()
   const dayWords = useDayWords()
   const name = useId()
+  const question = dueOn === null ? 'claim' : dueOn < today ? 'claimLate' : 'claimBy'
   return (
     <div className="fld">
       <span className="label" id={`${name}-label`}>
-        {dueOn ? t('desk:report.claimBy', { day: dayWords(dueOn) }) : t('desk:report.claim')}
+        {t(`desk:report.${question}`, { day: dueOn === null ? '' : dayWords(dueOn) })}
       </span>
       <div className="seg" role="radiogroup" aria-labelledby={`${name}-label`}>
         {CLAIMS.map(claim => (
