@@ -18,6 +18,11 @@ let entered: ReadonlyMap<Day, boolean> = new Map()
 let enteredYears: ReadonlySet<string> = new Set()
 let tag = ''
 
+/** What was answered so far: an escalation over thousands of dates asks for the same days again and again. */
+const answered = new Map<Day, boolean>()
+const walked = new Map<string, number>()
+const MOST_ANSWERS = 20_000
+
 /** Takes the place of all days entered by hand. */
 export function setEnteredDays(days: readonly EnteredDay[]): void {
   const sorted = [...days].sort((one, other) => one.day.localeCompare(other.day))
@@ -25,6 +30,8 @@ export function setEnteredDays(days: readonly EnteredDay[]): void {
   const off = sorted.filter(({ working }) => !working).map(({ day }) => day.slice(0, 4))
   enteredYears = new Set(off.filter((year, index) => off[index - STATUTORY_DAYS + 1] === year))
   tag = sorted.map(({ day, working }) => `${day}${working ? '+' : '-'}`).join('')
+  answered.clear()
+  walked.clear()
 }
 
 /** Changes with the days entered by hand, and is the same in every process that has the same ones. */
@@ -81,6 +88,16 @@ const LONGEST_WALK = 3000
  * `2024-10-15 → 2024-10-18` is 3.
  */
 export function workingDaysBetween(from: Day, to: Day): number {
+  const key = `${from} ${to}`
+  const known = walked.get(key)
+  if (known !== undefined) return known
+  const count = walk(from, to)
+  if (walked.size >= MOST_ANSWERS) walked.clear()
+  walked.set(key, count)
+  return count
+}
+
+function walk(from: Day, to: Day): number {
   if (from === to) return 0
   const [early, late, sign] = from < to ? [from, to, 1] : [to, from, -1]
   let count = 0
