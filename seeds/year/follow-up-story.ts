@@ -146,7 +146,7 @@ const INSTRUCTIONS: readonly InstructionStory[] = [
     key: 'window',
     on: '2024-10-12',
     task: '11',
-    text: '一窗受理最后21项要逐项落实到人，节前提的困难请一次说清，本周内报进度。',
+    text: '一窗受理最后21项要逐项落实到人，有困难一次说清，本周内报进度。',
     to: [BUREAU],
     dueOn: '2024-10-18',
   },
