@@ -200,6 +200,38 @@ describe('an amended plan', () => {
     ])
   })
 
+  test('is told in the history of each task', async () => {
+    const tell = async (id: string | undefined) => {
+      const { data } = await supervisor.query<{ task: { history: { summary: string }[] } }>(
+        'query ($id: ID!) { task(id: $id) { history { summary } } }',
+        { id },
+      )
+      return data.task.history.map(({ summary }) => summary)
+    }
+    const [moved, , renumbered] = await ledgerOf(next)
+    const [dropped, ended] = await ledgerOf(old)
+    expect(await tell(moved?.id)).toEqual([
+      '方案修订：时限由 2023-09-30、2023-12-31 改为 2023-09-30、2025-03-31；修改了要求、配合单位、目标',
+      '由方案生成任务',
+    ])
+    expect(await tell(renumbered?.id)).toEqual([expect.stringContaining('序号由'), '由方案生成任务'])
+    expect((await tell(dropped?.id))[0]).toBe('调整后的方案不再包含这项任务')
+    expect((await tell(ended?.id))[0]).toBe('终止：修订后的方案不再包含')
+  })
+
+  test('stands in the list of plans, the version before it only when asked for', async () => {
+    const listed = async (status?: string) => {
+      const { data } = await supervisor.query<{ plans: { nodes: { id: string }[] } }>(
+        'query ($place: ID!, $status: PlanStatus) { plans(place: $place, status: $status) { nodes { id } } }',
+        { place: WUJIANG, status },
+      )
+      return data.plans.nodes.map(({ id }) => id)
+    }
+    expect(await listed()).toContain(next)
+    expect(await listed()).not.toContain(old)
+    expect(await listed('SUPERSEDED')).toEqual([old])
+  })
+
   test('can be amended again, the version before it cannot', async () => {
     const { plan } = (
       await importText(supervisor, WUJIANG, second('迁移').replace('2025年6月底', '2025年9月底'))
