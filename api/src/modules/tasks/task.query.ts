@@ -156,7 +156,10 @@ export async function listTasks(context: Context, input: TaskListInput): Promise
   return readTasks(context, view, input, pageSize(input.first))
 }
 
-/** `size` rows of a list from the one after `input.after` on; files take larger steps than screens. */
+/**
+ * `size` rows of a list from the one after `input.after` on; files take larger steps than screens. The page is put in
+ * order once more behind the join with the places, which may come in any.
+ */
 export async function readTasks(
   context: Context,
   view: TaskView,
@@ -172,10 +175,12 @@ export async function readTasks(
     `with lit as (${litTasks(where)}), chosen as (select * from lit where ${filter}),
      counts as (select ${lightCounts('chosen')} from chosen),
      page as (
-       select ${COLUMNS}, ${readsDetail(view, parameter, 'lit')} as read_detail, jsonb_build_array(${order.keys.join(', ')}) as key
-       from chosen lit ${order.join} where ${after} order by ${order.by} limit ${parameter(size + 1)})
+       select *, row_number() over () as nth from (
+         select ${COLUMNS}, ${readsDetail(view, parameter, 'lit')} as read_detail, jsonb_build_array(${order.keys.join(', ')}) as key
+         from chosen lit ${order.join} where ${after} order by ${order.by} limit ${parameter(size + 1)}) ordered)
      select counts.*, row_to_json(page) as page, ${DIVISION} as place
-     from counts left join page on true left join division d on d.code = page.place_code`,
+     from counts left join page on true left join division d on d.code = page.place_code
+     order by page.nth`,
     values,
   )
   rememberPlaces(context, rows)
