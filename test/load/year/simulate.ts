@@ -45,6 +45,7 @@ export async function simulate(
       onTheDay.compared += compared
       onTheDay.differences.push(...differences)
       tell?.(`${day}: ${total(world)} requests, ${seconds(living)} s, ${differences.length} differences`)
+      for (const line of differences.slice(0, 5)) tell?.(`✗ ${line}`)
     }
   }
   const { counts } = world.requests
