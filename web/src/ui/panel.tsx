@@ -46,7 +46,11 @@ export function Panel({ head, label, children, foot, onClose }: PanelProps) {
           {t('common:action.close')}
         </Button>
       </div>
-      <div className="bd">{children}</div>
+      {/* Can be scrolled by keyboard even where nothing in it takes the focus. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable. */}
+      <div className="bd" tabIndex={0}>
+        {children}
+      </div>
       {foot ? <div className="ft">{foot}</div> : null}
     </aside>
   )
