@@ -24,10 +24,12 @@ export interface Write {
 const UNIQUE_VIOLATION = 'P2002'
 const ROW_GONE = 'P2025'
 const WRITE_CONFLICT = 'P2034'
+/** No connection in time, or not done in time; either way nothing was written. */
+const TOO_SLOW = 'P2028'
 
 /**
  * Runs a write: rows, audit entry and outbox event in one transaction, or nothing at all.
- * Throws `CONFLICT` when somebody else wrote first, and refuses a write that recorded nothing.
+ * Throws `CONFLICT` when somebody else wrote first, `UNAVAILABLE` when its turn did not come in time, and refuses a write that recorded nothing.
  */
 export async function write<T>(
   context: Context,
@@ -46,11 +48,14 @@ export async function write<T>(
         if (recorded === 0) throw new Error('A write must record what it did.')
         return result
       },
-      { maxWait: 20_000, timeout: 60_000 },
+      // The embedded database has one connection: hundreds who write at once wait in a row rather than fail.
+      { maxWait: 60_000, timeout: 60_000 },
     )
   } catch (error) {
     const code = (error as { code?: string }).code
     if (error instanceof DomainError) throw error
+    if (code === TOO_SLOW)
+      throw new DomainError('UNAVAILABLE', '现在办理的人太多，这次操作没有写入。请稍后再试一次。')
     if (code === UNIQUE_VIOLATION || code === ROW_GONE || code === WRITE_CONFLICT) throw conflict()
     throw error
   }
