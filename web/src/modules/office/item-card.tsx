@@ -49,19 +49,23 @@ function ReviewFacts({ row }: { row: ReviewRow }) {
         </Light>
         {row.kind === 'REPORT' ? null : <Tag>{t(`office:kind.${row.kind}`)}</Tag>}
         <span className="nw end">
-          {typeof row.workingDaysLeft === 'number' ? <DaysLeft days={row.workingDaysLeft} /> : null}
+          {row.workingDaysLeft === 0 ? <b>{t('desk:today')}</b> : null}
+          {row.workingDaysLeft ? <DaysLeft days={row.workingDaysLeft} /> : null}
         </span>
       </span>
     </>
   )
 }
 
+/** Each cause is a limit that was missed, the task's own date or that of signing and answering. */
+export const proposalLight = ({ task }: ProposalRow) => (task?.light === 'BEHIND' ? 'BEHIND' : 'NEAR')
+
 function ProposalFacts({ row }: { row: ProposalRow }) {
   const { t } = useWords()
   return (
     <>
       <span className="line">
-        <Light level={row.task?.light ?? 'NO_DATA'} plain>
+        <Light level={proposalLight(row)} plain>
           {t('office:proposal.suggests', { kind: t(`notices:kind.${row.kind}`) })}
         </Light>
         <span className="ell">{row.organization.name}</span>

@@ -12,6 +12,7 @@ import { MilestoneList } from '../../tasks/milestone-list.tsx'
 import { TaskOwners } from '../../tasks/task-owners.tsx'
 import { TaskQuote } from '../../tasks/task-quote.tsx'
 import { useProposalDecision } from '../decide-proposal.tsx'
+import { proposalLight } from '../item-card.tsx'
 import type { ProposalRow } from '../office-query.ts'
 import { Frame, type Place } from './frame.tsx'
 
@@ -70,7 +71,7 @@ export function ProposalPanel({
       place={place}
       title={row.task?.title ?? row.organization.name}
       light={
-        <Light level={row.task?.light ?? 'NO_DATA'}>
+        <Light level={proposalLight(row)}>
           {t('office:proposal.suggests', { kind: t(`notices:kind.${row.kind}`) })}
         </Light>
       }
