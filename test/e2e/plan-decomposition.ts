@@ -8,8 +8,13 @@ export const AS_OF = '2018-10-15'
 const SETTLE = /^(已核对|按时限|暂作待明确|暂不指定|交办前展开)$/
 
 /** Uploads a document through the dialog; the address then is that of its decomposition. Returns the plan's id. */
-export async function importThroughScreen(page: Page, place: string, file: string): Promise<string> {
-  await page.goto(`/plans?place=${place}&asOf=${AS_OF}`)
+export async function importThroughScreen(
+  page: Page,
+  place: string,
+  file: string,
+  asOf: string = AS_OF,
+): Promise<string> {
+  await page.goto(`/plans?place=${place}&asOf=${asOf}`)
   await page.getByRole('button', { name: '导入方案' }).first().click()
   await page.setInputFiles('input[type=file]', file)
   await page.waitForURL(/\/plans\/[^/]+\/decompose/)

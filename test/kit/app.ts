@@ -12,13 +12,13 @@ export interface RunningApp {
   stop(): Promise<void>
 }
 
-interface Started {
+export interface Started {
   process: ChildProcess
   url: string
 }
 
-/** Starts the built program on a free port and waits for its address. */
-function start(dataDir: string): Promise<Started> {
+/** Starts the built program on a free port and waits for its address; the demo world unless told otherwise. */
+export function start(dataDir: string, environment: Record<string, string> = {}): Promise<Started> {
   const child = spawn(process.execPath, [MAIN], {
     cwd: root,
     env: {
@@ -31,6 +31,7 @@ function start(dataDir: string): Promise<Started> {
       DUBAN_DEMO: '1',
       NODE_ENV: 'production',
       LOG_LEVEL: 'warn',
+      ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -47,7 +48,7 @@ function start(dataDir: string): Promise<Started> {
   })
 }
 
-function stop({ process: child }: Started): Promise<void> {
+export function stop({ process: child }: Started): Promise<void> {
   return new Promise(resolve => {
     if (child.exitCode !== null) return resolve()
     child.once('exit', () => resolve())
@@ -69,9 +70,13 @@ async function demoFolder(): Promise<string> {
   return template
 }
 
+export function assertBuilt(): void {
+  if (!existsSync(MAIN)) throw new Error('There is no build to test: run `pnpm build` first.')
+}
+
 /** The built program with the demo world, on a database of its own. Throws when there is no build. */
 export async function startApp(): Promise<RunningApp> {
-  if (!existsSync(MAIN)) throw new Error('There is no build to test: run `pnpm build` first.')
+  assertBuilt()
   const dataDir = mkdtempSync(join(tmpdir(), 'duban-e2e-data-'))
   cpSync(await demoFolder(), dataDir, { recursive: true })
   const started = await start(dataDir)
