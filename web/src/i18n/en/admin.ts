@@ -5,6 +5,8 @@ export const admin: Words<typeof zh> = {
   title: 'Administration',
   caption: '{{place}} · what needs looking after, and the settings',
   links: 'Pages of the administrators',
+  noPages:
+    'Accounts and rights are looked after on the server with the command duban user; there is no page for them yet.',
   warnings: {
     title: 'Needs looking after',
     count: '{{count}} warnings',

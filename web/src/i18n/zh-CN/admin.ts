@@ -4,6 +4,7 @@ export const admin = {
   title: '管理',
   caption: '{{place}} · 需要处理的事项和各项设置',
   links: '管理页面',
+  noPages: '账号和权限目前在服务器上用 duban user 命令办理，这里还没有可打开的页面。',
   warnings: {
     title: '需要处理',
     count: '{{count}} 项提醒',

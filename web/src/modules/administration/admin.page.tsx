@@ -79,16 +79,17 @@ function Links() {
     { key: 'rules', to: paths.adminRules(), may: can.editSettings },
     { key: 'webhooks', to: paths.webhooks(), may: can.editSettings },
   ] as const
+  const open = links.filter(({ may }) => may)
+  // Accounts and rights have no page of their own yet.
+  if (open.length === 0) return <p className="mut">{t('admin:noPages')}</p>
   return (
     <nav className="admin-links" aria-label={t('admin:links')}>
-      {links
-        .filter(({ may }) => may)
-        .map(({ key, to }) => (
-          <Link key={key} className="card" href={href(to)}>
-            <b>{t(`admin:${key}.title`)}</b>
-            <span className="cap">{t(`admin:${key}.caption`)}</span>
-          </Link>
-        ))}
+      {open.map(({ key, to }) => (
+        <Link key={key} className="card" href={href(to)}>
+          <b>{t(`admin:${key}.title`)}</b>
+          <span className="cap">{t(`admin:${key}.caption`)}</span>
+        </Link>
+      ))}
     </nav>
   )
 }
