@@ -11,8 +11,8 @@ import { HOME, type Turn, type ViewerReader, type YearStep, YearWorld } from './
 
 /** Nights on which the run of the year is made up: before the days on which somebody decides on its proposals. */
 const NIGHTS: readonly Day[] = [
-  ...['2024-04-01', '2024-05-06', '2024-06-03', '2024-07-02', '2024-07-10', '2024-07-18'],
-  ...['2024-08-02', '2024-09-02', '2024-10-09'],
+  ...['2024-04-01', '2024-05-06', '2024-06-03', '2024-06-17', '2024-07-02', '2024-07-10', '2024-07-18'],
+  ...['2024-08-02', '2024-09-02', '2024-09-18', '2024-10-09'],
 ]
 
 /** The first day after the year that was written down. */
