@@ -12,8 +12,13 @@ export interface VerdictWords {
   day: string | null
 }
 
+/** Words of decisions that were begun, by item: moving on or closing the panel loses none of them. */
+const begun = new Map<string, { opinion: string; chosen: string | null }>()
+
 interface VerdictOptions {
   place: Place
+  /** Id of what is decided. */
+  id: string
   /** Whether the server lets the viewer decide. */
   may: boolean
   busy: boolean
@@ -36,8 +41,11 @@ export function useVerdict(options: VerdictOptions) {
   const { place, may, busy, words, day: dayFor, firstDay = null, original } = options
   const { t } = useWords()
   const { today, asOf } = useScope()
-  const [opinion, setOpinion] = useState('')
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [{ opinion, chosen }, set] = useState(() => begun.get(options.id) ?? { opinion: '', chosen: null })
+  const change = (next: { opinion: string; chosen: string | null }) => {
+    begun.set(options.id, next)
+    set(next)
+  }
   const errors = useFormErrors(['opinion', 'newDueOn', 'grantedDueOn'])
   const day = chosen ?? (dayFor === 'approve' ? firstDay : null)
   const open = may && asOf === today
@@ -57,6 +65,7 @@ export function useVerdict(options: VerdictOptions) {
     const said = { opinion: opinion.trim() || null, day: dayFor ? day : null }
     const failure = await (back ? options.sendBack(said) : options.approve(said))
     if (!failure) {
+      begun.delete(options.id)
       toast(back ? words.returned : words.approved)
       return place.onDone()
     }
@@ -72,7 +81,7 @@ export function useVerdict(options: VerdictOptions) {
         label={words.opinion ?? t(dayFor === 'back' ? 'office:verdict.opinionDay' : 'office:verdict.opinion')}
         rows={3}
         value={opinion}
-        onChange={setOpinion}
+        onChange={typed => change({ opinion: typed, chosen })}
         error={errors.of('opinion')}
       />
       {dayFor ? (
@@ -81,7 +90,7 @@ export function useVerdict(options: VerdictOptions) {
             label={options.dayLabel ?? t('office:verdict.newDue')}
             value={day}
             shown={original && original > today ? original : today}
-            onChange={setChosen}
+            onChange={next => change({ opinion, chosen: next })}
             error={errors.of('newDueOn') ?? errors.of('grantedDueOn') ?? null}
           />
           <ChosenDay day={day} original={original} />

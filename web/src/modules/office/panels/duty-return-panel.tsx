@@ -62,6 +62,7 @@ export function DutyReturnPanel({ row, place }: { row: ReviewRow; place: Place }
     asked ? (await decide({ id: asked.id, accept, opinion: opinion ?? '' })).failure : null
   const { box, foot } = useVerdict({
     place,
+    id: row.id,
     may: asked?.can.decide ?? false,
     busy,
     approveNeedsOpinion: true,

@@ -55,6 +55,7 @@ export function ExtensionPanel({ row, place }: { row: ReviewRow; place: Place })
   }
   const { box, foot } = useVerdict({
     place,
+    id: row.id,
     may: extension?.can.decide ?? false,
     busy,
     words: {

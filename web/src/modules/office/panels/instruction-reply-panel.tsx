@@ -50,6 +50,7 @@ export function InstructionReplyPanel({ row, place }: { row: ReviewRow; place: P
     (await review({ replyId: row.id, accept, opinion })).failure
   const { box, foot } = useVerdict({
     place,
+    id: row.id,
     may: result.data?.instruction?.can.review ?? false,
     busy,
     words: {

@@ -70,6 +70,7 @@ export function NoticeReplyPanel({ row, place }: { row: ReviewRow; place: Place 
   }
   const { box, foot } = useVerdict({
     place,
+    id: row.id,
     may: recipient?.can.review ?? false,
     busy,
     words: {

@@ -50,6 +50,7 @@ export function ProblemReplyPanel({ row, place }: { row: ReviewRow; place: Place
   }
   const { box, foot } = useVerdict({
     place,
+    id: row.id,
     may: problem?.can.review ?? false,
     busy,
     words: {

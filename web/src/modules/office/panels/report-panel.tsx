@@ -119,6 +119,7 @@ export function ReportPanel({ row, place }: { row: ReviewRow; place: Place }) {
   }
   const { box, foot } = useVerdict({
     place,
+    id: row.id,
     may: report?.can.review ?? false,
     busy,
     words: {
