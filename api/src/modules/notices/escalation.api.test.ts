@@ -137,6 +137,7 @@ describe('the escalation run', () => {
     })
     const [again, third] = await Promise.all([run(), run(head)])
     expect(again.errors ?? third.errors).toBeUndefined()
+    expect([again, third].map(({ data }) => data.runEscalation['proposed'])).toEqual([0, 0])
     expect(await proposals()).toHaveLength(2)
     expect(await server.db.prisma.jobRun.count({ where: { name: 'escalation' } })).toBe(1)
   })

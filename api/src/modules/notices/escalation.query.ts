@@ -1,5 +1,6 @@
 import type { Context } from '../../platform/context.ts'
 import type { Day } from '../../platform/day.ts'
+import { periodLabel } from '../tasks/index.ts'
 import type {
   EscalationFacts,
   IssuedCard,
@@ -89,7 +90,8 @@ export async function escalationFacts(
     db.sql<MissedQuarter>(MISSED_QUARTERS, at),
     db.sql<IssuedCard>(CARDS, at),
   ])
-  return { overdue, unsigned, missedQuarters, cards }
+  const named = missedQuarters.map(found => ({ ...found, period: periodLabel(found.period, found.dueOn) }))
+  return { overdue, unsigned, missedQuarters: named, cards }
 }
 
 /** What one unit is told of the days that passed: parts that turned red, and parts that came near. */

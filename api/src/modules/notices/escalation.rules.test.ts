@@ -9,6 +9,7 @@ import {
   proposalSummary,
   proposalsOn,
 } from './escalation.rules.ts'
+import { causeContent } from './notice-draft.rules.ts'
 
 const RULES = { reminderAfterWorkingDays: 1, supervisionAfterWorkingDays: 5 }
 const NOTHING: EscalationFacts = { overdue: [], unsigned: [], missedQuarters: [], cards: [] }
@@ -126,7 +127,7 @@ describe('signatures, quarters and cards', () => {
       card('r1', 'RED_CARD', '2024-05-01'),
     ]
     const missedQuarters = [
-      { cycleId: 'c', organizationId: 'unit', taskId: 'task', period: '2024-Q3', dueOn: '2024-09-30' },
+      { cycleId: 'c', organizationId: 'unit', taskId: 'task', period: '第三季度', dueOn: '2024-09-30' },
     ]
     const proposals = proposalsOn({ ...NOTHING, cards, missedQuarters }, RULES, '2024-10-15')
     expect(proposals.map(({ kind, cause, noticeId }) => [kind, cause, noticeId])).toEqual([
@@ -165,5 +166,12 @@ test('whatever the facts, a run twice on a day proposes the same keys, and one s
       if (today >= addWorkingDays(dueOn, 1) && today > dueOn)
         expect(proposalsOn(patient, RULES, today)).toHaveLength(1)
     }),
+  )
+})
+
+test('a card drafted for a missed quarter says the quarter, not a date to come', () => {
+  const summary = proposalSummary('QUARTER_MISSED', { dueOn: '2024-03-29', period: '一季度' })
+  expect(causeContent({ kind: 'RED_CARD', title: '压缩审批时限', ledgerNo: '2024-003', summary })).toBe(
+    '你单位承担的“压缩审批时限”（立项编号2024-003），一季度未填报，应于 2024-03-29 报送。现予红牌警示。',
   )
 })

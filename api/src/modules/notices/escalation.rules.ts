@@ -43,6 +43,7 @@ export interface MissedQuarter {
   cycleId: string
   organizationId: string
   taskId: string
+  /** As people call it: 第三季度. */
   period: string
   dueOn: Day
 }

@@ -73,6 +73,17 @@ function dueWords({ date, today, reminders, title }: TaskDraftFacts): string {
   return `${due}，${untilWords(today, date.dueOn)}已逾期${over}个工作日，${reminded}仍未办结。`
 }
 
+/** The opening of a notice whose cause is no date of the task: not signed for, not reported on, cards. */
+export function causeContent({
+  kind,
+  title,
+  ledgerNo,
+  summary,
+}: Pick<TaskDraftFacts, 'kind' | 'ledgerNo'> & { title: string | null; summary: string }): string {
+  const number = ledgerNo === null ? '' : `（立项编号${ledgerNo}）`
+  return `你单位${title === null ? '' : `承担的${quoted(title)}${number}，`}${summary}。${ENDINGS[kind]}`
+}
+
 /** The opening, and what is known of the work behind it: who, what, since when, how late, how often urged. */
 export function taskContent(facts: TaskDraftFacts): string {
   const { title, ledgerNo, joint, kind, percent, milestones, report } = facts

@@ -7,6 +7,7 @@ import { type Write, write } from '../../platform/write.ts'
 import { isOffice } from '../access/index.ts'
 import { type ProposalFacts, proposalSummary } from './escalation.rules.ts'
 import { issueNoticeIn } from './notice-action.service.ts'
+import { causeContent } from './notice-draft.rules.ts'
 import { draftNoticeIn } from './notice-draft.service.ts'
 import { requireProposal, toProposal } from './proposal.query.ts'
 import type { ProposalDecisionInput, ProposalDecisionResult, ProposalRef } from './proposal.type.ts'
@@ -115,6 +116,29 @@ async function decideOne(
   })
 }
 
+/** Causes that are no date of the task: the draft says them instead of the date. */
+const OTHER_CAUSES: readonly ProposalRow['cause'][] = [
+  'UNSIGNED',
+  'QUARTER_MISSED',
+  'TWO_YELLOW_CARDS',
+  'RED_CARD',
+]
+
+/** What the draft says where the cause is no date of the task; null where the task's own words do. */
+async function causeWords({ tx }: Write, row: ProposalRow, kind: NoticeKind): Promise<string | null> {
+  const { jurisdictionCode, taskId } = row
+  if (taskId !== null && !OTHER_CAUSES.includes(row.cause)) return null
+  const task =
+    taskId === null
+      ? null
+      : await tx.task.findUnique({
+          where: { jurisdictionCode_id: { jurisdictionCode, id: taskId } },
+          select: { title: true, ledgerNo: true },
+        })
+  const summary = proposalSummary(row.cause, row.facts as ProposalFacts)
+  return causeContent({ kind, title: task?.title ?? null, ledgerNo: task?.ledgerNo ?? null, summary })
+}
+
 /** The notice with its fields filled. 催办 needs no signature, so confirming it sends it. */
 async function draftFrom(step: Write, context: Context, row: ProposalRow, kind: NoticeKind): Promise<string> {
   const { jurisdictionCode } = row
@@ -125,9 +149,7 @@ async function draftFrom(step: Write, context: Context, row: ProposalRow, kind: 
     milestoneId: row.milestoneId,
     organizationIds: [row.organizationId],
     proposalId: row.id,
-    ...(row.taskId === null
-      ? { content: `${proposalSummary(row.cause, row.facts as ProposalFacts)}。` }
-      : {}),
+    content: await causeWords(step, row, kind),
   })
   if (kind === 'REMINDER') await issueNoticeIn(step, context, jurisdictionCode, noticeId)
   return noticeId

@@ -15,6 +15,7 @@ export const NoticeActionsFragment = graphql(`
     version
     kind
     title
+    content
     place {
       code
     }
@@ -151,7 +152,12 @@ export function NoticeActions({ notice: masked, keys = false, onStep, onRefused 
         </Button>
       ))}
       {notice.can.edit ? <Button onClick={() => setForm('edit')}>{t('notices:act.edit')}</Button> : null}
-      <Button onClick={() => navigate(href(paths.noticePrint(notice.id)))}>{t('notices:act.preview')}</Button>
+      {/* An outline of somebody else's notice has no paper. */}
+      {notice.content === null ? null : (
+        <Button onClick={() => navigate(href(paths.noticePrint(notice.id)))}>
+          {t('notices:act.preview')}
+        </Button>
+      )}
       {notice.can.instruct ? (
         <Button onClick={() => setForm('instruct')}>{t('notices:act.instruct')}</Button>
       ) : null}

@@ -45,6 +45,8 @@ const EditTaskDocument = graphql(`
   mutation EditTaskFields($id: ID!, $version: Int!, $edit: TaskEditInput!) {
     editTask(id: $id, version: $version, edit: $edit) {
       id
+      version
+      status
     }
   }
 `)
