@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 /**
- * Four projects: `unit` (pure, no database), `api` (HTTP and GraphQL on a real database), `browser` (real Chromium), and
- * `long` (killed processes, a simulated season: minutes, so with a command of its own).
+ * Five projects: `unit` (pure, no database), `api` (HTTP and GraphQL on a real database), `browser` (real Chromium); and
+ * with a command of their own, since they take minutes, `long` (killed processes, a simulated season) and `story`.
  * Our sources get the same file of graphql that Node gives to the libraries, so that all share one copy.
  */
 const resolve = {
@@ -14,6 +14,9 @@ const resolve = {
     },
   ],
 }
+
+/** Whole lives of a task, day by day, the server restarted for each: minutes. */
+const STORIES = ['test/e2e/*-story.test.ts']
 
 /** Where to count the results as JSON too, one file a run; CI adds them up. */
 const results = process.env['VITEST_RESULTS']
@@ -55,6 +58,16 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/e2e/**/*.test.ts'],
+          exclude: STORIES,
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'story',
+          include: STORIES,
           testTimeout: 120_000,
           hookTimeout: 240_000,
           fileParallelism: false,
