@@ -44,7 +44,8 @@ const COLUMNS: Readonly<Record<Id, SheetColumn<ExportRow>>> = {
     width: 10,
     value: ({ task }) => (task.state === 'DONE' ? DONE_WORDS : LIGHT_WORDS)[task.light],
   },
-  no: { head: '编号', width: 8, value: ({ task }) => task.no },
+  // 立项编号 once it is issued, as on the screen; before that the number in the plan.
+  no: { head: '编号', width: 10, value: ({ task }) => task.ledgerNo ?? task.no },
   title: { head: '任务', width: 48, value: ({ task }) => task.title },
   lead: { head: '牵头单位', width: 24, value: ({ lead }) => lead },
   joint: { head: '配合单位', width: 36, value: ({ joint }) => joint },
