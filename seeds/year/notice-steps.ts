@@ -36,7 +36,7 @@ export function noticeSteps(story: NoticeStory): YearStep[] {
 const noticeOf = ({ db }: Context, world: YearWorld, key: string) =>
   db.prisma.notice.findFirstOrThrow({
     where: { jurisdictionCode: HOME, draftedAt: world.at(key) },
-    include: { recipients: true },
+    select: { id: true, version: true },
   })
 
 const draft = (world: YearWorld, story: NoticeStory) => async (context: Context) => {
@@ -87,9 +87,14 @@ const actStep = (key: string, on: Day, who: string, action: Action, reason?: str
 /** What one recipient does, and what the office says to it. */
 function answerSteps(key: string, { by, received, replied, text, files, accepted }: AnswerStory): YearStep[] {
   const refOf = async (context: Context, world: YearWorld) => {
-    const { recipients } = await noticeOf(context, world, key)
-    const found = recipients.find(one => one.organizationId === world.organization(by).id)
-    if (!found) throw new Error(`${key} did not go to ${by}.`)
+    const found = await context.db.prisma.noticeRecipient.findFirstOrThrow({
+      where: {
+        jurisdictionCode: HOME,
+        notice: { draftedAt: world.at(key) },
+        organizationId: world.organization(by).id,
+      },
+      select: { id: true, version: true },
+    })
     return { recipientId: found.id, version: found.version }
   }
   const steps: YearStep[] = []
