@@ -1,13 +1,16 @@
 import { bulkInsert } from '../../platform/bulk-insert.ts'
+import type { Transaction } from '../../platform/database.ts'
 import type { Write } from '../../platform/write.ts'
 import type { NewTask } from './new-task.ts'
 import {
   ASSIGNMENTS,
   assignmentRows,
+  type Destination,
   GROUPS,
   groupRows,
   MILESTONES,
   milestoneRows,
+  type NumberedTask,
   numbered,
   TARGETS,
   TASKS,
@@ -28,7 +31,17 @@ export async function createTasks(
   createdAt: Date,
 ): Promise<string[]> {
   const rows = numbered(tasks)
-  const to = { jurisdictionCode, planId, createdAt }
+  await insertTaskRows(tx, rows, { jurisdictionCode, planId, createdAt })
+  await record({ type: 'TASKS_CREATED', entity: 'Plan', entityId: planId, after: { count: tasks.length } })
+  return rows.sort((one, other) => one.position - other.position).map(({ id }) => id)
+}
+
+/** Tasks with their milestones, groups, assignments and targets: five statements for any number of them. */
+export async function insertTaskRows(
+  tx: Transaction,
+  rows: readonly NumberedTask[],
+  to: Destination,
+): Promise<void> {
   await bulkInsert(
     tx,
     TASKS,
@@ -54,6 +67,4 @@ export async function createTasks(
     TARGETS,
     rows.flatMap(row => targetRows(row, to)),
   )
-  await record({ type: 'TASKS_CREATED', entity: 'Plan', entityId: planId, after: { count: tasks.length } })
-  return rows.sort((one, other) => one.position - other.position).map(({ id }) => id)
 }

@@ -1,4 +1,3 @@
-import { bulkInsert } from '../../../platform/bulk-insert.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Day } from '../../../platform/day.ts'
 import { newId } from '../../../platform/id.ts'
@@ -6,22 +5,10 @@ import type { Write } from '../../../platform/write.ts'
 import { setAssignment } from '../assignment.service.ts'
 import type { NewTask } from '../new-task.ts'
 import { stepTask } from '../task-change.service.ts'
+import { insertTaskRows } from '../task-creation.service.ts'
 import { taskStatusOf } from '../task-life.rules.ts'
 import { leadsOf, lockTask } from '../task-lock.ts'
-import {
-  ASSIGNMENTS,
-  assignmentRows,
-  GROUPS,
-  groupRows,
-  MILESTONES,
-  milestoneRows,
-  type NumberedTask,
-  numbered,
-  TARGETS,
-  TASKS,
-  targetRows,
-  taskRow,
-} from '../task-rows.ts'
+import { type NumberedTask, numbered } from '../task-rows.ts'
 import { amendMilestones, type MilestonePair } from './amend-milestones.ts'
 import { amendOwners, type KeptPart } from './amend-owners.ts'
 import type { LedgerTask } from './ledger-of-plan.query.ts'
@@ -80,8 +67,8 @@ export async function amendTasks(
     ids,
   )
   const isKnown = new Set(carried.map(({ known }) => known.id))
-  await insertNew(
-    step,
+  await insertTaskRows(
+    step.tx,
     rows.filter(({ id }) => !isKnown.has(id)),
     { jurisdictionCode, planId: toPlanId, createdAt: context.clock.now() },
   )
@@ -115,36 +102,6 @@ const holdTasks = ({ tx }: Write, jurisdictionCode: string, ids: readonly string
     jurisdictionCode,
     ids,
   )
-
-type Destination = Parameters<typeof taskRow>[1]
-
-async function insertNew({ tx }: Write, rows: readonly NumberedTask[], to: Destination): Promise<void> {
-  await bulkInsert(
-    tx,
-    TASKS,
-    rows.map(row => taskRow(row, to)),
-  )
-  await bulkInsert(
-    tx,
-    MILESTONES,
-    rows.flatMap(row => milestoneRows(row, to)),
-  )
-  await bulkInsert(
-    tx,
-    GROUPS,
-    rows.flatMap(row => groupRows(row, to)),
-  )
-  await bulkInsert(
-    tx,
-    ASSIGNMENTS,
-    rows.flatMap(row => assignmentRows(row, to)),
-  )
-  await bulkInsert(
-    tx,
-    TARGETS,
-    rows.flatMap(row => targetRows(row, to)),
-  )
-}
 
 /** Number, place, words and parent of the new version. */
 async function rewriteTasks(
