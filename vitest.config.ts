@@ -63,7 +63,6 @@ export default defineConfig({
           exclude: STORIES,
           testTimeout: 120_000,
           hookTimeout: 240_000,
-          fileParallelism: false,
         },
       },
       {
