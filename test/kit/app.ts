@@ -74,12 +74,15 @@ export function assertBuilt(): void {
   if (!existsSync(MAIN)) throw new Error('There is no build to test: run `pnpm build` first.')
 }
 
-/** The built program with the demo world, on a database of its own. Throws when there is no build. */
-export async function startApp(): Promise<RunningApp> {
+/**
+ * The built program with the demo world, on a database of its own; with another `clock`, the world as it was made on
+ * that day. Throws when there is no build.
+ */
+export async function startApp(clock?: string): Promise<RunningApp> {
   assertBuilt()
   const dataDir = mkdtempSync(join(tmpdir(), 'duban-e2e-data-'))
-  cpSync(await demoFolder(), dataDir, { recursive: true })
-  const started = await start(dataDir)
+  if (clock === undefined) cpSync(await demoFolder(), dataDir, { recursive: true })
+  const started = await start(dataDir, clock === undefined ? {} : { DUBAN_CLOCK: clock })
   return {
     url: started.url,
     async stop() {
