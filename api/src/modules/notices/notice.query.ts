@@ -55,9 +55,14 @@ export interface NoticeListInput {
   after?: string | null
 }
 
-/** Open before closed, the worst light first, then the newest. */
-const KEYS = ['lit.done::int', `${SEVERITY.BEHIND} - lit.severity`, 'lit.id']
-const ORDER = `${KEYS[0]}, ${KEYS[1]}, ${KEYS[2]} desc`
+/** Open before closed, the worst light first, then the earliest date waited for, then the newest. */
+const RANK = [
+  'lit.done::int',
+  `${SEVERITY.BEHIND} - lit.severity`,
+  `coalesce(lit."nextDue", 'infinity'::date)::text`,
+] as const
+const KEYS = [...RANK, 'lit.id']
+const ORDER = `${RANK.join(', ')}, lit.id desc`
 
 type PageRow = LightCountsRow & { page: (LitRow & { key: (string | number)[] }) | null }
 
@@ -102,12 +107,12 @@ const inPlace = ({ scope }: TaskView, parameter: Parameter): string =>
 
 /** Rows behind the one a cursor names. Throws `BAD_INPUT` on a cursor this list did not make. */
 function afterKey(after: string, parameter: Parameter): string {
-  const [done, severity, id] = decodeCursor(after, KEYS.length)
-  if (!Number.isInteger(done) || !Number.isInteger(severity) || !isId(String(id)))
-    throw badInput('after', '翻页位置无效，请从第一页重新开始。')
-  const place = `(${parameter(done)}::int, ${parameter(severity)}::int)`
-  return `((${KEYS[0]}, ${KEYS[1]}) > ${place} or
-    ((${KEYS[0]}, ${KEYS[1]}) = ${place} and lit.id < ${parameter(id)}::uuid))`
+  const [done, severity, due, id] = decodeCursor(after, KEYS.length)
+  const known = Number.isInteger(done) && Number.isInteger(severity) && typeof due === 'string'
+  if (!known || !isId(String(id))) throw badInput('after', '翻页位置无效，请从第一页重新开始。')
+  const rank = `(${RANK.join(', ')})`
+  const place = `(${parameter(done)}::int, ${parameter(severity)}::int, ${parameter(due)}::text)`
+  return `(${rank} > ${place} or (${rank} = ${place} and lit.id < ${parameter(id)}::uuid))`
 }
 
 /** What the viewer sees of the notices of a whole jurisdiction; `places` are the roots of the outlines. */

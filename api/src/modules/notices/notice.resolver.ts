@@ -18,7 +18,8 @@ import { receiveNotice, replyToNotice, reviewNoticeReply } from './notice-reply.
 export class NoticeResolver {
   @Allow(canReadNotices)
   @Query(() => NoticeConnection, {
-    description: 'A page of notices: open before closed, the worst light first, then the newest.',
+    description:
+      'A page of notices: open before closed, the worst light first, then the earliest date waited for, then the newest.',
   })
   notices(
     @Ctx() context: Context,

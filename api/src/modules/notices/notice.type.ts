@@ -192,7 +192,10 @@ export class Notice {
 @Reached()
 @ObjectType({ description: 'A page of notices with the counts of the whole list.' })
 export class NoticeConnection {
-  @Field(() => [Notice], { description: 'Open before closed, the worst light first, then the newest.' })
+  @Field(() => [Notice], {
+    description:
+      'Open before closed, the worst light first, then the earliest date waited for, then the newest.',
+  })
   nodes: Notice[]
 
   @Field(() => PageInfo, { description: 'Where the page ends.' })
