@@ -18,4 +18,9 @@ export const RULE_WORDS: { readonly [Key in keyof RuleSettings]: { name: string;
   noticeContact: { name: '通知联系人', unit: null },
   noticePhone: { name: '通知联系电话', unit: null },
   monthlyAskCap: { name: '每月要求单位报送的上限（0 为不限）', unit: '项' },
+  indicatorBehindPoints: { name: '指标落后多少个点为红灯', unit: '个点' },
+  indicatorFreshTenths: { name: '指标值在期末后多少期内有效（15 = 1.5 期）', unit: '个十分之一期' },
+  reportingOpensDays: { name: '指标填报：期末前几天开放', unit: '天' },
+  reportingDueDays: { name: '指标填报：期末后几天内应报', unit: '天' },
+  reportingClosesDays: { name: '指标填报：期末后几天关闭', unit: '天' },
 }

@@ -30,6 +30,15 @@ export interface RuleSettings {
   noticePhone: string
   /** Things a unit may be asked for in a month; 0 = no cap. */
   monthlyAskCap: number
+  /** An indicator behind by more points than this is BEHIND, by less NEAR (DOMAIN §4). */
+  indicatorBehindPoints: number
+  /** Tenths of a period after its end until which a figure counts as fresh: 15 = 1.5 periods (DOMAIN §4). */
+  indicatorFreshTenths: number
+  /** Days before the end of a period on which reporting for it opens. */
+  reportingOpensDays: number
+  /** Days after the end of a period by which figures are due, and after which the period closes. */
+  reportingDueDays: number
+  reportingClosesDays: number
 }
 
 /** What holds where a jurisdiction has set nothing (DOMAIN §3–§5). */
@@ -50,6 +59,11 @@ export const DEFAULT_RULES: Readonly<RuleSettings> = {
   noticeContact: '',
   noticePhone: '',
   monthlyAskCap: 0,
+  indicatorBehindPoints: 10,
+  indicatorFreshTenths: 15,
+  reportingOpensDays: 5,
+  reportingDueDays: 10,
+  reportingClosesDays: 25,
 }
 
 /** One version of one rule. */
@@ -88,6 +102,11 @@ const CHECKS: { [Key in keyof RuleSettings]: (value: unknown) => value is RuleSe
   noticeContact: isWords,
   noticePhone: isWords,
   monthlyAskCap: isCount,
+  indicatorBehindPoints: isCount,
+  indicatorFreshTenths: isCount,
+  reportingOpensDays: isCount,
+  reportingDueDays: isCount,
+  reportingClosesDays: isCount,
 }
 
 /** The rules in force on a day: the defaults, overridden by the highest version that has begun. */

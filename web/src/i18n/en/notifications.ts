@@ -27,6 +27,8 @@ export const notifications: Words<typeof zh> = {
     INSTRUCTION_WRITTEN: "Leader's instruction",
     TURNED_RED: 'Overdue',
     DUE_SOON: 'Due soon',
+    REPORTING_REMINDER: 'Figures due',
+    OBSERVATION_RETURNED: 'Figures returned',
     REPORT_REVIEWED: 'Report reviewed',
     EXTENSION_DECIDED: 'Extension decided',
     REPORT_SUBMITTED: 'Report to review',

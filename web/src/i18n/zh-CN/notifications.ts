@@ -24,6 +24,8 @@ export const notifications = {
     INSTRUCTION_WRITTEN: '领导批示',
     TURNED_RED: '任务逾期',
     DUE_SOON: '即将到期',
+    REPORTING_REMINDER: '指标催报',
+    OBSERVATION_RETURNED: '指标值退回',
     REPORT_REVIEWED: '填报审核结果',
     EXTENSION_DECIDED: '延期审批结果',
     REPORT_SUBMITTED: '填报待审核',
