@@ -78,12 +78,14 @@ CREATE TABLE "indicator_figure" (
     "own_numerator" DECIMAL(65,30),
     "own_denominator" DECIMAL(65,30),
     "own_value" DECIMAL(65,30),
+    "own_late" BOOLEAN NOT NULL DEFAULT false,
     "roll_up_numerator" DECIMAL(65,30),
     "roll_up_denominator" DECIMAL(65,30),
     "roll_up_value" DECIMAL(65,30),
     "reported" INTEGER NOT NULL DEFAULT 0,
     "meeting" INTEGER,
     "late" BOOLEAN NOT NULL DEFAULT false,
+    "corrected" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "indicator_figure_pkey" PRIMARY KEY ("division_code","indicator_id","place_code","starts_on","known_on")
 );
@@ -258,6 +260,7 @@ CREATE TABLE "information_system" (
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "created_by" TEXT NOT NULL,
     "removed_on" DATE,
+    "removed_no" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "information_system_pkey" PRIMARY KEY ("division_code","id")
 );
@@ -276,6 +279,7 @@ CREATE TABLE "system_state" (
     "reason" TEXT,
     "recorded_at" TIMESTAMPTZ(3) NOT NULL,
     "recorded_by" TEXT NOT NULL,
+    "change_id" UUID NOT NULL,
 
     CONSTRAINT "system_state_pkey" PRIMARY KEY ("division_code","id")
 );
@@ -342,10 +346,13 @@ CREATE INDEX "information_system_division_code_place_code_idx" ON "information_s
 CREATE UNIQUE INDEX "information_system_division_code_no_key" ON "information_system"("division_code", "no");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "information_system_division_code_owner_id_name_key" ON "information_system"("division_code", "owner_id", "name");
+CREATE UNIQUE INDEX "information_system_division_code_owner_id_name_removed_no_key" ON "information_system"("division_code", "owner_id", "name", "removed_no");
 
 -- CreateIndex
 CREATE INDEX "system_state_division_code_system_id_effective_on_idx" ON "system_state"("division_code", "system_id", "effective_on");
+
+-- CreateIndex
+CREATE INDEX "system_state_division_code_change_id_idx" ON "system_state"("division_code", "change_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "indicator_division_code_no_key" ON "indicator"("division_code", "no");
