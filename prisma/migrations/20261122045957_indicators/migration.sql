@@ -174,9 +174,10 @@ CREATE TABLE "observation" (
     "definition_version" SMALLINT NOT NULL,
     "numerator" DECIMAL(65,30),
     "denominator" DECIMAL(65,30),
-    "value" DECIMAL(65,30) NOT NULL,
+    "value" DECIMAL(65,30),
     "entry" "ObservationEntry" NOT NULL,
     "note" TEXT,
+    "doubts" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "reason" TEXT,
     "late" BOOLEAN NOT NULL DEFAULT false,
     "submitted_on" DATE NOT NULL,
@@ -234,6 +235,20 @@ CREATE TABLE "sheet_draft" (
     "saved_by" TEXT NOT NULL,
 
     CONSTRAINT "sheet_draft_pkey" PRIMARY KEY ("division_code","place_code","frequency","starts_on")
+);
+
+-- CreateTable
+CREATE TABLE "reporting_reminder" (
+    "division_code" CHAR(12) NOT NULL,
+    "id" UUID NOT NULL,
+    "frequency" "ReportFrequency" NOT NULL,
+    "starts_on" DATE NOT NULL,
+    "place_code" CHAR(12) NOT NULL,
+    "day" DATE NOT NULL,
+    "reminded_at" TIMESTAMPTZ(3) NOT NULL,
+    "reminded_by" TEXT NOT NULL,
+
+    CONSTRAINT "reporting_reminder_pkey" PRIMARY KEY ("division_code","id")
 );
 
 -- CreateTable
@@ -335,6 +350,9 @@ CREATE INDEX "observation_division_code_place_code_starts_on_idx" ON "observatio
 
 -- CreateIndex
 CREATE UNIQUE INDEX "observation_division_code_indicator_id_place_code_starts_on_key" ON "observation"("division_code", "indicator_id", "place_code", "starts_on", "revision");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "reporting_reminder_division_code_frequency_starts_on_place__key" ON "reporting_reminder"("division_code", "frequency", "starts_on", "place_code", "day");
 
 -- CreateIndex
 CREATE INDEX "period_reopening_division_code_frequency_starts_on_idx" ON "period_reopening"("division_code", "frequency", "starts_on");
