@@ -45,7 +45,7 @@ export const OTHER_ROWS: Record<string, AccessRow> = {
   // Files, messages, settings
   removeAttachment: {
     may: ['unit'],
-    unseen: ['leader', 'head', 'supervisor', 'other', 'town'],
+    unseen: ['leader', 'head', 'supervisor', 'other', 'town', 'steward'],
     with: ({ attachmentId }) => ({ id: attachmentId }),
   },
   markMessagesRead: { own: true, may: EVERYBODY, with: ({ messageId }) => ({ ids: [messageId] }) },

@@ -91,6 +91,10 @@ export const canReadCockpit: Allowance = canReadTasks
 export const canReadPlans: Allowance = viewer => hasRole(viewer, SEES_PLANS)
 export const canImportPlans: Allowance = viewer => hasRole(viewer, IMPORTS_PLANS)
 export const canReadIndicators: Allowance = viewer => hasRole(viewer, SEES_INDICATORS)
+/** 政务信息系统台账: the office all, units and operators their own. */
+export const canReadSystems: Allowance = viewer => hasRole(viewer, SEES_INDICATORS)
+/** The data steward all systems, units and operators their own. */
+export const canEditSystems: Allowance = viewer => hasRole(viewer, ['DATA_STEWARD', ...DOING_ROLES])
 export const canReadOrganizations: Allowance = viewer => hasRole(viewer, SEES_INDICATORS)
 /** Anyone with a business role; the three administrators have none. */
 export const canUseBusinessData: Allowance = viewer => hasRole(viewer, SEES_INDICATORS)

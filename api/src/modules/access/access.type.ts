@@ -63,6 +63,14 @@ export class ViewerCan {
   @Field(() => Boolean, { description: 'Open the indicators.' })
   readIndicators: boolean
 
+  @Field(() => Boolean, { description: 'Open the ledger of information systems.' })
+  readSystems: boolean
+
+  @Field(() => Boolean, {
+    description: 'Change at least some systems: the data steward all, units and operators their own.',
+  })
+  editSystems: boolean
+
   @Field(() => Boolean, { description: 'Open the list of organizations.' })
   readOrganizations: boolean
 
