@@ -45,7 +45,8 @@ async function worldOf({ db }: Context): Promise<unknown> {
     files: 'select name, hash, entity from attachment order by created_at',
     messages:
       'select u.username, m.kind, m.title, m.day, m.read_at is null as unread, count(*) from message m join app_user u on u.id = m.user_id group by 1, 2, 3, 4, 5 order by 1, 4, 2, 3, 5',
-    indicators: 'select division_code, name, target from indicator order by 1, 2, 3',
+    indicators:
+      'select i.division_code, i.no, i.name, t.target from indicator i join indicator_target t on t.indicator_id = i.id order by 1, 2, 3',
     events: `select type, count(*) from outbox_event where type in ('PLAN_IMPORTED', 'PLAN_CONFIRMED', 'TASKS_CREATED', 'MILESTONE_COMPLETED', 'TASK_ISSUED', 'TASK_SIGNED', 'REPORT_APPROVED', 'NOTICE_ISSUED', 'DEMO_WORLD_LOADED') group by 1 order by 1`,
   }
   const rows = await Promise.all(Object.values(all).map(sql => db.sql(sql)))

@@ -64,13 +64,13 @@ export async function confirmPlan(context: Context, planId: string, version: num
     let carried = {}
     if (amendsId === null) {
       await createTasks(step, jurisdictionCode, planId, tasks, createdAt)
-      await createIndicators(step, jurisdictionCode, planId, indicators, createdAt)
+      await createIndicators(step, jurisdictionCode, planId, indicators, context)
     } else {
       await supersede(step, draft.plan)
       const signDueOn = addWorkingDays(context.clock.today(), signWorkingDays)
       const succession = { jurisdictionCode, fromPlanId: amendsId, toPlanId: planId, signDueOn }
       carried = await carryLedger(step, context, succession, tasks)
-      await amendIndicators(step, succession, indicators, createdAt)
+      await amendIndicators(step, succession, indicators, context)
     }
     await step.record({
       type: 'PLAN_CONFIRMED',

@@ -53,18 +53,25 @@ beforeAll(async () => {
   })
   await importDivisions(context, { code: '3507', name: '南平市' })
   await db.prisma.plan.createMany({ data: planIds.map(planRow) })
-  const now = context.clock.now()
   await write(context, WUJIANG, async tools => {
-    await createIndicators(tools, WUJIANG, planIds[0]!, [draft('乙率'), draft('甲率'), draft('甲率')], now)
+    await createIndicators(
+      tools,
+      WUJIANG,
+      planIds[0]!,
+      [draft('乙率'), draft('甲率'), draft('甲率')],
+      context,
+    )
     await createIndicators(
       tools,
       WUJIANG,
       planIds[1]!,
       [draft('丙数', { target: null, targetText: '明显提高', source: null })],
-      now,
+      context,
     )
   })
-  await write(context, ELSEWHERE, tools => createIndicators(tools, ELSEWHERE, null, [draft('外市率')], now))
+  await write(context, ELSEWHERE, tools =>
+    createIndicators(tools, ELSEWHERE, null, [draft('外市率')], context),
+  )
 })
 
 const INDICATORS = `query ($place: ID!) { indicators(place: $place) {
@@ -137,7 +144,7 @@ describe('indicators', () => {
     expect(types.map(({ entity }) => entity)).toEqual(['Plan', 'Plan', 'Jurisdiction'])
     const nothing = write(server.context, WUJIANG, async tools => {
       await tools.record({ type: 'TEST', entity: 'Test', entityId: 'test' })
-      return createIndicators(tools, WUJIANG, null, [], new Date(0))
+      return createIndicators(tools, WUJIANG, null, [], server.context)
     })
     expect(await nothing).toBe(0)
   })

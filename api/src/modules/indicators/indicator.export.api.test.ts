@@ -31,7 +31,7 @@ beforeAll(async () => {
           comparator: '<=',
         },
       ],
-      server.clock.now(),
+      server.context,
     ),
   )
 })

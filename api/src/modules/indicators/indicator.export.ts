@@ -3,11 +3,16 @@ import { noteSheet, type SheetColumn, sheetOf, workbook } from '../../platform/x
 import { hasRole, SEES_PLANS } from '../access/index.ts'
 import { requireDivision } from '../divisions/index.ts'
 import { planLoader } from '../plans/index.ts'
+import type { Target } from './indicator.facts.ts'
 import { listIndicators } from './indicator.query.ts'
+import { unitOn, wholeTargetOn } from './indicator.rules.ts'
 import type { Indicator } from './indicator.type.ts'
 
 interface ExportRow {
   indicator: Indicator
+  unit: string | null
+  /** In force for the indicator as a whole. */
+  target: Target | null
   /** Title of the plan; empty for those who may not read plans. */
   plan: string
 }
@@ -29,12 +34,16 @@ const COLUMNS: readonly SheetColumn<ExportRow>[] = [
     width: 8,
     value: ({ indicator: { level } }) => (level === null ? null : (LEVEL_WORDS[level] ?? level)),
   },
-  { head: '单位', width: 8, value: ({ indicator }) => indicator.unit },
-  { head: '基准年', width: 8, value: ({ indicator }) => indicator.baselineYear },
-  { head: '基准值', width: 10, value: ({ indicator }) => indicator.baseline },
-  { head: '目标年', width: 8, value: ({ indicator }) => indicator.targetYear },
+  { head: '单位', width: 8, value: ({ unit }) => unit },
+  { head: '基准年', width: 8, value: ({ target }) => target?.baselineYear ?? null },
+  { head: '基准值', width: 10, value: ({ target }) => target?.baseline?.toNumber() ?? null },
+  { head: '目标年', width: 8, value: ({ target }) => target?.targetYear ?? null },
   { head: '要求', width: 6, value: ({ indicator }) => SIGNS[indicator.comparator] ?? null },
-  { head: '目标值', width: 10, value: ({ indicator }) => indicator.target ?? indicator.targetText },
+  {
+    head: '目标值',
+    width: 10,
+    value: ({ target }) => target?.target?.toNumber() ?? target?.targetText ?? null,
+  },
   { head: '方案', width: 48, value: ({ plan }) => plan },
 ]
 
@@ -62,5 +71,11 @@ async function toRow(context: Context, indicator: Indicator): Promise<ExportRow>
   const { jurisdictionCode, planId } = indicator
   const visible = planId !== null && hasRole(context.viewer, SEES_PLANS, jurisdictionCode)
   const plan = visible ? await planLoader(context).load({ jurisdictionCode, id: planId }) : null
-  return { indicator, plan: plan?.title ?? '' }
+  const today = context.clock.today()
+  return {
+    indicator,
+    unit: unitOn(indicator.library, today),
+    target: wholeTargetOn(indicator.library, today),
+    plan: plan?.title ?? '',
+  }
 }

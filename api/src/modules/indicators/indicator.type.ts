@@ -1,11 +1,15 @@
-import { Field, Float, ID, Int, ObjectType } from 'type-graphql'
+import { Field, ID, ObjectType } from 'type-graphql'
 import { Reached } from '../../platform/guard.ts'
 import { SourceRange } from '../../platform/source-range.type.ts'
+import type { LibraryIndicator } from './indicator.facts.ts'
 
-/** A row of the indicators; its plan is added by the resolver. */
+/** An indicator of the library; what may change over time is added by the resolver. */
 @Reached()
 @ObjectType({ description: '指标: what a plan measures, from a baseline to a target.' })
 export class Indicator {
+  /** Everything the library knows of it. */
+  library: LibraryIndicator
+
   @Field(() => ID, { description: 'Identifier.' })
   id: string
 
@@ -22,24 +26,6 @@ export class Indicator {
   })
   level: string | null
 
-  @Field(() => String, { nullable: true, description: 'Unit of baseline and target: %, 兆, 个 …' })
-  unit: string | null
-
-  @Field(() => Int, { nullable: true, description: 'Year of the baseline.' })
-  baselineYear: number | null
-
-  @Field(() => Float, { nullable: true, description: 'Value at the start, in `unit`; 0 is a value.' })
-  baseline: number | null
-
-  @Field(() => Int, { nullable: true, description: 'Year by whose end the target is to be reached.' })
-  targetYear: number | null
-
-  @Field(() => Float, { nullable: true, description: 'Value to be reached, in `unit`.' })
-  target: number | null
-
-  @Field(() => String, { nullable: true, description: 'A target that is no number, in words.' })
-  targetText: string | null
-
   @Field(() => String, {
     description: 'How the value must stand to the target: =, >=, >, <= or <. <= and <: lower is better.',
   })
@@ -48,3 +34,15 @@ export class Indicator {
   @Field(() => SourceRange, { nullable: true, description: 'Its row in the text of the plan.' })
   source: SourceRange | null
 }
+
+/** The record a screen reads of an indicator of the library. */
+export const toIndicator = (library: LibraryIndicator): Indicator => ({
+  library,
+  id: library.id,
+  jurisdictionCode: library.jurisdictionCode,
+  planId: library.planId,
+  name: library.name,
+  level: library.level,
+  comparator: library.comparator,
+  source: library.source,
+})
