@@ -1,10 +1,8 @@
-import { useState } from 'react'
 import { graphql } from '../../graphql/generated/index.ts'
 import { useWrite } from '../../graphql/write.ts'
 import { useWords } from '../../i18n/index.ts'
-import { useScope } from '../../scope.tsx'
-import { DatePicker, TextArea, toast } from '../../ui/index.ts'
-import { FormDialog, useFormErrors } from '../follow-up/index.ts'
+import { toast } from '../../ui/index.ts'
+import { FormDialog, useVerdict, VerdictFields } from '../follow-up/index.ts'
 
 const ReviewNoticeReplyDocument = graphql(`
   mutation ReviewNoticeReply(
@@ -36,26 +34,18 @@ interface ReviewNoticeDialogProps {
 /** Accepts a reply, or sends it back with an opinion and a new date. */
 export function ReviewNoticeDialog({ recipient, onClose }: ReviewNoticeDialogProps) {
   const { t } = useWords()
-  const { today } = useScope()
   const [review, busy] = useWrite(ReviewNoticeReplyDocument)
-  const [accept, setAccept] = useState(true)
-  const [opinion, setOpinion] = useState('')
-  const [newDueOn, setNewDueOn] = useState<string | null>(null)
-  const errors = useFormErrors(['opinion', 'newDueOn'])
+  const verdict = useVerdict({
+    needReason: t('notices:review.needReason'),
+    needDay: t('notices:review.needDay'),
+  })
+  const { accept } = verdict
   const send = async () => {
-    const missing: Record<string, string> = {}
-    if (!accept && opinion.trim() === '') missing['opinion'] = t('notices:review.needReason')
-    if (!accept && !newDueOn) missing['newDueOn'] = t('notices:review.needDay')
-    if (Object.keys(missing).length > 0) return errors.set(missing)
+    const decision = verdict.checked()
+    if (!decision) return
     const { id: recipientId, version } = recipient
-    const { failure } = await review({
-      recipientId,
-      version,
-      accept,
-      opinion: opinion.trim() || null,
-      newDueOn: accept ? null : newDueOn,
-    })
-    if (failure) return errors.fail(failure)
+    const { failure } = await review({ recipientId, version, ...decision })
+    if (failure) return verdict.errors.fail(failure)
     toast(t(accept ? 'notices:done.accepted' : 'notices:done.returned'))
     onClose()
   }
@@ -64,37 +54,20 @@ export function ReviewNoticeDialog({ recipient, onClose }: ReviewNoticeDialogPro
       title={t('notices:review.title', { unit: recipient.organization.name })}
       action={t(accept ? 'notices:review.accept' : 'notices:review.return')}
       busy={busy}
-      failure={errors.rest}
+      failure={verdict.errors.rest}
       onSubmit={send}
       onClose={onClose}
     >
-      <fieldset className="choice-row">
-        <legend className="label">{t('notices:review.decision')}</legend>
-        {([true, false] as const).map(one => (
-          <label key={String(one)} className="check">
-            <input type="radio" name="decision" checked={accept === one} onChange={() => setAccept(one)} />
-            {t(one ? 'notices:review.accept' : 'notices:review.return')}
-          </label>
-        ))}
-      </fieldset>
-      <TextArea
-        label={t('notices:review.opinion')}
-        rows={3}
-        value={opinion}
-        onChange={setOpinion}
-        error={errors.of('opinion')}
-        required={!accept}
+      <VerdictFields
+        verdict={verdict}
+        words={{
+          decision: t('notices:review.decision'),
+          accept: t('notices:review.accept'),
+          return: t('notices:review.return'),
+          opinion: t('notices:review.opinion'),
+          newDueOn: t('notices:review.newDueOn'),
+        }}
       />
-      {accept ? null : (
-        <DatePicker
-          label={t('notices:review.newDueOn')}
-          value={newDueOn}
-          shown={today}
-          onChange={setNewDueOn}
-          error={errors.of('newDueOn') ?? null}
-          required
-        />
-      )}
     </FormDialog>
   )
 }
