@@ -1,4 +1,5 @@
 import writeWorkbook, { type Cell, type Sheet } from 'write-excel-file/node'
+import { guardedSheet, OPEN_CELL } from '../../platform/sheet-guard.ts'
 import { harmless, noteSheet } from '../../platform/xlsx.ts'
 import { CLAIM_WORDS, FILLED, FIXES, HEAD_IDS, HEADS, type HeadId } from './report-sheet.rules.ts'
 
@@ -31,9 +32,6 @@ const WIDTHS: Readonly<Record<HeadId, number>> = {
   key: 10,
 }
 
-/** Cells to fill in are tinted, hold text (so that nothing is turned into another date) and are not locked. */
-const OPEN_CELL = { type: String, format: '@', backgroundColor: '#FFFBE6', wrap: true } as const
-
 const isFilledIn = (id: HeadId): boolean => (FILLED as readonly HeadId[]).includes(id)
 
 const cellOf = (row: SheetRow, id: HeadId): Cell =>
@@ -48,34 +46,6 @@ const choices = (rows: number): string => {
   const range = `${letter('claim')}2:${letter('claim')}${rows + 1}`
   return `<dataValidations count="1"><dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="${range}"><formula1>"${Object.values(CLAIM_WORDS).join(',')}"</formula1></dataValidation></dataValidations>`
 }
-
-const PROTECTION = '<sheetProtection sheet="1" formatCells="0" formatColumns="0" formatRows="0"/>'
-
-/** The column that names the report of a row is hidden, all but the tinted cells are locked. */
-const guarded = (rows: number) => ({
-  files: {
-    transform: {
-      'xl/styles.xml': {
-        transform: (xml: string) =>
-          xml.replace(
-            /<xf ([^>]*applyFill="1"[^>]*)>(.*?)<\/xf>/g,
-            '<xf $1 applyProtection="1">$2<protection locked="0"/></xf>',
-          ),
-      },
-      'xl/worksheets/sheet{id}.xml': {
-        transform: (xml: string, _options: unknown, { sheetIndex }: { sheetIndex: number }) =>
-          sheetIndex !== 0
-            ? xml
-            : xml
-                .replace(
-                  new RegExp(`<col min="${HEAD_IDS.length}"`),
-                  `<col hidden="1" min="${HEAD_IDS.length}"`,
-                )
-                .replace('</sheetData>', `</sheetData>${PROTECTION}${rows > 0 ? choices(rows) : ''}`),
-      },
-    },
-  },
-})
 
 const NOTES = (place: string, day: string): [string, string][] => [
   ['怎么填', '只填浅黄色的格子；不填的行不会提交。填好后在“我的工作”里上传，先检查，没有问题再提交。'],
@@ -100,5 +70,7 @@ export function reportSheet(
     ],
   }
   const notes = noteSheet('填写说明', NOTES(about.place, about.day))
-  return writeWorkbook([sheet, notes], { features: [guarded(rows.length)] }).toBuffer()
+  return writeWorkbook([sheet, notes], {
+    features: [guardedSheet(HEAD_IDS.length, rows.length > 0 ? choices(rows.length) : '')],
+  }).toBuffer()
 }

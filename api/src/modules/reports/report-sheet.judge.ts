@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import { badInput } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
+import { cellWords, columnLetters, FORMULA_UNCOUNTED, isBlank } from '../../platform/sheet-cell.ts'
 import { canReport } from './report.policy.ts'
 import { optionalDay, type ReportRow } from './report.row.ts'
 import { momentWords, type ReportWords, submitFaults, tidyWords } from './report.rules.ts'
@@ -8,14 +9,12 @@ import { dateOfCycle, groundOf, openDatesOf } from './report-aim.ts'
 import type { OpenReport } from './report-sheet.query.ts'
 import {
   type CellFault,
-  cellWords,
   FILLED,
   FIXES,
   type FilledId,
   HEAD_IDS,
   HEADS,
   type HeadId,
-  isBlank,
   isFilled,
   placeColumns,
   type RowCells,
@@ -199,8 +198,8 @@ function judgeCells(
   )
   const formulas = open.map(column => ({
     column,
-    reason: '单元格是公式，没有算出结果。',
-    fix: '请把这一格改成填写的内容，不用公式。',
+    reason: FORMULA_UNCOUNTED[0],
+    fix: FORMULA_UNCOUNTED[1],
   }))
   const { words: read, faults } = readRow(row.cells)
   const unreadable = [...formulas, ...faults.filter(({ column }) => !open.includes(column))]
@@ -220,12 +219,6 @@ function judgeCells(
     reason: message,
   }))
   return { words, faults: said }
-}
-
-/** 0 → A, 25 → Z, 26 → AA. */
-function columnLetters(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26))
-  return index < 26 ? last : `${columnLetters(Math.floor(index / 26) - 1)}${last}`
 }
 
 const LONGEST_VALUE = 60

@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { reportSheet } from './report-sheet.file.ts'
-import { readUploadedSheet } from './report-sheet.read.ts'
+import { readReportSheet } from './report-sheet.read.ts'
 import { HEAD_IDS, HEADS } from './report-sheet.rules.ts'
 
 const ROW = {
@@ -21,16 +21,16 @@ const fill = (cell: string) => (xml: string) => xml.replace(/<c r="G2"[^>]*\/>/,
 
 describe('an uploaded workbook', () => {
   test('gives its rows as they were written', async () => {
-    const { rows } = await readUploadedSheet(await changed(xml => xml))
+    const { rows } = await readReportSheet(await changed(xml => xml))
     expect(rows[0]).toEqual(HEAD_IDS.map(id => HEADS[id]))
     expect(rows[1]?.at(-1)).toBe('part/cycle')
     expect(rows[1]?.[1]).toBe("'=迁移上云")
   })
 
   test('a formula counts by its value; one without a value is named', async () => {
-    const counted = await readUploadedSheet(await changed(fill('<c r="G2"><f>40*2</f><v>80</v></c>')))
+    const counted = await readReportSheet(await changed(fill('<c r="G2"><f>40*2</f><v>80</v></c>')))
     expect([counted.rows[1]?.[6], counted.uncounted.size]).toEqual([80, 0])
-    const open = await readUploadedSheet(await changed(fill('<c r="G2"><f>40*2</f></c>')))
+    const open = await readReportSheet(await changed(fill('<c r="G2"><f>40*2</f></c>')))
     expect([...open.uncounted]).toEqual(['G2'])
   })
 
@@ -41,9 +41,9 @@ describe('an uploaded workbook', () => {
       new Uint8Array(),
       zipSync({ 'a.xml': strToU8('<a/>') }),
     ])
-      await expect(readUploadedSheet(bytes)).rejects.toMatchObject({ code: 'UNREADABLE_FILE' })
+      await expect(readReportSheet(bytes)).rejects.toMatchObject({ code: 'UNREADABLE_FILE' })
     const bomb = zipSync({ 'xl/workbook.xml': new Uint8Array(30 * 1024 * 1024) })
     expect(bomb.length).toBeLessThan(200_000)
-    await expect(readUploadedSheet(bomb)).rejects.toMatchObject({ code: 'TOO_LARGE' })
+    await expect(readReportSheet(bomb)).rejects.toMatchObject({ code: 'TOO_LARGE' })
   })
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { readDay, type SheetCell } from '../../platform/sheet-cell.ts'
 import {
   CLAIM_WORDS,
   FILLED,
@@ -8,11 +9,9 @@ import {
   placeColumns,
   type RowCells,
   readClaim,
-  readDay,
   readPercent,
   readRow,
   rowKey,
-  type SheetCell,
   splitKey,
 } from './report-sheet.rules.ts'
 

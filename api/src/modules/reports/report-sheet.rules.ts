@@ -1,9 +1,17 @@
 import type { ReportClaim } from '#prisma'
-import { type Day, isDay } from '../../platform/day.ts'
+import {
+  cellWords,
+  FORMULA_FAILED,
+  isBlank,
+  isCellError,
+  plainText,
+  type Reading,
+  readDay,
+  refuseCell as refuse,
+  type SheetCell,
+  sameHead,
+} from '../../platform/sheet-cell.ts'
 import type { ReportWords } from './report.rules.ts'
-
-/** What a cell of a spreadsheet may hold once read; a Date is midnight UTC of its day. */
-export type SheetCell = string | number | boolean | Date | null | undefined
 
 /** The columns of the sheet, in its order; the last tells which report a row is and is hidden. */
 export const HEADS = {
@@ -52,30 +60,6 @@ export interface CellFault {
   fix?: string
 }
 
-type Reading<T> = { value: T } | { fault: Omit<CellFault, 'column'> }
-
-const refuse = (reason: string, fix?: string): { fault: Omit<CellFault, 'column'> } => ({
-  fault: { reason, ...(fix ? { fix } : {}) },
-})
-
-/** Full-width digits and marks as half-width ones, without blanks. */
-const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '')
-
-/** What stands in a cell, as people see it; cut for an error list. */
-export function cellWords(cell: SheetCell): string {
-  if (cell === null || cell === undefined) return ''
-  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10)
-  return String(cell).trim()
-}
-
-export const isBlank = (cell: SheetCell): boolean => cellWords(cell) === ''
-
-/** `#REF!` and its like: a formula that failed. */
-const isCellError = (cell: SheetCell): boolean =>
-  typeof cell === 'string' && /^#(REF|N\/A|NAME|VALUE|DIV\/0|NUM|NULL|SPILL|CALC)[!?]?/i.test(cell.trim())
-
-const FORMULA_FAILED = ['单元格里的公式出错。', '请把这一格改成填写的内容，不用公式。'] as const
-
 /**
  * `80`, `８０`, `80%`, `0.8` and the number 0.8 are 80; blank is "as before". The number 1 may be 1 % or 100 %: it is
  * asked about, never guessed.
@@ -85,7 +69,7 @@ export function readPercent(cell: SheetCell): Reading<number | null> {
   if (isCellError(cell)) return refuse(...FORMULA_FAILED)
   if (typeof cell === 'boolean' || cell instanceof Date) return refuse('进度应为数字。')
   if (typeof cell === 'number') return cell === 1 ? refuse(AMBIGUOUS, ONE_PERCENT) : wholePercent(cell, false)
-  const found = /^(\d+(?:\.\d+)?|\.\d+)(%?)$/.exec(plain(String(cell)))
+  const found = /^(\d+(?:\.\d+)?|\.\d+)(%?)$/.exec(plainText(String(cell)))
   return found ? wholePercent(Number(found[1]), found[2] === '%') : refuse('进度应为数字。')
 }
 
@@ -97,25 +81,6 @@ function wholePercent(value: number, marked: boolean): Reading<number | null> {
   const points = !marked && value > 0 && value < 1 ? Math.round(value * 10_000) / 100 : value
   if (points < 0 || points > 100) return refuse('进度应在 0 到 100 之间。')
   return Number.isInteger(points) ? { value: points } : refuse('进度应为整数。')
-}
-
-/** Days as spreadsheets count them: 1 is 1900-01-01, with a 1900-02-29 that never was. */
-const SERIAL_ZERO = Date.UTC(1899, 11, 30)
-const SERIALS = { first: 36_526, last: 73_050 }
-
-/** `2024-10-15`, `2024/10/15`, `2024.10.15`, `2024年10月15日`, `20241015`, a date cell, or the number behind one. */
-export function readDay(cell: SheetCell): Reading<Day | null> {
-  if (isBlank(cell)) return { value: null }
-  if (isCellError(cell)) return refuse(...FORMULA_FAILED)
-  if (cell instanceof Date) return { value: cell.toISOString().slice(0, 10) }
-  if (typeof cell === 'number' && Number.isInteger(cell) && cell >= SERIALS.first && cell <= SERIALS.last)
-    return { value: new Date(SERIAL_ZERO + cell * 86_400_000).toISOString().slice(0, 10) }
-  const text = plain(String(cell))
-  const found =
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text)
-  if (!found && /^\d{1,2}[-/.月]\d{1,2}日?$/.test(text)) return refuse('日期没有写年份。')
-  const day = found ? `${found[1]}-${found[2]?.padStart(2, '0')}-${found[3]?.padStart(2, '0')}` : ''
-  return isDay(day) ? { value: day } : refuse('日期写法看不懂，或没有这一天。')
 }
 
 const CLAIMS: Readonly<Record<string, ReportClaim>> = {
@@ -133,7 +98,7 @@ const CLAIMS: Readonly<Record<string, ReportClaim>> = {
 export function readClaim(cell: SheetCell): Reading<ReportClaim> {
   if (isBlank(cell)) return refuse('没有填写能否按期办结。')
   if (isCellError(cell)) return refuse(...FORMULA_FAILED)
-  const words = plain(cellWords(cell))
+  const words = plainText(cellWords(cell))
   const claim = Object.hasOwn(CLAIMS, words) ? CLAIMS[words] : undefined
   return claim ? { value: claim } : refuse('能否按期只能填“能”“不能”或“已办结”。')
 }
@@ -173,8 +138,6 @@ export function readRow(cells: RowCells): RowReading {
 /** Whether the unit wrote anything into a row; those it did not touch are left alone. */
 export const isFilled = (cells: RowCells): boolean => FILLED.some(column => !isBlank(cells[column]))
 
-const sameHead = (one: string, other: string): boolean => plain(one) === plain(other)
-
 /**
  * Where each column stands in the row of heads; in any order, others between them are passed over. Throws nothing:
  * answers the heads that are missing.
@@ -184,7 +147,7 @@ export function placeColumns(heads: readonly SheetCell[]): {
   missing: HeadId[]
 } {
   const places = Object.fromEntries(
-    HEAD_IDS.map(id => [id, heads.findIndex(head => sameHead(cellWords(head), HEADS[id]))]),
+    HEAD_IDS.map(id => [id, heads.findIndex(head => sameHead(head, HEADS[id]))]),
   ) as Record<HeadId, number>
   return { places, missing: HEAD_IDS.filter(id => places[id] < 0) }
 }

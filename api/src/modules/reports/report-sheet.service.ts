@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import { dateToDay } from '../../platform/day.ts'
 import { badInput, DomainError } from '../../platform/errors.ts'
+import { cellWords } from '../../platform/sheet-cell.ts'
 import { requireDivision } from '../divisions/index.ts'
 import { periodLabel } from '../tasks/index.ts'
 import { approvedPercent } from './report-aim.ts'
@@ -14,8 +15,8 @@ import {
   type SheetOutcome,
 } from './report-sheet.judge.ts'
 import { type OpenReport, openReports } from './report-sheet.query.ts'
-import { readUploadedSheet } from './report-sheet.read.ts'
-import { cellWords, HEADS, rowKey } from './report-sheet.rules.ts'
+import { readReportSheet } from './report-sheet.read.ts'
+import { HEADS, rowKey } from './report-sheet.rules.ts'
 import { submitReport } from './report-submit.service.ts'
 
 /** The sheet of the viewer's open reports, and its name. Throws as `openReports`. */
@@ -58,7 +59,7 @@ export async function takeReportSheet(
   { place, bytes, commit }: { place: string; bytes: Uint8Array; commit: boolean },
 ): Promise<SheetOutcome> {
   const open = await openReports(context, place)
-  const { rows, uncounted } = await readUploadedSheet(bytes)
+  const { rows, uncounted } = await readReportSheet(bytes)
   const filled = filledRows(rows)
   const outcome: SheetOutcome = { rows: filled.length, ready: 0, submitted: 0, already: [], errors: [] }
   const known = new Map(open.map(report => [rowKey(report.assignment.id, report.cycle.id), report]))
