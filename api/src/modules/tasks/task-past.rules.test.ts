@@ -104,6 +104,16 @@ describe('a milestone on a past day', () => {
     expect(milestoneOn({ ...current, doneOn: '2024-09-20' }, moved, '2024-09-21').doneOn).toBe('2024-09-20')
   })
 
+  test('a completion learnt after its date was moved counts, also where it was taken back still later', () => {
+    const changes = [
+      change({ changedOn: '2024-09-24' }),
+      change({ changedOn: '2024-10-08', doneOn: '2024-09-20' }),
+    ]
+    expect(milestoneOn(current, changes, '2024-09-21').doneOn).toBe('2024-09-20')
+    expect(milestoneOn(current, changes, '2024-09-19').doneOn).toBeNull()
+    expect(milestoneOn(current, changes, '2024-10-08').doneOn).toBeNull()
+  })
+
   test('had no date before one was named', () => {
     const named = [change({ changedOn: '2024-10-08', dueOn: null })]
     expect(milestoneOn(current, named, '2024-10-07')).toEqual({

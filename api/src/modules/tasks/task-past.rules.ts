@@ -27,11 +27,15 @@ export interface MilestoneDates {
 
 export type MilestoneBefore = Omit<MilestoneDates, 'status'> & Change
 
+/** Changes after a day, in their order. */
+const changesAfter = <Kind extends Change>(changes: readonly Kind[], asOf: Day): Kind[] =>
+  changes
+    .filter(({ changedOn }) => changedOn > asOf)
+    .sort((a, b) => compare(a.changedOn, b.changedOn) || a.at.getTime() - b.at.getTime())
+
 /** The first change after a day holds what was true on it; null when there is none, and what stands now was true then. */
-function firstAfter<Kind extends Change>(changes: readonly Kind[], asOf: Day): Kind | null {
-  const after = changes.filter(({ changedOn }) => changedOn > asOf)
-  return after.sort((a, b) => compare(a.changedOn, b.changedOn) || a.at.getTime() - b.at.getTime())[0] ?? null
-}
+const firstAfter = <Kind extends Change>(changes: readonly Kind[], asOf: Day): Kind | null =>
+  changesAfter(changes, asOf)[0] ?? null
 
 const compare = (a: Day, b: Day) => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -63,14 +67,18 @@ function unlessDoneLater({ status, round, reportedPercent, doneOn }: TaskFacts, 
   }
 }
 
-/** The dates of a milestone on a day, by the same rules. A date that was still to be named then makes it 待明确. */
+/**
+ * The dates of a milestone on a day, by the same rules. A date that was still to be named then makes it 待明确. A
+ * completion learnt later counts from the day the work was done, also where its date was moved before it was learnt.
+ */
 export function milestoneOn(
   current: MilestoneDates,
   changes: readonly MilestoneBefore[],
   asOf: Day,
 ): MilestoneDates {
-  const before = firstAfter(changes, asOf)
-  const done = [before?.doneOn ?? null, current.doneOn].find(day => by(day, asOf)) ?? null
+  const after = changesAfter(changes, asOf)
+  const done = [...after, current].map(({ doneOn }) => doneOn).find(day => by(day, asOf)) ?? null
+  const [before = null] = after
   if (before === null) return { ...current, doneOn: done }
   const unnamed = before.dueOn === null && current.status === 'DATED'
   return { status: unnamed ? 'UNKNOWN' : current.status, dueOn: before.dueOn, doneOn: done }

@@ -38,12 +38,12 @@ export const TASK_ON_DAY = `
 export const MILESTONES_ON_DAY = `
   select m.id, m.task_id, m.position, m.original_due_on,
     case when c.milestone_id is null then m.due_on else c.due_on end as due_on,
-    case when c.done_on <= $2::date then c.done_on when m.done_on <= $2::date then m.done_on end as done_on,
+    coalesce(c.done_on, case when m.done_on <= $2::date then m.done_on end) as done_on,
     case when c.milestone_id is not null and c.due_on is null and m.status = 'DATED' then 'UNKNOWN' else m.status end as status
   from milestone m
   left join (
-    select distinct on (milestone_id) milestone_id, due_on, done_on
-    from milestone_change where division_code = $1 and changed_on > $2::date
-    order by milestone_id, changed_on, at, id
+    select milestone_id, (array_agg(due_on order by changed_on, at, id))[1] as due_on,
+      (array_agg(done_on order by changed_on, at, id) filter (where done_on <= $2::date))[1] as done_on
+    from milestone_change where division_code = $1 and changed_on > $2::date group by milestone_id
   ) c on c.milestone_id = m.id
   where m.division_code = $1 and (m.dropped_on is null or m.dropped_on > $2::date)`
