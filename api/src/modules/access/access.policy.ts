@@ -96,6 +96,17 @@ export const canReadSystems: Allowance = viewer => hasRole(viewer, SEES_INDICATO
 /** The data steward all systems, units and operators their own. */
 export const canEditSystems: Allowance = viewer => hasRole(viewer, ['DATA_STEWARD', ...DOING_ROLES])
 export const canReadOrganizations: Allowance = viewer => hasRole(viewer, SEES_INDICATORS)
+/** Who keeps the library of indicators: definitions, targets, exemptions, links. */
+const MANAGES_INDICATORS: readonly Role[] = ['DATA_STEWARD', ...OFFICE_ROLES]
+export const canManageIndicators: Allowance = viewer => hasRole(viewer, MANAGES_INDICATORS)
+export const managesIndicators = (viewer: Someone, jurisdictionCode: string): boolean =>
+  hasRole(viewer, MANAGES_INDICATORS, jurisdictionCode)
+/** Enters figures for some place; for which, the use case decides. */
+export const canReportObservations: Allowance = viewer => hasRole(viewer, [...DOING_ROLES, 'DATA_STEWARD'])
+/** Reviews, publishes, returns, corrects, reopens, reminds, imports. */
+export const canReviewObservations: Allowance = viewer => hasRole(viewer, ['DATA_STEWARD'])
+export const reviewsObservations = (viewer: Someone, jurisdictionCode: string): boolean =>
+  hasRole(viewer, ['DATA_STEWARD'], jurisdictionCode)
 /** Anyone with a business role; the three administrators have none. */
 export const canUseBusinessData: Allowance = viewer => hasRole(viewer, SEES_INDICATORS)
 

@@ -94,6 +94,22 @@ export class ViewerCan {
 
   @Field(() => Boolean, { description: 'Change rules, calendar and other settings.' })
   editSettings: boolean
+
+  @Field(() => Boolean, {
+    description:
+      'Library, definitions, targets, exemptions, links of indicators: data steward and supervision office.',
+  })
+  manageIndicators: boolean
+
+  @Field(() => Boolean, {
+    description: 'Enter figures for some place: operators, units that own an indicator, data steward.',
+  })
+  reportObservations: boolean
+
+  @Field(() => Boolean, {
+    description: 'Review, publish, correct, reopen and remind: data steward.',
+  })
+  reviewObservations: boolean
 }
 
 @Reached()

@@ -1,6 +1,10 @@
 import DataLoader from 'dataloader'
 import { type Context, once } from '../../platform/context.ts'
-import { placeScope, SEES_INDICATORS } from '../access/index.ts'
+import { notFound } from '../../platform/errors.ts'
+import { allow } from '../../platform/guard.ts'
+import { isId } from '../../platform/id.ts'
+import { hasRole, placeScope, SEES_INDICATORS } from '../access/index.ts'
+import { jurisdictionsOf } from '../divisions/index.ts'
 import type { Plan } from '../plans/index.ts'
 import { libraryOf, readLibrary } from './indicator.library.ts'
 import { type Indicator, toIndicator } from './indicator.type.ts'
@@ -67,3 +71,46 @@ export const indicatorLoader = (context: Context): DataLoader<RecordKey, Indicat
         { cacheKeyFn },
       ),
   )
+
+/**
+ * An indicator the viewer may read. Throws `NOT_FOUND` for unknown ids and those of other jurisdictions, `FORBIDDEN`
+ * for people of the jurisdiction whose role reads no indicators.
+ */
+export async function requireIndicator(context: Context, id: string): Promise<Indicator> {
+  const codes = jurisdictionsOf(context.viewer)
+  const keys = isId(id) ? codes.map(jurisdictionCode => ({ jurisdictionCode, id })) : []
+  const rows = await Promise.all(keys.map(key => indicatorLoader(context).load(key)))
+  const found = rows.find(row => row !== null)
+  if (!found) throw notFound('这项指标')
+  allow(hasRole(context.viewer, SEES_INDICATORS, found.jurisdictionCode), context.viewer)
+  return found
+}
+
+/** Forgets what the loaders have read: a write of this request has changed it. */
+export function forgetIndicators(context: Context): void {
+  for (const key of [BY_KEY, BY_PLAN, BY_TASK]) context.memo.delete(key)
+}
+
+const BY_TASK = Symbol('indicators by task')
+
+/** Indicators a task is to move, by number, batched over the request. Whoever may read the task may. */
+export const taskIndicatorsLoader = (context: Context): DataLoader<RecordKey, Indicator[], string> =>
+  once(context, BY_TASK, () => new DataLoader(tasks => readOfTasks(context, tasks), { cacheKeyFn }))
+
+async function readOfTasks(context: Context, tasks: readonly RecordKey[]): Promise<Indicator[][]> {
+  const links = await context.db.prisma.indicatorTask.findMany({
+    where: { jurisdictionCode: within(tasks), taskId: idsOf(tasks) },
+    select: { jurisdictionCode: true, indicatorId: true, taskId: true },
+  })
+  const found = await indicatorLoader(context).loadMany(
+    links.map(({ jurisdictionCode, indicatorId }) => ({ jurisdictionCode, id: indicatorId })),
+  )
+  const byTask = new Map(tasks.map(task => [cacheKeyFn(task), [] as Indicator[]]))
+  for (const [index, { jurisdictionCode, taskId }] of links.entries()) {
+    const indicator = found[index]
+    if (indicator && !(indicator instanceof Error))
+      byTask.get(keyOf(jurisdictionCode, taskId))?.push(indicator)
+  }
+  const byNo = (one: Indicator, other: Indicator) => one.library.no - other.library.no
+  return tasks.map(task => (byTask.get(cacheKeyFn(task)) ?? []).sort(byNo))
+}
