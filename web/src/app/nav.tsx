@@ -110,6 +110,12 @@ function useEntries(): Entry[] {
       may: can.readIndicators,
     },
     {
+      to: paths.systems(),
+      word: t('systems:title'),
+      short: t('systems:short'),
+      may: can.readSystems,
+    },
+    {
       to: paths.webhooks(),
       word: t('notifications:webhooks.title'),
       short: t('notifications:webhooks.short'),

@@ -51,6 +51,9 @@ const pages: [string, ComponentType][] = [
     page(() => import('../modules/instructions/instruction.page.tsx'), 'InstructionPage'),
   ],
   [patterns.indicators, page(() => import('../modules/indicators/indicators.page.tsx'), 'IndicatorsPage')],
+  [patterns.systems, page(() => import('../modules/systems/system-list.page.tsx'), 'SystemListPage')],
+  [patterns.system, page(() => import('../modules/systems/system.page.tsx'), 'SystemPage')],
+  [patterns.place, page(() => import('../modules/places/place.page.tsx'), 'PlacePage')],
   [patterns.gallery, page(() => import('../modules/gallery/gallery.page.tsx'), 'GalleryPage')],
 ]
 

@@ -50,7 +50,11 @@ export const SessionDocument = graphql(`
         writeInstructions
         draftNotices
         searchAudit
-        editSettings
+        manageIndicators
+        reportObservations
+        reviewObservations
+        readSystems
+        editSystems
       }
     }
   }

@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
-import type { ListControl } from './use-list.ts'
+
+interface WordsFieldProps {
+  list: { words: string }
+  change(patch: { words: string }, options: { replace: boolean }): void
+  label: string
+  hint: string
+}
 
 /** Words to look for; the list follows the typing a moment later. */
-export function WordsField({
-  list: { words },
-  change,
-  label,
-  hint,
-}: ListControl & { label: string; hint: string }) {
+export function WordsField({ list: { words }, change, label, hint }: WordsFieldProps) {
   const [typed, setTyped] = useState(words)
   const sent = useRef(words)
   // The address changed by itself: back, or all filters cleared.

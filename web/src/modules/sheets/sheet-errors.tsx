@@ -1,18 +1,18 @@
 import { useWords } from '../../i18n/index.ts'
+import './sheets.css'
 
-/** What the server says of a filled-in sheet. */
-export interface SheetAnswer {
-  rows: number
-  ready: number
-  submitted: number
-  errors: { row: number; column: string; value: string; reason: string; fix: string }[]
+/** A fault of a filled-in sheet. */
+export interface SheetError {
+  row: number
+  column: string
+  value: string
+  reason: string
+  fix: string
 }
 
-/** All faults of a sheet at once: row, column, what stands there, why not, how to correct it. */
-export function SheetErrors({ answer: { rows, ready, errors } }: { answer: SheetAnswer }) {
+/** All faults at once: row, column, what stands there, why not, how to correct it. */
+export function SheetErrors({ rows, errors }: { rows: number; errors: readonly SheetError[] }) {
   const { t } = useWords()
-  if (errors.length === 0)
-    return <p>{ready > 0 ? t('desk:bulk.ready', { rows, ready }) : t('desk:bulk.readyNone', { rows })}</p>
   return (
     <>
       <p role="alert">{t('desk:bulk.errors', { rows, count: errors.length })}</p>

@@ -1,0 +1,56 @@
+import { Link } from 'wouter'
+import { useRead } from '../../graphql/read.ts'
+import { percent } from '../../i18n/format.ts'
+import { useWords } from '../../i18n/index.ts'
+import { paths } from '../../paths.ts'
+import { useScope } from '../../scope.tsx'
+import { Bar, Card, countOf, EmptyState, Explain, Light, Loaded, lightOrder } from '../../ui/index.ts'
+import { filterParams } from '../tasks/index.ts'
+import { PlaceBoardDocument } from './place-board.ts'
+
+/** Tasks carried here or by a unit that works here, by light; each number opens its list. */
+export function PlaceTasks({ place }: { place: string }) {
+  const { t } = useWords()
+  const { asOf, href } = useScope()
+  const result = useRead(PlaceBoardDocument, { place, asOf })
+  const list = (filter: Parameters<typeof filterParams>[0]) =>
+    href(paths.tasks(), { ...filterParams(filter), place })
+  return (
+    <Card
+      title={t('places:tasks.title')}
+      aside={<Link href={list({ state: 'ALL' })}>{t('places:tasks.all')}</Link>}
+    >
+      <Loaded result={result}>
+        {({ cockpit: { counts, onTimeRate } }) =>
+          counts.total === 0 ? (
+            <EmptyState>{t('places:tasks.none')}</EmptyState>
+          ) : (
+            <div className="col">
+              <Bar counts={counts} />
+              <span className="lts">
+                {lightOrder.map(level => (
+                  <Link key={level} className="plain-link" href={list({ lights: [level] })}>
+                    <Light level={level} plain>
+                      {t(`common:light.deadline.${level}`)} {countOf(counts, level)}
+                    </Light>
+                  </Link>
+                ))}
+              </span>
+              <p className="cap">
+                {t('places:tasks.summary', { ...counts })}
+                {onTimeRate.denominator > 0 ? (
+                  <>
+                    {' · '}
+                    {t('places:tasks.onTime')} {percent(onTimeRate.value)}%{' '}
+                    {t('places:tasks.parts', { ...onTimeRate })}{' '}
+                    <Explain name={t('places:tasks.onTime')} how={{ ...onTimeRate }} />
+                  </>
+                ) : null}
+              </p>
+            </div>
+          )
+        }
+      </Loaded>
+    </Card>
+  )
+}

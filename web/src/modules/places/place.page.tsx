@@ -1,0 +1,103 @@
+import { useParams } from 'wouter'
+import type { PlacePageQuery } from '../../graphql/generated/graphql.ts'
+import { graphql } from '../../graphql/generated/index.ts'
+import { useRead } from '../../graphql/read.ts'
+import { weekdayOf } from '../../i18n/format.ts'
+import { useWords } from '../../i18n/index.ts'
+import { paths } from '../../paths.ts'
+import { useScope } from '../../scope.tsx'
+import { ButtonLink, EmptyState, Loaded, PageHead } from '../../ui/index.ts'
+import { useSession } from '../access/index.ts'
+import { PlaceTrail } from '../indicators/place-trail.tsx'
+import { PlaceChildren } from './place-children.tsx'
+import { PlaceIndicators } from './place-indicators.tsx'
+import { PlaceNotices } from './place-notices.tsx'
+import { PlaceProblems } from './place-problems.tsx'
+import { PlaceReporting } from './place-reporting.tsx'
+import { PlaceSystems } from './place-systems.tsx'
+import { PlaceTasks } from './place-tasks.tsx'
+import './places.css'
+
+const PlacePageDocument = graphql(`
+  query PlacePage($code: ID!) {
+    division(code: $code) {
+      code
+      name
+      level
+      path {
+        code
+        name
+      }
+      children {
+        code
+        name
+      }
+    }
+  }
+`)
+
+type Place = NonNullable<PlacePageQuery['division']>
+
+/** Everything of one town or village on one screen: indicators, tasks, problems, notices, systems, reporting. */
+export function PlacePage() {
+  const { t, language } = useWords()
+  const { code = '' } = useParams<{ code: string }>()
+  const { asOf, href } = useScope()
+  const home = useSession().viewer.places[0]?.code ?? code
+  const result = useRead(PlacePageDocument, { code })
+  return (
+    <Loaded result={result}>
+      {({ division }) =>
+        division ? (
+          <div className="place-page">
+            <PageHead
+              title={division.name}
+              caption={
+                <>
+                  <PlaceTrail
+                    place={division}
+                    path={division.path}
+                    to={above => href(paths.place(above ?? home))}
+                  />
+                  <span>{t('places:caption', { day: `${asOf} ${weekdayOf(asOf, language)}` })}</span>
+                </>
+              }
+              actions={
+                <ButtonLink href={href(paths.cockpit(), { place: division.code })}>
+                  {t('places:toCockpit')}
+                </ButtonLink>
+              }
+            />
+            <Body place={division} />
+          </div>
+        ) : (
+          <>
+            <PageHead title={t('places:title')} />
+            <EmptyState>{t('places:gone')}</EmptyState>
+          </>
+        )
+      }
+    </Loaded>
+  )
+}
+
+/** What the viewer may not read is not there. */
+function Body({ place }: { place: Place }) {
+  const { can } = useSession().viewer
+  const { code } = place
+  return (
+    <div className="place-grid">
+      <div className="col">
+        {can.readIndicators ? <PlaceIndicators place={code} /> : null}
+        {place.children.length > 0 ? <PlaceChildren place={place} /> : null}
+      </div>
+      <div className="col">
+        {can.readTasks ? <PlaceTasks place={code} /> : null}
+        {can.readSystems ? <PlaceSystems place={code} /> : null}
+        {can.readIndicators ? <PlaceReporting place={code} /> : null}
+        {can.readTasks ? <PlaceProblems place={code} /> : null}
+        {can.readNotices ? <PlaceNotices place={code} /> : null}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,2 @@
+/** A sheet that goes down as a template and comes up filled in. */
+export { type SheetAnswer, SheetDialog, type SheetWords } from './sheet-dialog.tsx'
