@@ -40,7 +40,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'api',
-          include: ['api/src/**/*.api.test.ts', 'test/security/**/*.test.ts'],
+          include: ['api/src/**/*.api.test.ts', 'test/security/**/*.test.ts', 'test/indicators/**/*.test.ts'],
           setupFiles: ['test/kit/setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
