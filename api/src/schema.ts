@@ -66,6 +66,15 @@ import {
   TaskReportsResolver,
 } from './modules/reports/index.ts'
 import {
+  readsSystemState,
+  SystemPlaceCountResolver,
+  SystemResolver,
+  SystemStateResolver,
+  SystemSummaryResolver,
+  systemFiguresJob,
+  systemRoutes,
+} from './modules/systems/index.ts'
+import {
   DutyReturnResolver,
   MilestonePastResolver,
   MilestoneResolver,
@@ -137,6 +146,10 @@ const resolvers: unknown[] = [
   InstructionNoticeResolver,
   NoticeInstructionResolver,
   TaskInstructionsResolver,
+  SystemResolver,
+  SystemStateResolver,
+  SystemSummaryResolver,
+  SystemPlaceCountResolver,
 ]
 
 /** Who may read the record that a file belongs to, by entity; each module adds its own here. */
@@ -145,6 +158,7 @@ const attachmentReaders: AttachmentReaders = {
   Notice: readsNotice,
   ProgressReport: readsReport,
   Extension: readsExtension,
+  SystemState: readsSystemState,
   Reply: replyAttachmentReader({
     PROBLEM: (context, { jurisdictionCode, subjectId }) => readsProblem(context, jurisdictionCode, subjectId),
     NOTICE: readsNoticeReply,
@@ -161,11 +175,12 @@ export const routes: Route[] = [
   problemRoutes,
   noticeRoutes,
   reportSheetRoutes,
+  systemRoutes,
   eventRoutes,
 ]
 
 /** What the program does by itself, once a day in each jurisdiction. */
-export const jobs: Job[] = [escalationJob, digestJob, auditCheckJob, attachmentSweepJob]
+export const jobs: Job[] = [escalationJob, digestJob, auditCheckJob, attachmentSweepJob, systemFiguresJob]
 
 /** The schema with its policies in force. */
 export function createSchema(): GraphQLSchema {

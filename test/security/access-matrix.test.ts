@@ -7,6 +7,7 @@ import { createTestServer } from '#test/kit/server.ts'
 import { NOTICE_ROWS } from './access-notice-rows.ts'
 import { OTHER_ROWS } from './access-other-rows.ts'
 import type { AccessRow } from './access-row.ts'
+import { SYSTEM_ROWS } from './access-system-rows.ts'
 import { TASK_ROWS } from './access-task-rows.ts'
 import { ACTORS, type AccessWorld, type Actor, buildAccessWorld } from './access-world.ts'
 
@@ -15,7 +16,7 @@ type Field = GraphQLField<unknown, unknown>
 /** Signing in and out and one's own password: tested where they live. */
 const SIGNING_IN = ['changePassword', 'signIn', 'signOut']
 
-const ROWS: Record<string, AccessRow> = { ...TASK_ROWS, ...NOTICE_ROWS, ...OTHER_ROWS }
+const ROWS: Record<string, AccessRow> = { ...TASK_ROWS, ...NOTICE_ROWS, ...OTHER_ROWS, ...SYSTEM_ROWS }
 
 const schema = createSchema()
 const fieldsOf = (kind: 'query' | 'mutation') => {

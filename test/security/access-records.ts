@@ -192,3 +192,21 @@ export async function buildChannels(
   })
   return ids
 }
+
+export async function buildSystem({ db, clock }: TestServer, ownerId: string): Promise<{ systemId: string }> {
+  const systemId = newId()
+  await db.prisma.informationSystem.create({
+    data: {
+      ...{ jurisdictionCode: WUJIANG, id: systemId, no: 9001, name: '人口信息系统', ownerId },
+      ...{ placeCode: WUJIANG, createdAt: clock.now(), createdBy: '测试' },
+      states: {
+        create: {
+          ...{ id: newId(), effectiveOn: TODAY, knownOn: TODAY, cloud: 'PENDING', changeId: newId() },
+          ...{ sharing: 'NOT_CONNECTED', integration: 'PENDING' },
+          ...{ recordedAt: clock.now(), recordedBy: '测试' },
+        },
+      },
+    },
+  })
+  return { systemId }
+}

@@ -11,6 +11,7 @@ import {
   buildProblems,
   buildReports,
   buildRequests,
+  buildSystem,
 } from './access-records.ts'
 
 /** Everybody in the jurisdiction of the records: `unit` is the unit concerned, `other` another one beside it. */
@@ -64,6 +65,7 @@ export interface AccessWorld {
   deliveryId: string
   attachmentId: string
   messageId: string
+  systemId: string
 }
 
 async function buildPeople(
@@ -136,5 +138,6 @@ export async function buildAccessWorld(server: TestServer): Promise<AccessWorld>
     ...(await buildInstruction(server, tasks.work.taskId, unitId)),
     ...(await buildRequests(server, tasks, unitId)),
     ...(await buildChannels(server, people.unit)),
+    ...(await buildSystem(server, unitId)),
   }
 }

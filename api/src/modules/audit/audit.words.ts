@@ -106,6 +106,14 @@ export const TYPE_NAMES: Readonly<Record<string, string>> = {
   MESSAGE_PREFERENCE_SET: '修改消息偏好',
   WEBHOOK_MADE: '新建消息通道',
   WEBHOOK_CHANGED: '修改消息通道',
+  SYSTEM_CREATED: '登记信息系统',
+  SYSTEM_EDITED: '修改信息系统资料',
+  SYSTEM_STATE_RECORDED: '登记信息系统状态变化',
+  SYSTEM_REMOVED: '信息系统移出台账',
+  SYSTEMS_IMPORTED: '导入信息系统台账',
+  SYSTEM_FIGURES_FED: '由信息系统台账计算指标值',
+  DIVISION_MAP_SET: '上传示意图',
+  DIVISION_MAP_REMOVED: '移除示意图',
 }
 
 /** What the records are called. */
@@ -133,6 +141,9 @@ export const ENTITY_NAMES: Readonly<Record<string, string>> = {
   Message: '消息',
   Webhook: '消息通道',
   Indicator: '指标',
+  InformationSystem: '信息系统',
+  SystemState: '信息系统状态',
+  DivisionMap: '示意图',
 }
 
 type Facts = Readonly<Record<string, unknown>>
