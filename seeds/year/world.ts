@@ -19,7 +19,7 @@ const ACCOUNT_OF: Readonly<Record<string, string>> = {
 }
 
 const ACCOUNTS: readonly string[] = [
-  ...['leader', 'head', 'supervisor', 'unit-leader', 'unit-officer', 'town', 'village'],
+  ...['leader', 'head', 'supervisor', 'unit-leader', 'unit-officer', 'town', 'village', 'steward'],
 ]
 
 /** Reads an account as a request of it would be seen. */
