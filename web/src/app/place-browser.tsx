@@ -26,6 +26,8 @@ export const PlaceDocument = graphql(`
 interface PlaceBrowserProps {
   start: string
   onChoose(code: string): void
+  /** Opens everything of the place. */
+  onWhole(code: string): void
 }
 
 interface Place {
@@ -35,7 +37,7 @@ interface Place {
 }
 
 /** Walks the tree: up by the breadcrumb, down by the arrow, across by typing. */
-export function PlaceBrowser({ start, onChoose }: PlaceBrowserProps) {
+export function PlaceBrowser({ start, onChoose, onWhole }: PlaceBrowserProps) {
   const { t } = useWords()
   const { viewer } = useSession()
   // Null = the list of everything this viewer may choose as a root.
@@ -81,9 +83,14 @@ export function PlaceBrowser({ start, onChoose }: PlaceBrowserProps) {
                 ))}
               </nav>
               {division ? (
-                <button type="button" className="opt here" onClick={() => onChoose(division.code)}>
-                  {t('common:place.showHere', { name: division.name })}
-                </button>
+                <>
+                  <button type="button" className="opt here" onClick={() => onChoose(division.code)}>
+                    {t('common:place.showHere', { name: division.name })}
+                  </button>
+                  <button type="button" className="opt here" onClick={() => onWhole(division.code)}>
+                    {t('places:open', { name: division.name })}
+                  </button>
+                </>
               ) : null}
               {list(division?.children ?? [])}
             </>

@@ -1,10 +1,14 @@
 import { useState } from 'react'
+import { useLocation } from 'wouter'
 import { useRead } from '../graphql/read.ts'
 import { useWords } from '../i18n/index.ts'
 import { useSession } from '../modules/access/index.ts'
+import { paths } from '../paths.ts'
 import { useScope } from '../scope.tsx'
 import { PopoverButton } from '../ui/popover.tsx'
 import { PlaceBrowser, PlaceDocument } from './place-browser.tsx'
+
+const PLACE_PAGES = paths.place('')
 
 /** Administrators look at no board: where they look after things, without a choice. */
 function OwnPlace() {
@@ -18,12 +22,14 @@ function OwnPlace() {
 export function PlacePicker() {
   const { t } = useWords()
   const { viewer } = useSession()
-  const { place, setPlace } = useScope()
+  const { place, setPlace, href } = useScope()
+  const [path, navigate] = useLocation()
   const { data } = useRead(PlaceDocument, { code: place }, { pause: !place })
   const [open, setOpen] = useState(false)
   if (!place) return <OwnPlace />
   const here = data?.division
   const name = here?.name ?? viewer.places.find(one => one.code === place)?.name ?? '…'
+  const whole = (code: string) => href(paths.place(code), { place: code })
   const parent = here?.path[here.path.length - 1]
   const face = (
     <>
@@ -46,7 +52,13 @@ export function PlacePicker() {
       <PlaceBrowser
         start={place}
         onChoose={code => {
-          setPlace(code)
+          // The page of a place is that of the one chosen.
+          if (path.startsWith(PLACE_PAGES)) navigate(whole(code))
+          else setPlace(code)
+          setOpen(false)
+        }}
+        onWhole={code => {
+          navigate(whole(code))
           setOpen(false)
         }}
       />

@@ -1,6 +1,10 @@
 import type { Attention, AttentionList, AttentionPart } from './attention.type.ts'
+import { figureWords, type IndicatorFacts } from './cockpit-indicators.rules.ts'
 
 const MOST_NAMES = 3
+
+/** Room on the board; the most urgent come first. */
+const MOST_SENTENCES = 3
 
 /** What the sentences of the cockpit are made of. */
 export interface AttentionFacts {
@@ -8,6 +12,8 @@ export interface AttentionFacts {
   /** The unit that leads more of the overdue tasks than any other. */
   worstUnit: { id: string; name: string; behind: number } | null
   near: { count: number; tasks: readonly NamedTask[] }
+  /** How many indicators are BEHIND, and the one farthest behind; null for those who may not read them. */
+  indicators: { behind: number; farthest: IndicatorFacts | null } | null
   noLead: number
   noDueDate: number
 }
@@ -17,7 +23,14 @@ interface NamedTask {
   title: string
 }
 
-const words = (text: string): AttentionPart => ({ text, list: null, organizationId: null, taskId: null })
+const words = (text: string): AttentionPart => ({
+  text,
+  list: null,
+  organizationId: null,
+  taskId: null,
+  indicatorId: null,
+  placeCode: null,
+})
 const listed = (text: string, list: AttentionList, organizationId: string | null = null): AttentionPart => ({
   ...words(text),
   list,
@@ -46,6 +59,31 @@ function aboutOverdue({ overdue, worstUnit }: AttentionFacts): Attention[] {
   return [attention('BEHIND', [...parts, words('。')])]
 }
 
+/** `政务信息系统上云率 83.3%，比应达低 10.6 个百分点，龙归镇落后最多；另有 1 项指标落后。` */
+function aboutIndicators({ indicators }: AttentionFacts): Attention[] {
+  if (!indicators?.farthest) return []
+  const { farthest, behind } = indicators
+  const { id, name, worst } = farthest
+  const parts = [{ ...words(name), indicatorId: id }, words(` ${againstPath(farthest)}`)]
+  if (worst)
+    parts.push(
+      words('，'),
+      { ...words(worst.name), indicatorId: id, placeCode: worst.code },
+      words('落后最多'),
+    )
+  if (behind > 1) parts.push(words('；'), listed(`另有 ${behind - 1} 项指标落后`, 'INDICATORS_BEHIND'))
+  return [attention('BEHIND', [...parts, words('。')])]
+}
+
+/** `83.3%，比应达低 10.6 个百分点`; other units say both figures. */
+function againstPath({ value, expected, behind, unit, decimals }: IndicatorFacts): string {
+  const now = figureWords(value, decimals)
+  const side = value < expected ? '低' : '高'
+  if (unit === '%') return `${now}%，比应达${side} ${behind.toFixed(1)} 个百分点`
+  const of = unit ? ` ${unit}` : ''
+  return `${now}${of}，应达 ${figureWords(expected, decimals)}${of}`
+}
+
 function aboutNear({ near: { count, tasks } }: AttentionFacts): Attention[] {
   if (count === 0) return []
   const names = tasks.slice(0, MOST_NAMES).flatMap((task, index) => [words(index ? '、' : '：'), named(task)])
@@ -64,8 +102,8 @@ function aboutGaps({ noLead, noDueDate }: AttentionFacts): Attention[] {
 }
 
 /** At most three sentences, the most urgent first; nothing is said where nothing is wrong. */
-export const attentionSentences = (facts: AttentionFacts): Attention[] => [
-  ...aboutOverdue(facts),
-  ...aboutNear(facts),
-  ...aboutGaps(facts),
-]
+export const attentionSentences = (facts: AttentionFacts): Attention[] =>
+  [...aboutOverdue(facts), ...aboutIndicators(facts), ...aboutNear(facts), ...aboutGaps(facts)].slice(
+    0,
+    MOST_SENTENCES,
+  )

@@ -8,17 +8,19 @@ export const AttentionList = {
   NEAR: 'NEAR',
   NO_LEAD: 'NO_LEAD',
   NO_DUE_DATE: 'NO_DUE_DATE',
+  INDICATORS_BEHIND: 'INDICATORS_BEHIND',
 } as const
 export type AttentionList = keyof typeof AttentionList
 
 registerEnumType(AttentionList, {
   name: 'AttentionList',
-  description: 'A list of open tasks that a sentence counts.',
+  description: 'A list that a sentence counts: open tasks, or indicators.',
   valuesConfig: {
     OVERDUE: { description: 'With the light BEHIND.' },
     NEAR: { description: 'With the light NEAR.' },
     NO_LEAD: { description: 'Without a lead.' },
     NO_DUE_DATE: { description: 'Without a due date.' },
+    INDICATORS_BEHIND: { description: 'Indicators with the light BEHIND.' },
   },
 })
 
@@ -39,6 +41,12 @@ export class AttentionPart {
 
   @Field(() => ID, { nullable: true, description: 'The task these words name.' })
   taskId: string | null
+
+  @Field(() => ID, { nullable: true, description: 'The indicator these words name, or speak of at a place.' })
+  indicatorId: string | null
+
+  @Field(() => ID, { nullable: true, description: 'With indicatorId: the place below these words name.' })
+  placeCode: string | null
 }
 
 @Reached()

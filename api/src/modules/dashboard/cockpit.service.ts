@@ -141,6 +141,7 @@ function urgency(all: TotalRow, units: readonly UnitRow[], urgent: readonly Task
       overdue: { ...overdue, oldest },
       worstUnit: worstUnit(units),
       near: { count: all.near, tasks: near },
+      indicators: null,
       noLead: all.no_lead,
       noDueDate: all.no_due,
     }),

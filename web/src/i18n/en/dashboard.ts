@@ -41,6 +41,7 @@ export const dashboard: Words<typeof zh> = {
     original: 'by first dates <all>{{percent}}%</all>',
     originalNone: 'by first dates: no data',
     noneDue: 'No milestone is due yet',
+    indicators: 'Indicators on target',
     noLead: 'No lead',
     noDue: 'No date',
     ofOpen: 'of {{open}} open',
@@ -56,6 +57,9 @@ export const dashboard: Words<typeof zh> = {
       'Open tasks with a milestone past its date and not done; days are working days of the oldest, the due day not counted.',
     dueSoon:
       'Open tasks whose deciding date lies within 15 (30) calendar days from today, today included; overdue ones left out.',
+    indicators:
+      'Indicators at or above their expected value on the day, of all that are followed; behind is more than 10 points below, near up to 10 points or a past period made up late; without data is never on target.',
+    indicatorSource: 'Indicator library and reports',
     noLead: 'Open tasks without a lead.',
     noDue: 'Open tasks without any definite date; never counted as on track.',
     original: '{{definition}} ({{numerator}}/{{denominator}})',
@@ -79,6 +83,15 @@ export const dashboard: Words<typeof zh> = {
     showAll: 'Show all {{count}}',
     none: 'No units ({{part}})',
   },
+  indicators: {
+    title: 'Indicators',
+    all: 'All {{count}}',
+    none: 'No indicator is followed yet.',
+    actual: 'actual',
+    expected: 'expected',
+    forecast: 'forecast',
+    against: '{{standing}}, expected {{expected}}',
+  },
   plans: { title: 'By plan', caption: '{{count}} plans', name: 'Plan' },
   levels: { title: 'By level', name: 'Carried at' },
   places: {
@@ -87,6 +100,8 @@ export const dashboard: Words<typeof zh> = {
     name: 'Place',
     rate: 'On time %',
     parts: 'Milestones',
+    open: 'All about {{name}}',
+    openShort: 'Details',
     none: '{{name}} has no places below.',
   },
   completion: {

@@ -39,6 +39,7 @@ export const dashboard = {
     original: '按原时限 <all>{{percent}}%</all>',
     originalNone: '按原时限无数据',
     noneDue: '还没有节点到期',
+    indicators: '指标达标',
     noLead: '无牵头',
     noDue: '无时限',
     ofOpen: '占在办 {{open}} 项',
@@ -53,6 +54,9 @@ export const dashboard = {
     overdue: '有时间节点已过时限而未完成的在办任务；天数为最早未完成节点超过的工作日，不含到期当天。',
     dueSoon:
       '在办任务中，起决定作用的时限落在今天起 15 天（30 天）之内的，含今天，按自然日；已逾期的不计入。',
+    indicators:
+      '截至当日达到或超过应达值的指标 / 全部在跟踪的指标；落后为低于应达 10 个百分点以上，略慢为 10 个百分点以内或上期补报，无数据不计为达标。',
+    indicatorSource: '指标库与填报数据',
     noLead: '在办任务中没有牵头单位的。',
     noDue: '在办任务中没有任何确定时限的；不计为正常。',
     original: '{{definition}}（{{numerator}}/{{denominator}}）',
@@ -76,6 +80,15 @@ export const dashboard = {
     showAll: '显示全部 {{count}} 个',
     none: '没有{{part}}单位',
   },
+  indicators: {
+    title: '指标轨迹',
+    all: '全部 {{count}} 项',
+    none: '还没有在跟踪的指标。',
+    actual: '实际',
+    expected: '应达',
+    forecast: '预测',
+    against: '{{standing}}，应达 {{expected}}',
+  },
   plans: { title: '按方案', caption: '{{count}} 个方案', name: '方案' },
   levels: { title: '按层级', name: '承担层级' },
   places: {
@@ -90,6 +103,8 @@ export const dashboard = {
     name: '地方',
     rate: '按期完成率 %',
     parts: '节点',
+    open: '{{name}}的全部情况',
+    openShort: '详情',
     none: '{{name}}没有下级区划。',
   },
   completion: {

@@ -12,11 +12,14 @@ const AttentionFragment = graphql(`
   fragment CockpitAttention on Cockpit {
     attention {
       light
+      sentence
       parts {
         text
         list
         organizationId
         taskId
+        indicatorId
+        placeCode
       }
     }
   }
@@ -37,9 +40,11 @@ export function AttentionList({ cockpit }: { cockpit: FragmentType<typeof Attent
           <p>{t('dashboard:attention.calm')}</p>
         </div>
       ) : null}
-      {attention.map(({ light, parts }) => (
-        <div key={light}>
-          <Light level={light}>{light === 'NO_DATA' ? t('dashboard:attention.NO_DATA') : null}</Light>
+      {attention.map(({ light, sentence, parts }) => (
+        <div key={sentence}>
+          <Light level={light} kind={parts.some(({ indicatorId }) => indicatorId) ? 'progress' : 'deadline'}>
+            {light === 'NO_DATA' ? t('dashboard:attention.NO_DATA') : null}
+          </Light>
           <p>
             {parts.map((part, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence have no identity.
@@ -53,9 +58,11 @@ export function AttentionList({ cockpit }: { cockpit: FragmentType<typeof Attent
   )
 }
 
-/** A sentence about one task alone is answered on that task, any other as it stands: its figures mean several. */
+/** A sentence about one task or indicator is answered on it, any other as it stands: its figures mean several. */
 function Instruct({ parts }: { parts: readonly Part[] }) {
   const words = parts.map(({ text }) => text).join('')
+  const indicator = parts.find(({ indicatorId }) => indicatorId)
+  if (indicator) return <InstructButton subjectTitle={words} indicatorId={indicator.indicatorId} />
   const tasks = parts.filter(({ taskId }) => taskId)
   const [only] = tasks.length === 1 && !parts.some(({ list }) => list) ? tasks : []
   return <InstructButton subjectTitle={only?.text ?? words} taskId={only?.taskId} />
@@ -64,10 +71,26 @@ function Instruct({ parts }: { parts: readonly Part[] }) {
 function Piece({ part }: { part: Part }) {
   const lists = useTaskLists()
   const { href } = useScope()
+  if (part.indicatorId)
+    return (
+      <Link
+        className={part.placeCode ? undefined : 'many'}
+        href={href(paths.indicator(part.indicatorId), part.placeCode ? { place: part.placeCode } : {})}
+      >
+        {part.text}
+      </Link>
+    )
   if (part.taskId) return <Link href={href(paths.task(part.taskId))}>{part.text}</Link>
   if (!part.list) return part.text
   return (
-    <Link className="many" href={listOf(part, lists)}>
+    <Link
+      className="many"
+      href={
+        part.list === 'INDICATORS_BEHIND'
+          ? href(paths.indicators(), { light: 'BEHIND' })
+          : listOf(part, lists)
+      }
+    >
       {part.text}
     </Link>
   )

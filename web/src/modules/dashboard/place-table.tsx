@@ -111,8 +111,19 @@ function Places({ data, label }: { data: CockpitPlacesFragment; label: string })
         <tbody>
           {byPlace.map(({ place: { code, name }, counts: own, onTimeRate: rate }) => (
             <tr key={code}>
-              <th scope="row" className="ell" title={name}>
-                <Link href={down(code)}>{name}</Link>
+              <th scope="row" title={name}>
+                <span className="place-name">
+                  <Link className="ell" href={down(code)}>
+                    {name}
+                  </Link>
+                  <Link
+                    className="all-of-it no-print"
+                    href={href(paths.place(code), { place: code })}
+                    aria-label={t('dashboard:places.open', { name })}
+                  >
+                    {t('dashboard:places.openShort')}
+                  </Link>
+                </span>
               </th>
               <Cells counts={own} rate={rate} of={{ place: code }} asOf={asOf} />
             </tr>

@@ -14,10 +14,14 @@ interface InstructButtonProps {
   subjectTitle: string
   /** The task it is about; none = the matter itself. */
   taskId?: string | null | undefined
+  /** The indicator it is about. */
+  indicatorId?: string | undefined
+  /** Among the actions of a page rather than beside a line. */
+  large?: boolean
 }
 
 /** 批示 beside a line of the leader's screen; nothing for those who do not write any. */
-export function InstructButton({ subjectTitle, taskId }: InstructButtonProps) {
+export function InstructButton({ subjectTitle, taskId, indicatorId, large }: InstructButtonProps) {
   const { t } = useWords()
   const { place } = useScope()
   const { can } = useSession().viewer
@@ -26,15 +30,15 @@ export function InstructButton({ subjectTitle, taskId }: InstructButtonProps) {
   const close = () => setWriting(false)
   return (
     <>
-      <Button small className="no-print" onClick={() => setWriting(true)}>
+      <Button small={!large} className="no-print" onClick={() => setWriting(true)}>
         {t('instructions:action.write')}
       </Button>
       {writing ? (
         <Suspense fallback={null}>
           <Form
             place={place}
-            subject={taskId ? 'TASK' : 'COCKPIT'}
-            subjectId={taskId ?? undefined}
+            subject={taskId ? 'TASK' : indicatorId ? 'INDICATOR' : 'COCKPIT'}
+            subjectId={taskId ?? indicatorId}
             subjectTitle={subjectTitle.slice(0, LONGEST_SUBJECT)}
             acting={taskId ? t('instructions:write.leads') : undefined}
             onClose={close}

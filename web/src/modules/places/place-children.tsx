@@ -37,7 +37,7 @@ function ChildNames({ places }: { places: readonly { code: string; name: string 
     <ul className="child-names">
       {places.map(({ code, name }) => (
         <li key={code}>
-          <Link href={href(paths.place(code))}>{name}</Link>
+          <Link href={href(paths.place(code), { place: code })}>{name}</Link>
         </li>
       ))}
     </ul>
@@ -73,7 +73,7 @@ function ChildRows({ place }: { place: string }) {
               {cockpit.byPlace.map(({ place: { code, name }, counts, onTimeRate }) => (
                 <tr key={code}>
                   <th scope="row">
-                    <Link href={href(paths.place(code))}>{name}</Link>
+                    <Link href={href(paths.place(code), { place: code })}>{name}</Link>
                   </th>
                   <td className="num">
                     {counts.done}/{counts.total}

@@ -57,7 +57,7 @@ export function PlacePage() {
                   <PlaceTrail
                     place={division}
                     path={division.path}
-                    to={above => href(paths.place(above ?? home))}
+                    to={above => href(paths.place(above ?? home), { place: above })}
                   />
                   <span>{t('places:caption', { day: `${asOf} ${weekdayOf(asOf, language)}` })}</span>
                 </>

@@ -48,7 +48,7 @@ export function SystemFacts({ system: masked }: { system: FragmentType<typeof Sy
     [t('systems:fact.owner'), system.owner.name],
     [
       t('systems:fact.place'),
-      <Link key="place" href={href(paths.place(system.place.code))}>
+      <Link key="place" href={href(paths.place(system.place.code), { place: system.place.code })}>
         {system.place.name}
       </Link>,
     ],

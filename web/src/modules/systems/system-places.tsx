@@ -39,7 +39,9 @@ export function SystemPlaces({ summary: { place, places, total, rates } }: { sum
                 row.ownPart ? (
                   t('systems:places.own', { name: row.place.name })
                 ) : (
-                  <Link href={href(paths.place(row.place.code))}>{row.place.name}</Link>
+                  <Link href={href(paths.place(row.place.code), { place: row.place.code })}>
+                    {row.place.name}
+                  </Link>
                 )
               }
               total={row.total}
