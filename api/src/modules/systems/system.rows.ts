@@ -2,7 +2,7 @@ import type { SystemState as StateRow, InformationSystem as SystemRow } from '#p
 import type { Context } from '../../platform/context.ts'
 import { dateToDay, dayToDate } from '../../platform/day.ts'
 import { badInput, conflict } from '../../platform/errors.ts'
-import { newId } from '../../platform/id.ts'
+import { isId, newId } from '../../platform/id.ts'
 import type { Write } from '../../platform/write.ts'
 import type { StateFacts } from './system.rates.ts'
 import type { NewState } from './system.rules.ts'
@@ -88,10 +88,12 @@ export async function ownerOf(
   jurisdictionCode: string,
   id: string,
 ): Promise<{ id: string; name: string; placeCode: string }> {
-  const owner = await db.prisma.organization.findFirst({
-    where: { jurisdictionCode, id, active: true },
-    select: { id: true, name: true, placeCode: true },
-  })
+  const owner = isId(id)
+    ? await db.prisma.organization.findFirst({
+        where: { jurisdictionCode, id, active: true },
+        select: { id: true, name: true, placeCode: true },
+      })
+    : null
   if (!owner) throw badInput('ownerId', '请选择本地区的责任单位。')
   return owner
 }
