@@ -17,8 +17,20 @@ import {
   OfficeDeskResolver,
 } from './modules/dashboard/index.ts'
 import { DivisionResolver, OrganizationResolver } from './modules/divisions/index.ts'
+import { FigureResolver, IndicatorFiguresResolver } from './modules/figures/index.ts'
 import { PlanAmendmentResolver, PlanConfirmResolver } from './modules/imports/index.ts'
-import { IndicatorResolver, indicatorRoutes, PlanIndicatorsResolver } from './modules/indicators/index.ts'
+import {
+  ExemptionResolver,
+  IndicatorDefinitionResolver,
+  IndicatorDetailResolver,
+  IndicatorExemptionResolver,
+  IndicatorResolver,
+  IndicatorTargetResolver,
+  indicatorRoutes,
+  LibraryResolver,
+  PlanIndicatorsResolver,
+  TaskIndicatorsResolver,
+} from './modules/indicators/index.ts'
 import {
   findInstruction,
   InstructionNoticeResolver,
@@ -124,7 +136,16 @@ const resolvers: unknown[] = [
   PlanConfirmResolver,
   PlanAmendmentResolver,
   IndicatorResolver,
+  IndicatorDetailResolver,
+  IndicatorDefinitionResolver,
+  IndicatorTargetResolver,
+  IndicatorExemptionResolver,
+  LibraryResolver,
+  ExemptionResolver,
+  TaskIndicatorsResolver,
   PlanIndicatorsResolver,
+  FigureResolver,
+  IndicatorFiguresResolver,
   ReplyResolver,
   ProblemResolver,
   ProblemDetailResolver,

@@ -25,8 +25,6 @@ export interface ForecastFacts {
   /** Counts of the latest figure, where it is a ratio: what is missing is said in items. */
   denominator: number | null
   numerator: number | null
-  /** What the numerator counts: 已上云系统数. */
-  item: string | null
 }
 
 export interface ForecastPoint extends Outlook {

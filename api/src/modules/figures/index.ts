@@ -1,3 +1,8 @@
 /** The only door of the figures module. */
+export { boardStates } from './board.service.ts'
+export { IndicatorBoard, IndicatorCard, IndicatorCounts } from './board.type.ts'
+export { FigureResolver, IndicatorFiguresResolver } from './figure.resolver.ts'
 export { type FigureEntries, type FigureEntry, type OwnFigureEntry, putFigures } from './figure.service.ts'
 export { kept, percentage } from './roll-up.rules.ts'
+export { IndicatorForecast, IndicatorSeries } from './series.type.ts'
+export { IndicatorState, PlaceFigure } from './state.type.ts'

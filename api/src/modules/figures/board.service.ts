@@ -1,0 +1,95 @@
+import type { Context } from '../../platform/context.ts'
+import type { Day } from '../../platform/day.ts'
+import { type LibraryIndicator, libraryOf, targetFor, toIndicator } from '../indicators/index.ts'
+import type { IndicatorBoard, IndicatorCard } from './board.type.ts'
+import { CARD_PERIODS, STATE_PERIODS } from './figure.query.ts'
+import { rowsBelow } from './place-rows.query.ts'
+import type { TreePlace } from './place-tree.ts'
+import { countLights, furthestBehind, rankPlaces, toPlaceFigure } from './ranking.rules.ts'
+import { forecastAt, seriesOf } from './series.rules.ts'
+import { type Standing, standingAt } from './standing.ts'
+import { obligedOf, type PlaceRows, stateOf } from './state.rules.ts'
+import { toState } from './state.view.ts'
+
+/** Columns of the small chart on a card. */
+const CARD_COLUMNS = 12
+
+interface BoardRequest {
+  place: string
+  asOf?: Day | null
+  /** Only these; all in use when left out. */
+  indicatorIds?: readonly string[]
+}
+
+interface CardFacts {
+  indicator: LibraryIndicator
+  own: PlaceRows
+  below: PlaceRows[]
+  concerned: PlaceRows[]
+}
+
+/**
+ * The cards of a place: where each indicator in use stands, where it goes and who holds it back. The statements do not
+ * grow with indicators, places or months: two for the place, four for the library, two for figures.
+ * Throws `NOT_FOUND` and `FORBIDDEN` for places that are not the viewer's.
+ */
+export async function boardStates(
+  context: Context,
+  { place: code, asOf, indicatorIds }: BoardRequest,
+): Promise<{ place: TreePlace; asOf: Day; cards: IndicatorCard[]; proposed: number }> {
+  const { standing, place } = await standingAt(context, { place: code, asOf })
+  const library = await libraryOf(
+    context.db.prisma,
+    standing.jurisdictionCode,
+    indicatorIds ? { ids: indicatorIds } : {},
+  )
+  const used = library.filter(({ status }) => status === 'ACTIVE')
+  const periods = { own: CARD_PERIODS, below: STATE_PERIODS }
+  const facts = await Promise.all(
+    used.map(async indicator => ({
+      indicator,
+      ...(await rowsBelow(context, standing, indicator, place, periods)),
+    })),
+  )
+  return {
+    place,
+    asOf: standing.asOf,
+    cards: facts.filter(card => saysSomething(standing, card)).map(card => toCard(standing, card)),
+    proposed: library.filter(({ status }) => status === 'PROPOSED').length,
+  }
+}
+
+/** All of the jurisdiction itself; below it, what has figures there, is owed there or has a target there. */
+function saysSomething(standing: Standing, { indicator, own }: CardFacts): boolean {
+  const { place } = own
+  return (
+    place.code === standing.jurisdictionCode ||
+    own.rows.length > 0 ||
+    obligedOf(standing, indicator, own, standing.asOf, 0) > 0 ||
+    hasOwnTarget(indicator, place, standing.asOf)
+  )
+}
+
+const hasOwnTarget = (indicator: LibraryIndicator, place: TreePlace, asOf: Day): boolean => {
+  const target = targetFor(indicator, place, asOf)
+  return target !== null && (target.placeCode === place.code || target.level === place.level)
+}
+
+function toCard(standing: Standing, { indicator, own, concerned }: CardFacts): IndicatorCard {
+  const ranked = rankPlaces(standing, indicator, concerned)
+  const worst = furthestBehind(ranked)
+  return {
+    indicator: toIndicator(indicator),
+    state: toState(standing, indicator, own, stateOf(standing, indicator, own)),
+    series: seriesOf(standing, indicator, own, CARD_COLUMNS),
+    forecast: forecastAt(standing, indicator, own),
+    places: countLights(ranked.filter(({ series }) => !series.ownPart).map(({ state }) => state.light)),
+    worst: worst && toPlaceFigure(standing, indicator, worst),
+  }
+}
+
+/** The board of a place. */
+export async function indicatorBoard(context: Context, request: BoardRequest): Promise<IndicatorBoard> {
+  const board = await boardStates(context, request)
+  return { ...board, counts: countLights(board.cards.map(({ state }) => state.light)) }
+}
