@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { useWords } from '../../i18n/index.ts'
 import { Button } from '../button.tsx'
-import type { ChartTable, EChartsOption } from './option.ts'
+import type { ChartMap, ChartTable, EChartsOption } from './option.ts'
 import type { ChartTokens } from './theme.ts'
 import { useChart } from './use-chart.ts'
 
@@ -15,15 +15,17 @@ interface ChartProps {
   height: number
   /** Left of the two small buttons: legend, direct labels. */
   aside?: ReactNode
-  /** Click on a point: index of the category, name of the series. */
-  onPick?: (index: number, series: string) => void
+  /** Click on a point: index of the category, name of the series, name of the datum. */
+  onPick?: (index: number, series: string, name: string) => void
+  /** Shapes of a map series. */
+  map?: ChartMap
 }
 
 /** A chart with the same data as a table, and as a picture to keep. */
-export function Chart({ caption, option, table, height, aside, onPick }: ChartProps) {
+export function Chart({ caption, option, table, height, aside, onPick, map }: ChartProps) {
   const { t } = useWords()
   const [asTable, setAsTable] = useState(false)
-  const { box, failed, savePng } = useChart({ option, caption, onPick, off: asTable })
+  const { box, failed, savePng } = useChart({ option, caption, onPick, map, off: asTable })
   const showTable = asTable || failed
   return (
     <div className="chart">

@@ -3,9 +3,11 @@ import type { EChartsOption } from './option.ts'
 /** Colours and sizes of the page, read where the chart stands, so that dark and large type hold for charts too. */
 export interface ChartTokens {
   ink: string
+  ink2: string
   muted: string
   line: string
   line2: string
+  line3: string
   surface: string
   accent: string
   accent2: string
@@ -14,6 +16,18 @@ export interface ChartTokens {
   behind: string
   none: string
   done: string
+  /** The lights as text, and as a ground under text. */
+  goodInk: string
+  nearInk: string
+  behindInk: string
+  goodTint: string
+  nearTint: string
+  behindTint: string
+  noneTint: string
+  /** Further hues for lines that stand side by side. */
+  violet: string
+  brown: string
+  teal: string
   font: string
   /** Caption size in px. */
   caption: number
@@ -21,9 +35,11 @@ export interface ChartTokens {
 
 const names: Record<Exclude<keyof ChartTokens, 'caption'>, string> = {
   ink: '--ink',
+  ink2: '--ink-2',
   muted: '--muted',
   line: '--line',
   line2: '--line-2',
+  line3: '--line-3',
   surface: '--surface',
   accent: '--accent',
   accent2: '--accent-2',
@@ -32,6 +48,16 @@ const names: Record<Exclude<keyof ChartTokens, 'caption'>, string> = {
   behind: '--behind-fill',
   none: '--none-fill',
   done: '--done-fill',
+  goodInk: '--good',
+  nearInk: '--near',
+  behindInk: '--behind',
+  goodTint: '--good-tint',
+  nearTint: '--near-tint',
+  behindTint: '--behind-tint',
+  noneTint: '--none-tint',
+  violet: '--k-owner-ink',
+  brown: '--k-date-ink',
+  teal: '--k-target-ink',
   font: '--font',
 }
 

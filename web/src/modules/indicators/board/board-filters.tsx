@@ -1,0 +1,81 @@
+import { useWords } from '../../../i18n/index.ts'
+import { Chip, LightShape, Select } from '../../../ui/index.ts'
+import type { Board } from './board-query.ts'
+import { type BoardLight, type BoardView, LIGHTS, toggleLight } from './board-url.ts'
+
+interface BoardFiltersProps {
+  counts: Board['counts']
+  view: BoardView
+  change(next: Partial<BoardView>): void
+}
+
+const countOf = (counts: Board['counts'], light: BoardLight) =>
+  ({ BEHIND: counts.behind, NEAR: counts.near, GOOD: counts.good, NO_DATA: counts.noData })[light]
+
+/** Counts by light that filter, order, grouping, and cards or places. */
+export function BoardFilters({ counts, view, change }: BoardFiltersProps) {
+  const { t } = useWords()
+  return (
+    <div className="ind-filters no-print">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a border and a legend. */}
+      <div className="chip-set" role="group" aria-label={t('figures:board.lights')}>
+        {LIGHTS.map(light => (
+          <Chip
+            key={light}
+            on={view.lights.includes(light)}
+            count={countOf(counts, light)}
+            onPress={() => change({ lights: toggleLight(view.lights, light) })}
+          >
+            <span aria-hidden="true">
+              <LightShape level={light} kind="progress" />
+            </span>{' '}
+            {t(`common:light.progress.${light}`)}
+          </Chip>
+        ))}
+      </div>
+      <div className="picks">
+        <Select
+          quiet
+          label={t('figures:board.order.label')}
+          value={view.order}
+          onChange={order => change({ order })}
+          options={(['worst', 'plan'] as const).map(value => ({
+            value,
+            label: t(`figures:board.order.${value}`),
+          }))}
+        />
+        <Select
+          quiet
+          label={t('figures:board.group.label')}
+          value={view.group}
+          onChange={group => change({ group })}
+          options={(['none', 'plan'] as const).map(value => ({
+            value,
+            label: t(`figures:board.group.${value}`),
+          }))}
+        />
+        <Choice view={view} change={change} />
+      </div>
+    </div>
+  )
+}
+
+function Choice({ view, change }: Pick<BoardFiltersProps, 'view' | 'change'>) {
+  const { t } = useWords()
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a border and a legend.
+    <span className="seg" role="group" aria-label={t('figures:board.view.label')}>
+      {(['cards', 'map'] as const).map(one => (
+        <button
+          key={one}
+          type="button"
+          aria-pressed={view.view === one}
+          className={view.view === one ? 'on' : ''}
+          onClick={() => change({ view: one })}
+        >
+          {t(`figures:board.view.${one}`)}
+        </button>
+      ))}
+    </span>
+  )
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { byPlan, shownCards } from './board-order.ts'
+import { type BoardLight, boardParams, readBoard, toggleLight } from './board-url.ts'
+
+const plan = { id: 'p1', title: '规划' }
+const card = (name: string, light: BoardLight, gap: number | null, of: typeof plan | null = plan) => ({
+  name,
+  indicator: { plan: of },
+  state: { light, gap },
+})
+const cards = [
+  card('good', 'GOOD', 0.5),
+  card('none', 'NO_DATA', null, null),
+  card('bad', 'BEHIND', -12, null),
+  card('worst', 'BEHIND', -38.9),
+  card('near', 'NEAR', -2),
+]
+const names = (list: { name: string }[]) => list.map(({ name }) => name)
+
+describe('the order of the board', () => {
+  it('puts the worst first and what has no data last', () => {
+    expect(names(shownCards(cards, { lights: [], order: 'worst' }))).toEqual([
+      'worst',
+      'bad',
+      'near',
+      'good',
+      'none',
+    ])
+  })
+
+  it('keeps the order of the plans when asked', () => {
+    expect(names(shownCards(cards, { lights: ['BEHIND', 'GOOD'], order: 'plan' }))).toEqual([
+      'good',
+      'bad',
+      'worst',
+    ])
+  })
+
+  it('groups by plan, with one group for those in none', () => {
+    expect(byPlan(cards).map(group => [group.plan?.title ?? null, names(group.cards)])).toEqual([
+      ['规划', ['good', 'worst', 'near']],
+      [null, ['none', 'bad']],
+    ])
+  })
+})
+
+describe('the address of the board', () => {
+  it('is read as it was written', () => {
+    const view = readBoard('?light=NEAR&light=BEHIND&order=plan&group=plan&place=440203000000')
+    expect(view).toEqual({
+      lights: ['BEHIND', 'NEAR'],
+      order: 'plan',
+      group: 'plan',
+      view: 'cards',
+      by: null,
+    })
+    expect(boardParams(view)).toMatchObject({ light: ['BEHIND', 'NEAR'], order: 'plan', group: 'plan' })
+  })
+
+  it('leaves out what is usual and does not believe what it does not know', () => {
+    const view = readBoard('?light=PINK&order=odd&view=globe&by=x')
+    expect(boardParams(view)).toEqual({ light: [], order: null, group: null, view: null, by: null })
+  })
+
+  it('takes a light in and out', () => {
+    expect(toggleLight(['NEAR'], 'BEHIND')).toEqual(['BEHIND', 'NEAR'])
+    expect(toggleLight(['BEHIND', 'NEAR'], 'NEAR')).toEqual(['BEHIND'])
+  })
+})
