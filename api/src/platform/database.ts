@@ -149,10 +149,21 @@ function counted(factory: SqlMigrationAwareDriverAdapterFactory): SqlMigrationAw
   }
 }
 
+/** Runs one after the other. A transaction has one connection, and Prisma asks for the relations of a record all at once. */
+function inLine(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  return work => {
+    const next = last.then(work, work)
+    last = next
+    return next
+  }
+}
+
 function countedAdapter<T extends Pick<SqlDriverAdapter, 'queryRaw' | 'executeRaw'>>(
   adapter: T,
   inTransaction = false,
 ): T {
+  const turn = inTransaction ? inLine() : <R>(work: () => Promise<R>) => work()
   return new Proxy(adapter, {
     get(target, property) {
       const value: unknown = Reflect.get(target, property)
@@ -161,7 +172,7 @@ function countedAdapter<T extends Pick<SqlDriverAdapter, 'queryRaw' | 'executeRa
         return (query: SqlQuery) => {
           if (!inTransaction) assertOutsideWrite(query.sql)
           noteStatement(query.sql)
-          return value.call(target, query)
+          return turn(() => value.call(target, query))
         }
       }
       if (property === 'startTransaction') {
