@@ -3,6 +3,7 @@ import { graphql } from '../graphql/generated/index.ts'
 import { useRead } from '../graphql/read.ts'
 import { useWords } from '../i18n/index.ts'
 import { useSession } from '../modules/access/index.ts'
+import { useOwedSheets } from '../modules/observations/index.ts'
 import { paths } from '../paths.ts'
 import { useScope } from '../scope.tsx'
 import { cx } from '../ui/cx.ts'
@@ -60,12 +61,48 @@ function useNoticeCount(): number | undefined {
   return data?.notices.totalCount || undefined
 }
 
+const ReviewCountDocument = graphql(`
+  query NavReviewCount($place: ID!, $status: [ObservationStatus!]) {
+    observations(place: $place, status: $status, first: 1) {
+      total
+    }
+  }
+`)
+
+/** How many values wait for the steward; undefined while unknown, or when none does. */
+function useReviewCount(): number | undefined {
+  const { can } = useSession().viewer
+  const { place } = useScope()
+  const pause = place === '' || !can.reviewObservations
+  const { data } = useRead(ReviewCountDocument, { place, status: ['SUBMITTED', 'REVIEWED'] }, { pause })
+  return data?.observations.total || undefined
+}
+
+/** Sheets for those who fill them in, the queue for the one who reviews. */
+function useReportingEntry(): Entry {
+  const { t } = useWords()
+  const { can } = useSession().viewer
+  const owed = useOwedSheets().length || undefined
+  const waiting = useReviewCount()
+  const count = can.reviewObservations ? waiting : owed
+  const label = can.reviewObservations ? 'reporting:navReview' : 'reporting:navCount'
+  return {
+    to: paths.reporting(),
+    word: t('reporting:title'),
+    short: t('reporting:short'),
+    may: can.reportObservations || can.reviewObservations,
+    count,
+    label: count === undefined ? undefined : t(label, { count }),
+  }
+}
+
 /** The pages that exist and that this viewer may open, in the order of the menu. */
 function useEntries(): Entry[] {
   const { t } = useWords()
   const { can } = useSession().viewer
   const waiting = useDeskCount()
   const notices = useNoticeCount()
+  const reporting = useReportingEntry()
   return [
     {
       to: paths.cockpit(),
@@ -81,6 +118,7 @@ function useEntries(): Entry[] {
       count: waiting,
       label: waiting === undefined ? undefined : t('desk:navCount', { count: waiting }),
     },
+    reporting,
     { to: paths.tasks(), word: t('common:nav.tasks'), short: t('common:nav.tasksShort'), may: can.readTasks },
     {
       to: paths.notices(),
@@ -108,6 +146,12 @@ function useEntries(): Entry[] {
       word: t('common:nav.indicators'),
       short: t('common:nav.indicators'),
       may: can.readIndicators,
+    },
+    {
+      to: paths.indicatorLibrary(),
+      word: t('library:title'),
+      short: t('library:title'),
+      may: can.manageIndicators,
     },
     {
       to: paths.systems(),

@@ -50,7 +50,36 @@ const pages: [string, ComponentType][] = [
     patterns.instruction,
     page(() => import('../modules/instructions/instruction.page.tsx'), 'InstructionPage'),
   ],
-  [patterns.indicators, page(() => import('../modules/indicators/indicators.page.tsx'), 'IndicatorsPage')],
+  [
+    patterns.indicatorLibrary,
+    page(() => import('../modules/indicators/library/library.page.tsx'), 'LibraryPage'),
+  ],
+  [
+    patterns.libraryEntry,
+    page(() => import('../modules/indicators/library/entry.page.tsx'), 'LibraryEntryPage'),
+  ],
+  [
+    patterns.reportingReview,
+    page(() => import('../modules/observations/review/review.page.tsx'), 'ReviewPage'),
+  ],
+  [
+    patterns.reportingProgress,
+    page(() => import('../modules/observations/progress/progress.page.tsx'), 'ProgressPage'),
+  ],
+  [patterns.reportingSheet, page(() => import('../modules/observations/sheet/sheet.page.tsx'), 'SheetPage')],
+  [patterns.reporting, page(() => import('../modules/observations/reporting.page.tsx'), 'ReportingPage')],
+  [
+    patterns.indicators,
+    page(() => import('../modules/indicators/board/board.page.tsx'), 'IndicatorBoardPage'),
+  ],
+  [
+    patterns.indicatorCompare,
+    page(() => import('../modules/indicators/compare/compare.page.tsx'), 'IndicatorComparePage'),
+  ],
+  [
+    patterns.indicator,
+    page(() => import('../modules/indicators/detail/indicator.page.tsx'), 'IndicatorPage'),
+  ],
   [patterns.systems, page(() => import('../modules/systems/system-list.page.tsx'), 'SystemListPage')],
   [patterns.system, page(() => import('../modules/systems/system.page.tsx'), 'SystemPage')],
   [patterns.place, page(() => import('../modules/places/place.page.tsx'), 'PlacePage')],

@@ -4,14 +4,19 @@ import { attachments } from './attachments.ts'
 import { common } from './common.ts'
 import { dashboard } from './dashboard.ts'
 import { desk } from './desk.ts'
+import { figures } from './figures.ts'
 import { followUp } from './follow-up.ts'
 import { indicators } from './indicators.ts'
 import { instructions } from './instructions.ts'
+import { library } from './library.ts'
 import { notices } from './notices.ts'
 import { notifications } from './notifications.ts'
 import { office } from './office.ts'
+import { places } from './places.ts'
 import { plans } from './plans.ts'
 import { problems } from './problems.ts'
+import { reporting } from './reporting.ts'
+import { systems } from './systems.ts'
 import { tasks } from './tasks.ts'
 
 export const zh = {
@@ -24,6 +29,11 @@ export const zh = {
   tasks,
   dashboard,
   indicators,
+  library,
+  reporting,
+  figures,
+  systems,
+  places,
   desk,
   followUp,
   problems,

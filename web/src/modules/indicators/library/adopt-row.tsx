@@ -1,0 +1,89 @@
+import { useWords } from '../../../i18n/index.ts'
+import { Button } from '../../../ui/index.ts'
+import type { Proposal } from './adopt-dialog.tsx'
+import { DefinitionFields } from './definition-fields.tsx'
+import { FactsFields } from './facts-fields.tsx'
+import type { DefinitionValues, FactsValues } from './indicator-form.ts'
+import { levelWords, pathWords } from './library-words.ts'
+
+export interface ProposalValues {
+  facts: FactsValues
+  definition: DefinitionValues
+}
+
+interface ProposalRowProps {
+  place: string
+  /** Level of the jurisdiction. */
+  top: number
+  proposal: Proposal
+  values: ProposalValues
+  chosen: boolean
+  open: boolean
+  change(values: ProposalValues): void
+  choose(): void
+  onOpen(): void
+}
+
+const NO_ERRORS = { of: () => undefined }
+
+/** One proposal: the plan's sentence, what the system makes of it in a line, and the form to put it right. */
+export function ProposalRow(props: ProposalRowProps) {
+  const { place, top, proposal, values, chosen, open, change, choose, onOpen } = props
+  const { t } = useWords()
+  const { indicator } = proposal
+  const { facts, definition } = values
+  const line = [
+    t(`library:kind.${definition.kind}`),
+    t(`library:directionShort.${definition.direction}`),
+    t(`library:frequency.${facts.frequency}`),
+    facts.feed === 'REPORTED' ? levelWords(t, facts.reportLevels) : t(`library:feed.${facts.feed}`),
+  ]
+  const items = [
+    definition.numeratorItem,
+    definition.kind === 'RATIO' ? definition.denominatorItem : '',
+  ].filter(Boolean)
+  return (
+    <li className={open ? 'open' : undefined}>
+      <div className="adopt-head">
+        <input
+          type="checkbox"
+          className="select"
+          checked={chosen}
+          onChange={choose}
+          aria-label={t('library:adopt.choose', { name: indicator.name })}
+        />
+        <div className="grow">
+          <div className="row">
+            <b>{indicator.name}</b>
+            <span className="mut">{pathWords(indicator, indicator.unit)}</span>
+          </div>
+          <div>{line.filter(Boolean).join(' · ')}</div>
+          {items.length > 0 ? <div className="cap">{items.join(' ÷ ')}</div> : null}
+          {indicator.sourceText ? (
+            <blockquote className="quote cap">{indicator.sourceText}</blockquote>
+          ) : null}
+        </div>
+        <Button small onClick={onOpen} aria-expanded={open}>
+          {t(open ? 'library:adopt.fold' : 'common:action.edit')}
+        </Button>
+      </div>
+      {open ? (
+        <div className="col adopt-form">
+          <FactsFields
+            values={facts}
+            change={next => change({ ...values, facts: next })}
+            errors={NO_ERRORS}
+            top={top}
+          />
+          <DefinitionFields
+            values={definition}
+            change={next => change({ ...values, definition: next })}
+            errors={NO_ERRORS}
+            place={place}
+            indicatorId={indicator.id}
+          />
+        </div>
+      ) : null}
+    </li>
+  )
+}

@@ -1,0 +1,173 @@
+import { useMemo } from 'react'
+import { useLocation } from 'wouter'
+import { readFragment } from '../../graphql/generated/index.ts'
+import { useRead } from '../../graphql/read.ts'
+import { type T, useWords } from '../../i18n/index.ts'
+import { paths } from '../../paths.ts'
+import { useScope } from '../../scope.tsx'
+import {
+  type Column,
+  DataTable,
+  DateText,
+  EmptyState,
+  Light,
+  Loaded,
+  PageHead,
+  Progress,
+  RowKeysHint,
+} from '../../ui/index.ts'
+import { type SheetHead, SheetHeadDoc, SheetsDocument } from './reporting-query.ts'
+import { ReportingTabs } from './reporting-tabs.tsx'
+import { isOwed } from './sheet-state.ts'
+import './observations.css'
+
+const NO_ROWS: readonly SheetHead[] = []
+const keyOf = ({ place, reporting }: SheetHead) => `${place.code} ${reporting.frequency} ${reporting.period}`
+const card = (row: SheetHead) => <SheetCard row={row} />
+const groupOf = (row: SheetHead) => (isOwed(row) ? 'owed' : row.canEnter ? 'done' : 'closed')
+
+/** 数据填报: the sheets that the viewer's places owe, by date; each opens to be filled in. */
+export function ReportingPage() {
+  const { t } = useWords()
+  const { place, asOf, href } = useScope()
+  const [, navigate] = useLocation()
+  const result = useRead(SheetsDocument, { place, asOf }, { pause: place === '' })
+  const heads = useMemo(
+    () => (result.data ? readFragment(SheetHeadDoc, result.data.reportingSheets) : NO_ROWS),
+    [result.data],
+  )
+  const rows = useMemo(() => {
+    const order = ['owed', 'done', 'closed']
+    return [...heads].sort(
+      (one, other) =>
+        order.indexOf(groupOf(one)) - order.indexOf(groupOf(other)) ||
+        one.reporting.dueOn.localeCompare(other.reporting.dueOn),
+    )
+  }, [heads])
+  const owed = heads.filter(isOwed)
+  const late = owed.filter(({ light }) => light === 'BEHIND').length
+  const columns = useColumns()
+  const open = ({ place: at, reporting }: SheetHead) =>
+    navigate(href(paths.reportingSheet(at.code, reporting.frequency, reporting.period)))
+  return (
+    <>
+      <PageHead
+        title={t('reporting:title')}
+        count={result.data && t('reporting:count', { count: owed.length })}
+        caption={t(late > 0 ? 'reporting:captionLate' : 'reporting:caption', { count: late })}
+      />
+      <ReportingTabs at="sheets" />
+      <Loaded result={result}>
+        {() =>
+          rows.length === 0 ? (
+            <EmptyState>{t('reporting:empty')}</EmptyState>
+          ) : (
+            <DataTable
+              label={t('reporting:title')}
+              fill
+              columns={columns}
+              rows={rows}
+              keyOf={keyOf}
+              groupOf={groupOf}
+              groupHead={(key, group) => (
+                <>
+                  {t(`reporting:group.${key as 'owed'}`)}{' '}
+                  <span className="cap">{t('reporting:sheets', { count: group.length })}</span>
+                </>
+              )}
+              card={card}
+              onOpen={open}
+              foot={<RowKeysHint />}
+            />
+          )
+        }
+      </Loaded>
+    </>
+  )
+}
+
+/** `6/9 项`, with what was sent back. */
+function Filled({ row }: { row: SheetHead }) {
+  const { t } = useWords()
+  const words = t('reporting:filled', { submitted: row.submitted, owed: row.owed })
+  return (
+    <span className="sheet-filled">
+      <Progress percent={row.owed === 0 ? 0 : (row.submitted / row.owed) * 100} label={words} />
+      <span>{words}</span>
+      {row.returned > 0 ? (
+        <span className="over">{t('reporting:returnedCount', { count: row.returned })}</span>
+      ) : null}
+    </span>
+  )
+}
+
+const makeColumns = (t: T): Column<SheetHead>[] => [
+  {
+    id: 'light',
+    head: t('reporting:column.light'),
+    width: 96,
+    cell: row =>
+      isOwed(row) ? <Light level={row.light} /> : <span className="mut">{t('reporting:settled')}</span>,
+  },
+  {
+    id: 'period',
+    head: t('reporting:column.period'),
+    width: 168,
+    cell: row => <b>{row.reporting.words}</b>,
+  },
+  { id: 'place', head: t('reporting:column.place'), cell: row => row.place.name },
+  {
+    id: 'frequency',
+    head: t('reporting:column.frequency'),
+    width: 96,
+    cell: row => t(`library:frequency.${row.reporting.frequency}`),
+  },
+  {
+    id: 'filled',
+    head: t('reporting:column.filled'),
+    width: 288,
+    cell: row => <Filled row={row} />,
+  },
+  {
+    id: 'published',
+    head: t('reporting:column.published'),
+    width: 88,
+    figure: true,
+    cell: row => row.published,
+  },
+  {
+    id: 'due',
+    head: t('reporting:column.due'),
+    width: 136,
+    cell: row => <DateText day={row.reporting.dueOn} />,
+  },
+  {
+    id: 'closes',
+    head: t('reporting:column.closes'),
+    width: 136,
+    cell: row => <DateText day={row.reopenedUntil ?? row.reporting.closesOn} />,
+  },
+]
+
+function useColumns(): Column<SheetHead>[] {
+  const { t } = useWords()
+  return useMemo(() => makeColumns(t), [t])
+}
+
+/** A sheet on a phone. */
+function SheetCard({ row }: { row: SheetHead }) {
+  const { t } = useWords()
+  return (
+    <span className="task-card">
+      <span className="line">
+        {isOwed(row) ? <Light level={row.light} /> : <span className="mut">{t('reporting:settled')}</span>}
+        <span className="grow" />
+        <span className="cap">{t('reporting:dueShort')}</span> <DateText day={row.reporting.dueOn} />
+      </span>
+      <b className="title">
+        {row.reporting.words} · {row.place.name}
+      </b>
+      <Filled row={row} />
+    </span>
+  )
+}
