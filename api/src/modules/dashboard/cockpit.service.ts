@@ -2,7 +2,9 @@ import type { Context } from '../../platform/context.ts'
 import type { Day } from '../../platform/day.ts'
 import { notFound } from '../../platform/errors.ts'
 import { type Rate, rate } from '../../platform/rate.type.ts'
+import { canReadIndicators } from '../access/index.ts'
 import { divisionLoader } from '../divisions/index.ts'
+import { boardStates, lightsOn } from '../figures/index.ts'
 import { planLoader } from '../plans/index.ts'
 import {
   findTasks,
@@ -35,7 +37,8 @@ import {
   ORIGINAL_ON_TIME_DEFINITION,
   touchesUnpublishedYear,
 } from './cockpit.rules.ts'
-import type { Cockpit, PlaceCount, PlanCount, UnitCount } from './cockpit.type.ts'
+import type { Cockpit, CockpitIndicators, PlaceCount, PlanCount, UnitCount } from './cockpit.type.ts'
+import { farthestBehind, MOST_CARDS, standingCounts, worstFirst } from './cockpit-indicators.rules.ts'
 
 const ALL = 3
 const BY_PLAN = 1
@@ -76,7 +79,7 @@ const mostBehindFirst = (one: LightCountsRow, other: LightCountsRow) =>
 export async function readCockpit(context: Context, place: string, asOf?: Day | null): Promise<Cockpit> {
   const view = await taskView(context, place, asOf)
   const before = await taskView(context, place, endOfMonthBefore(view.asOf))
-  const [division, below, totals, units, places, months, beforeRow, urgent] = await Promise.all([
+  const [division, below, totals, units, places, months, beforeRow, urgent, indicators] = await Promise.all([
     divisionLoader(context).load(place),
     readBelow(context, place),
     readTotals(context, view),
@@ -85,6 +88,7 @@ export async function readCockpit(context: Context, place: string, asOf?: Day | 
     readMonths(context, view),
     readBefore(context, before),
     mostUrgent(context, view),
+    readIndicators(context, place, view.asOf, before.asOf),
   ])
   if (division === null) throw notFound('这个地方')
   const all = totals.find(row => row.grouping === ALL) ?? NOTHING
@@ -97,7 +101,8 @@ export async function readCockpit(context: Context, place: string, asOf?: Day | 
     counts: toLightCounts(all),
     before: before.asOf,
     behindBefore: beforeRow.behind,
-    ...urgency(all, units, urgent),
+    ...urgency(all, units, urgent, indicators),
+    indicators,
     dueWithin15: all.due_15,
     dueWithin30: all.due_30,
     onTimeRate: onTimeRate(all, view.asOf),
@@ -129,7 +134,33 @@ const mostUrgent = (context: Context, view: TaskView): Promise<Task[]> =>
     NAMED_TASKS,
   )
 
-function urgency(all: TotalRow, units: readonly UnitRow[], urgent: readonly Task[]) {
+/** How the indicators stand, and how they stood before; null for those who may not read them. */
+async function readIndicators(
+  context: Context,
+  place: string,
+  asOf: Day,
+  before: Day,
+): Promise<CockpitIndicators | null> {
+  if (!canReadIndicators(context.viewer)) return null
+  const { cards } = await boardStates(context, { place, asOf })
+  const earlier = await lightsOn(
+    context,
+    cards.map(({ indicator }) => indicator),
+    { place, asOf: before },
+  )
+  return {
+    counts: standingCounts(cards),
+    before: standingCounts(earlier.map(light => ({ state: { light, gap: null } }))),
+    cards: worstFirst(cards).slice(0, MOST_CARDS),
+  }
+}
+
+function urgency(
+  all: TotalRow,
+  units: readonly UnitRow[],
+  urgent: readonly Task[],
+  indicators: CockpitIndicators | null,
+) {
   const behind = urgent.filter(task => task.light === 'BEHIND' && task.state === 'OPEN')
   const near = urgent.filter(task => task.light === 'NEAR' && task.state === 'OPEN')
   const oldest = behind[0] ?? null
@@ -141,7 +172,10 @@ function urgency(all: TotalRow, units: readonly UnitRow[], urgent: readonly Task
       overdue: { ...overdue, oldest },
       worstUnit: worstUnit(units),
       near: { count: all.near, tasks: near },
-      indicators: null,
+      indicators: indicators && {
+        behind: indicators.counts.behind,
+        farthest: farthestBehind(indicators.cards),
+      },
       noLead: all.no_lead,
       noDueDate: all.no_due,
     }),

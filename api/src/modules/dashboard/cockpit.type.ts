@@ -4,6 +4,7 @@ import { Reached } from '../../platform/guard.ts'
 import { Rate } from '../../platform/rate.type.ts'
 import { DayScalar } from '../../platform/scalars.ts'
 import { Division, Organization } from '../divisions/index.ts'
+import { IndicatorCard, IndicatorCounts } from '../figures/index.ts'
 import { Plan } from '../plans/index.ts'
 import { LightCounts, Task, TaskLevel } from '../tasks/index.ts'
 import { Attention } from './attention.type.ts'
@@ -111,6 +112,19 @@ export class PlacesBelow {
 }
 
 @Reached()
+@ObjectType({ description: 'How the indicators of a place stand.' })
+export class CockpitIndicators {
+  @Field(() => IndicatorCounts, { description: 'By light on asOf.' })
+  counts: IndicatorCounts
+
+  @Field(() => IndicatorCounts, { description: 'The same indicators by light on `before`.' })
+  before: IndicatorCounts
+
+  @Field(() => [IndicatorCard], { description: 'Worst first; at most nine.' })
+  cards: IndicatorCard[]
+}
+
+@Reached()
 @ObjectType({ description: 'The board of one place on one day.' })
 export class Cockpit {
   @Field(() => Division, { description: 'Where.' })
@@ -188,4 +202,10 @@ export class Cockpit {
 
   @Field(() => CompletionSeries, { description: 'Completion against plan over time.' })
   completion: CompletionSeries
+
+  @Field(() => CockpitIndicators, {
+    nullable: true,
+    description: 'Its indicators; null for those who may not read them.',
+  })
+  indicators: CockpitIndicators | null
 }

@@ -1,9 +1,16 @@
 import type { Context } from '../../platform/context.ts'
 import type { Day } from '../../platform/day.ts'
-import { type LibraryIndicator, libraryOf, targetFor, toIndicator } from '../indicators/index.ts'
+import {
+  type Indicator,
+  type LibraryIndicator,
+  libraryOf,
+  targetFor,
+  toIndicator,
+} from '../indicators/index.ts'
+import type { Light } from '../tasks/index.ts'
 import type { IndicatorBoard, IndicatorCard } from './board.type.ts'
 import { CARD_PERIODS, STATE_PERIODS } from './figure.query.ts'
-import { rowsBelow } from './place-rows.query.ts'
+import { rowsAt, rowsBelow } from './place-rows.query.ts'
 import type { TreePlace } from './place-tree.ts'
 import { countLights, furthestBehind, rankPlaces, toPlaceFigure } from './ranking.rules.ts'
 import { forecastAt, seriesOf } from './series.rules.ts'
@@ -86,6 +93,24 @@ function toCard(standing: Standing, { indicator, own, concerned }: CardFacts): I
     places: countLights(ranked.filter(({ series }) => !series.ownPart).map(({ state }) => state.light)),
     worst: worst && toPlaceFigure(standing, indicator, worst),
   }
+}
+
+/**
+ * The lights of indicators at a place on another day: what a board compares itself with. Two statements, as the places
+ * are known already.
+ */
+export async function lightsOn(
+  context: Context,
+  indicators: readonly Indicator[],
+  { place: code, asOf }: { place: string; asOf: Day },
+): Promise<Light[]> {
+  const { standing, place } = await standingAt(context, { place: code, asOf })
+  return Promise.all(
+    indicators.map(async ({ library }) => {
+      const series = await rowsAt(context, standing, library, place, STATE_PERIODS)
+      return stateOf(standing, library, series).light
+    }),
+  )
 }
 
 /** The board of a place. */

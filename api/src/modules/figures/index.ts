@@ -1,5 +1,5 @@
 /** The only door of the figures module. */
-export { boardStates } from './board.service.ts'
+export { boardStates, lightsOn } from './board.service.ts'
 export { IndicatorBoard, IndicatorCard, IndicatorCounts } from './board.type.ts'
 export { FigureResolver, IndicatorFiguresResolver } from './figure.resolver.ts'
 export { type FigureEntries, type FigureEntry, type OwnFigureEntry, putFigures } from './figure.service.ts'

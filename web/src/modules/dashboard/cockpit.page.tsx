@@ -11,6 +11,7 @@ import { CockpitEmpty } from './cockpit-empty.tsx'
 import { CockpitSkeleton } from './cockpit-skeleton.tsx'
 import { CompletionCard } from './completion-card.tsx'
 import { Headlines } from './headlines.tsx'
+import { IndicatorCards } from './indicator-cards.tsx'
 import { levelName } from './level-name.ts'
 import { PlaceCrumbs } from './place-crumbs.tsx'
 import { PlaceTable } from './place-table.tsx'
@@ -42,6 +43,7 @@ const CockpitPageDocument = graphql(`
       ...CockpitHeadlines
       ...CockpitUnits
       ...CockpitPlaces
+      ...CockpitIndicators
       ...CockpitCompletion
       ...CockpitPlans
     }
@@ -70,6 +72,7 @@ export function CockpitPage() {
               <div className="boards">
                 <UnitProgress cockpit={cockpit} />
                 <PlaceTable cockpit={cockpit} />
+                <IndicatorCards cockpit={cockpit} />
                 <CompletionCard cockpit={cockpit} />
                 <PlanProgress cockpit={cockpit} />
               </div>

@@ -1,5 +1,6 @@
 import { type FragmentType, graphql, readFragment } from '../../graphql/generated/index.ts'
 import { useWords } from '../../i18n/index.ts'
+import { IndicatorFigure } from './indicator-figure.tsx'
 import { MilestoneFigure } from './milestone-figure.tsx'
 import { OpenFigure } from './open-figure.tsx'
 import { DueFigure, GapFigures, OverdueFigure } from './urgent-figures.tsx'
@@ -9,6 +10,7 @@ const HeadlinesFragment = graphql(`
     ...OpenFigure
     ...UrgentFigures
     ...MilestoneFigure
+    ...IndicatorFigure
   }
 `)
 
@@ -22,6 +24,7 @@ export function Headlines({ cockpit }: { cockpit: FragmentType<typeof HeadlinesF
       <OverdueFigure cockpit={data} />
       <DueFigure cockpit={data} />
       <MilestoneFigure cockpit={data} />
+      <IndicatorFigure cockpit={data} />
       <GapFigures cockpit={data} />
     </section>
   )

@@ -24,7 +24,7 @@ export function ClaimText({ text, checks, parts }: ClaimTextProps) {
   return (
     <>
       {cutAtClaims(parts, wrong).map(({ text: piece, at, claim, fresh }) => {
-        const words = fresh ? <mark>{piece}</mark> : piece
+        const words = fresh ? <mark key={at}>{piece}</mark> : piece
         return claim ? <Doubtful key={at} text={words} check={claim} /> : <span key={at}>{words}</span>
       })}
     </>
