@@ -4,6 +4,7 @@ import { createSchema } from '#api/schema.ts'
 import { WUJIANG } from '#test/kit/builders.ts'
 import { asStranger, type TestClient } from '#test/kit/client.ts'
 import { createTestServer } from '#test/kit/server.ts'
+import { FIGURE_ROWS } from './access-figure-rows.ts'
 import { NOTICE_ROWS } from './access-notice-rows.ts'
 import { OTHER_ROWS } from './access-other-rows.ts'
 import type { AccessRow } from './access-row.ts'
@@ -16,7 +17,13 @@ type Field = GraphQLField<unknown, unknown>
 /** Signing in and out and one's own password: tested where they live. */
 const SIGNING_IN = ['changePassword', 'signIn', 'signOut']
 
-const ROWS: Record<string, AccessRow> = { ...TASK_ROWS, ...NOTICE_ROWS, ...OTHER_ROWS, ...SYSTEM_ROWS }
+const ROWS: Record<string, AccessRow> = {
+  ...TASK_ROWS,
+  ...NOTICE_ROWS,
+  ...OTHER_ROWS,
+  ...SYSTEM_ROWS,
+  ...FIGURE_ROWS,
+}
 
 const schema = createSchema()
 const fieldsOf = (kind: 'query' | 'mutation') => {

@@ -2,6 +2,7 @@ import { newId } from '#api/platform/id.ts'
 import type { Role } from '#prisma'
 import { buildOrganization, buildPlaces, buildPlan, LONGGUI, NANPING, WUJIANG } from '#test/kit/builders.ts'
 import { asUser, type TestClient } from '#test/kit/client.ts'
+import { buildIndicator } from '#test/kit/indicator-world.ts'
 import { type BuiltWork, buildCycle, buildWork } from '#test/kit/report-journey.ts'
 import type { TestServer } from '#test/kit/server.ts'
 import {
@@ -66,6 +67,8 @@ export interface AccessWorld {
   attachmentId: string
   messageId: string
   systemId: string
+  /** In use, without figures. */
+  indicatorId: string
 }
 
 async function buildPeople(
@@ -139,5 +142,6 @@ export async function buildAccessWorld(server: TestServer): Promise<AccessWorld>
     ...(await buildRequests(server, tasks, unitId)),
     ...(await buildChannels(server, people.unit)),
     ...(await buildSystem(server, unitId)),
+    indicatorId: await buildIndicator(server, { no: 900 }),
   }
 }
