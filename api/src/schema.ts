@@ -57,6 +57,15 @@ import {
   ViewerMessagesResolver,
   WebhookResolver,
 } from './modules/notifications/index.ts'
+import {
+  IndicatorObservationsResolver,
+  ObservationListResolver,
+  ObservationResolver,
+  ObservationWritingResolver,
+  periodJob,
+  SheetResolver,
+  SheetWritingResolver,
+} from './modules/observations/index.ts'
 import { PlanDraftResolver, PlanResolver, planRoutes } from './modules/plans/index.ts'
 import {
   ProblemDetailResolver,
@@ -146,6 +155,12 @@ const resolvers: unknown[] = [
   PlanIndicatorsResolver,
   FigureResolver,
   IndicatorFiguresResolver,
+  ObservationResolver,
+  ObservationListResolver,
+  ObservationWritingResolver,
+  IndicatorObservationsResolver,
+  SheetResolver,
+  SheetWritingResolver,
   ReplyResolver,
   ProblemResolver,
   ProblemDetailResolver,
@@ -201,7 +216,14 @@ export const routes: Route[] = [
 ]
 
 /** What the program does by itself, once a day in each jurisdiction. */
-export const jobs: Job[] = [escalationJob, digestJob, auditCheckJob, attachmentSweepJob, systemFiguresJob]
+export const jobs: Job[] = [
+  periodJob,
+  escalationJob,
+  digestJob,
+  auditCheckJob,
+  attachmentSweepJob,
+  systemFiguresJob,
+]
 
 /** The schema with its policies in force. */
 export function createSchema(): GraphQLSchema {

@@ -1,5 +1,5 @@
-import { Decimal } from 'decimal.js'
 import jsep from 'jsep'
+import { Exact } from './exact.ts'
 import type {
   FormulaFaultFacts,
   FormulaFunction,
@@ -48,7 +48,7 @@ function withSigns(text: string): { signs: string; operands: Operand[] } {
     const span = { start, end: start + found.length }
     operands.push(
       no === undefined
-        ? { kind: 'number', value: new Decimal(found.startsWith('.') ? `0${found}` : found), ...span }
+        ? { kind: 'number', value: new Exact(found.startsWith('.') ? `0${found}` : found), ...span }
         : { kind: 'indicator', no: Number(no), ...span },
     )
     return String.fromCharCode(FIRST_SIGN + operands.length - 1).padEnd(found.length, ' ')

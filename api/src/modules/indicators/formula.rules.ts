@@ -1,7 +1,7 @@
-import { Decimal } from 'decimal.js'
+import type { Decimal } from 'decimal.js'
+import { Exact, toSixDigits } from './exact.ts'
 import { parseFormula } from './formula.parse.ts'
 import { type FormulaNode, indicatorsOf } from './formula.tree.ts'
-import { toSixDigits } from './indicator.rules.ts'
 
 /** Trees of formulas already read: the same few are computed for every place and period. */
 const trees = new Map<string, FormulaNode | null>()
@@ -17,7 +17,7 @@ function treeOf(formula: string): FormulaNode | null {
 }
 
 /** What the database can keep. */
-const LARGEST = new Decimal('1e30')
+const LARGEST = new Exact('1e30')
 
 type FigureOf = (no: number) => Decimal | null
 
@@ -29,14 +29,17 @@ function combine(operator: string, left: Decimal, right: Decimal): Decimal | nul
 }
 
 function call(name: string, values: readonly Decimal[]): Decimal {
-  if (name === 'min') return Decimal.min(...values)
-  return name === 'max' ? Decimal.max(...values) : Decimal.sum(...values)
+  if (name === 'min') return Exact.min(...values)
+  return name === 'max' ? Exact.max(...values) : Exact.sum(...values)
 }
 
 /** What a tree amounts to; null where a figure is missing or something is divided by zero. Not rounded. */
 export function compute(node: FormulaNode, figureOf: FigureOf): Decimal | null {
   if (node.kind === 'number') return node.value
-  if (node.kind === 'indicator') return figureOf(node.no)
+  if (node.kind === 'indicator') {
+    const figure = figureOf(node.no)
+    return figure && new Exact(figure)
+  }
   if (node.kind === 'negative') return compute(node.of, figureOf)?.negated() ?? null
   if (node.kind === 'call') {
     const values = node.of.map(part => compute(part, figureOf))

@@ -1,6 +1,12 @@
 /** The only door of the indicators module. */
 
 export { canManageIndicators, managesIndicators } from '../access/index.ts'
+export { adoptIndicators } from './adoption.service.ts'
+export { defineIndicator } from './definition.service.ts'
+export { IndicatorDefinition, IndicatorTarget, toIndicatorDefinition } from './definition.type.ts'
+export { toSixDigits } from './exact.ts'
+export { ExemptionResolver, TaskIndicatorsResolver } from './exemption.resolver.ts'
+export { exemptPlaces } from './exemption.service.ts'
 export { evaluateFormula, formulaUses } from './formula.rules.ts'
 export {
   IndicatorDirection,
@@ -40,7 +46,17 @@ export {
   pathOf,
   reportsAt,
   targetFor,
-  toSixDigits,
 } from './indicator.rules.ts'
 export { amendIndicators, createIndicators, type IndicatorDraft } from './indicator.service.ts'
 export { Indicator, toIndicator } from './indicator.type.ts'
+export {
+  IndicatorDefinitionResolver,
+  IndicatorDetailResolver,
+  IndicatorExemptionResolver,
+  IndicatorTargetResolver,
+} from './indicator-detail.resolver.ts'
+export { indicatorTasksLoader } from './indicator-tasks.loader.ts'
+export { LibraryResolver } from './library.resolver.ts'
+export { createIndicator } from './library.service.ts'
+export { linkIndicatorTask } from './link.service.ts'
+export { setIndicatorTarget } from './target.service.ts'

@@ -1,11 +1,11 @@
-import { Decimal } from 'decimal.js'
+import type { Decimal } from 'decimal.js'
 import type { IndicatorDirection, ReportFrequency } from '#prisma'
 import { addDays, type Day } from '../../platform/day.ts'
 import { periodDays, periodOf, periodWords, shiftPeriod } from '../../platform/period.ts'
 import type { RuleSettings } from '../divisions/index.ts'
 import type { Light } from '../tasks/index.ts'
+import { Exact, toSixDigits } from './exact.ts'
 import type { Target } from './indicator.facts.ts'
-import { toSixDigits } from './indicator.rules.ts'
 
 /** What the light of an indicator at a place depends on. */
 export interface JudgedFacts {
@@ -54,8 +54,8 @@ const holds = ({ target, direction }: Way): boolean =>
 function wayOf(target: JudgedFacts['target']): Decimal {
   const { baseline = null, target: aim = null } = target ?? {}
   if (baseline !== null && aim !== null && !aim.equals(baseline)) return aim.minus(baseline).abs()
-  const size = (aim ?? baseline)?.abs() ?? new Decimal(0)
-  return size.isZero() ? new Decimal(1) : size
+  const size = (aim ?? baseline)?.abs() ?? new Exact(0)
+  return size.isZero() ? new Exact(1) : size
 }
 
 const isPercent = (unit: string | null) => unit === '%' || unit === '％'

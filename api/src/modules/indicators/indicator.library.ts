@@ -1,8 +1,9 @@
-import { Decimal } from 'decimal.js'
+import type { Decimal } from 'decimal.js'
 import type { IndicatorFeed, IndicatorStatus, Prisma } from '#prisma'
 import type { Transaction } from '../../platform/database.ts'
 import { dateToDay } from '../../platform/day.ts'
 import { sourceRange } from '../../platform/source-range.type.ts'
+import { Exact } from './exact.ts'
 import type { Definition, Exemption, LibraryIndicator, Target, YearValue } from './indicator.facts.ts'
 
 /** `context.db.prisma`, or `step.tx` inside a write. */
@@ -24,12 +25,12 @@ type IndicatorRow = Prisma.IndicatorGetPayload<{ include: typeof WHOLE }>
 
 /** Numbers of the database as exact numbers of the rules. */
 const exact = (value: Prisma.Decimal | null): Decimal | null =>
-  value === null ? null : new Decimal(value.toString())
+  value === null ? null : new Exact(value.toString())
 
 const toYearly = (value: Prisma.JsonValue): YearValue[] =>
   (value as { year: number; value: number | string }[]).map(({ year, value: at }) => ({
     year,
-    value: new Decimal(at),
+    value: new Exact(at),
   }))
 
 const toDefinition = ({

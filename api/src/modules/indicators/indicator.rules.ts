@@ -1,14 +1,9 @@
 import type { Decimal } from 'decimal.js'
 import { type Day, daysBetween } from '../../platform/day.ts'
+import { Exact, toSixDigits } from './exact.ts'
 import type { Definition, Exemption, LeveledPlace, LibraryIndicator, Target } from './indicator.facts.ts'
 
 const EVER: Day = '9999-12-31'
-
-/** Digits after the point that values are kept with. */
-const DIGITS = 6
-
-/** Half up at the sixth digit, as every value is kept. */
-export const toSixDigits = (value: Decimal): Decimal => value.toDecimalPlaces(DIGITS)
 
 type Defined = Pick<LibraryIndicator, 'definitions'>
 
@@ -81,10 +76,9 @@ export function expectedAt(target: Path, day: Day): Decimal | null {
   const before = corners[after - 1]
   if (next.day === day) return next.value
   if (!before) return target.baseline !== null && target.baselineYear !== null ? next.value : null
-  const way = next.value.minus(before.value)
-  return toSixDigits(
-    before.value.plus(way.times(daysBetween(before.day, day)).div(daysBetween(before.day, next.day))),
-  )
+  const way = new Exact(next.value).minus(before.value)
+  const part = way.times(daysBetween(before.day, day)).div(daysBetween(before.day, next.day))
+  return toSixDigits(part.plus(before.value))
 }
 
 /** Why a place need not report on a day, or null. */
@@ -122,3 +116,20 @@ export const wholeTargetOn = ({ targets }: Pick<LibraryIndicator, 'targets'>, da
   targets
     .filter(({ level, placeCode, knownOn }) => level === null && placeCode === null && knownOn <= day)
     .at(-1) ?? null
+
+/** All targets known on a day, newest first, each with whether it is in force for its level or place. */
+export function targetsOn(
+  { targets }: Pick<LibraryIndicator, 'targets'>,
+  asOf: Day,
+): { target: Target; inForce: boolean }[] {
+  const seen = new Set<string>()
+  return targets
+    .filter(({ knownOn }) => knownOn <= asOf)
+    .toReversed()
+    .map(target => {
+      const key = `${target.placeCode ?? ''} ${target.level ?? ''}`
+      const inForce = !seen.has(key)
+      seen.add(key)
+      return { target, inForce }
+    })
+}

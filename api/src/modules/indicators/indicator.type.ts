@@ -1,6 +1,13 @@
-import { Field, ID, ObjectType } from 'type-graphql'
+import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { Reached } from '../../platform/guard.ts'
 import { SourceRange } from '../../platform/source-range.type.ts'
+import {
+  IndicatorFeed,
+  IndicatorStatus,
+  OwnFigure,
+  ReportFrequency,
+  SystemMeasure,
+} from './indicator.enums.ts'
 import type { LibraryIndicator } from './indicator.facts.ts'
 
 /** An indicator of the library; what may change over time is added by the resolver. */
@@ -33,6 +40,33 @@ export class Indicator {
 
   @Field(() => SourceRange, { nullable: true, description: 'Its row in the text of the plan.' })
   source: SourceRange | null
+
+  @Field(() => Int, { description: '指标编号, unique in the jurisdiction; formulas name it: [7].' })
+  no: number
+
+  @Field(() => IndicatorStatus, { description: 'Where it stands in the library.' })
+  status: IndicatorStatus
+
+  @Field(() => IndicatorFeed, { description: 'Where the figures come from.' })
+  feed: IndicatorFeed
+
+  @Field(() => SystemMeasure, { nullable: true, description: 'Which rate of the systems ledger feeds it.' })
+  measure: SystemMeasure | null
+
+  @Field(() => String, { nullable: true, description: '数据来源.' })
+  dataSource: string | null
+
+  @Field(() => [Int], { description: 'Levels that report: 3 county, 4 town, 5 village.' })
+  reportLevels: number[]
+
+  @Field(() => ReportFrequency, { description: 'How often it is reported.' })
+  frequency: ReportFrequency
+
+  @Field(() => OwnFigure, { description: 'What the own figure of a place with places below stands for.' })
+  ownFigure: OwnFigure
+
+  @Field(() => Int, { description: 'Counts the writes; a form sends it back.' })
+  version: number
 }
 
 /** The record a screen reads of an indicator of the library. */
@@ -45,4 +79,13 @@ export const toIndicator = (library: LibraryIndicator): Indicator => ({
   level: library.level,
   comparator: library.comparator,
   source: library.source,
+  no: library.no,
+  status: library.status,
+  feed: library.feed,
+  measure: library.measure as SystemMeasure | null,
+  dataSource: library.dataSource,
+  reportLevels: library.reportLevels,
+  frequency: library.frequency,
+  ownFigure: library.ownFigure,
+  version: library.version,
 })

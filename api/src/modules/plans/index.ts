@@ -9,7 +9,7 @@ export {
   presentOf,
 } from './draft.rules.ts'
 export { type KnownOwner, type OwnerReader, ownerReader, withKnownGroups } from './draft-owners.ts'
-export { planLoader, requirePlan } from './plan.query.ts'
+export { planLoader, requirePlan, sourceTextLoader } from './plan.query.ts'
 export { PlanResolver } from './plan.resolver.ts'
 export { planRoutes } from './plan.routes.ts'
 export { importPlan, type PlanDocument } from './plan.service.ts'
