@@ -1,0 +1,15 @@
+/** The only door of the observations module. */
+export { type Correction, correctObservation } from './correction.service.ts'
+export { publishObservations } from './observation.publish.ts'
+export {
+  IndicatorObservationsResolver,
+  ObservationListResolver,
+  ObservationResolver,
+  ObservationWritingResolver,
+} from './observation.resolver.ts'
+export { openPeriods, periodJob } from './period.service.ts'
+export { remindReporters } from './reminder.service.ts'
+export { reopenPeriod } from './reopening.service.ts'
+export { reviewObservations, withdrawObservation } from './review.service.ts'
+export { saveSheetDraft, submitSheet } from './sheet.query.ts'
+export { SheetResolver, SheetWritingResolver } from './sheet.resolver.ts'
