@@ -16,7 +16,7 @@ export function periodName(key: string, t: T): string {
   if (year === undefined) return key
   if (part === undefined) return t('figures:period.year', { year })
   if (part.startsWith('Q')) {
-    const quarter = part.slice(1) as '1' | '2' | '3' | '4'
+    const quarter = part as 'Q1' | 'Q2' | 'Q3' | 'Q4'
     return t('figures:period.quarter', { year, part: t(`figures:period.part.${quarter}`) })
   }
   if (part.startsWith('H')) return t(`figures:period.half.${part === 'H1' ? 'first' : 'second'}`, { year })

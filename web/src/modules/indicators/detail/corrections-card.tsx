@@ -85,7 +85,7 @@ interface CorrectionTableProps {
 
 function CorrectionTable({ list, decimals, detail }: CorrectionTableProps) {
   const { t } = useWords()
-  const write = (one: { numerator?: number | null; denominator?: number | null; value: number }) =>
+  const write = (one: { numerator?: number | null; denominator?: number | null; value?: number | null }) =>
     partsOf(one) ?? figureOr(one.value, decimals)
   return (
     <table className="tbl fixes">

@@ -128,7 +128,7 @@ const LEVELS = [2, 3, 4, 5] as const
 function reportingWords({ feed, reportLevels, frequency }: IndicatorFacts, t: T): string {
   if (feed === 'FORMULA' || feed === 'SYSTEMS') return t(`figures:definition.feeds.${feed}`)
   const levels = LEVELS.filter(level => reportLevels.includes(level))
-    .map(level => t(`figures:definition.levels.${level}`))
+    .map(level => t(`figures:definition.levels.L${level}`))
     .join('、')
   return t('figures:definition.reports', {
     levels,

@@ -79,7 +79,7 @@ export function HeatCard({ indicator, detail }: { indicator: IndicatorFacts; det
       className="heat-card"
       title={t('figures:heat.title', {
         name: shown.name,
-        level: shown.level < 5 ? t(`figures:heat.level.${belowLevel(shown.level)}`) : '',
+        level: shown.level < 5 ? t(`figures:heat.level.L${belowLevel(shown.level)}`) : '',
         unit: t(`figures:heat.unit.${indicator.frequency}`),
       })}
       aside={

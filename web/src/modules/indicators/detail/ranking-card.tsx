@@ -41,7 +41,7 @@ export function RankingCard({ indicator, detail }: RankingProps) {
     <Card
       bare
       className="rank-card"
-      title={t(own ? 'figures:ranking.title.own' : `figures:ranking.title.${level}`)}
+      title={t(own ? 'figures:ranking.title.own' : `figures:ranking.title.L${level}`)}
       caption={
         tick === null
           ? null

@@ -44,7 +44,7 @@ function whereOf({ place, level }: Target, t: T): string {
   if (place) return place.name
   const known = ([2, 3, 4, 5] as const).find(one => one === level)
   return known
-    ? t('figures:targets.level', { level: t(`figures:definition.levels.${known}`) })
+    ? t('figures:targets.level', { level: t(`figures:definition.levels.L${known}`) })
     : t('figures:targets.whole')
 }
 
