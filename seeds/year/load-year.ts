@@ -4,6 +4,7 @@ import type { Context } from '#api/platform/context.ts'
 import { type Day, dayToDate } from '#api/platform/day.ts'
 import { batchSteps } from './batch-steps.ts'
 import { followUpSteps } from './follow-up-story.ts'
+import { librarySteps } from './indicator-steps.ts'
 import { noticeSteps } from './notice-story.ts'
 import { taskSteps } from './task-steps.ts'
 import { TASK_STORIES } from './task-story.ts'
@@ -14,6 +15,9 @@ const NIGHTS: readonly Day[] = [
   ...['2024-04-01', '2024-05-06', '2024-06-03', '2024-06-17', '2024-07-02', '2024-07-10', '2024-07-18'],
   ...['2024-08-02', '2024-09-02', '2024-09-18', '2024-10-09'],
 ]
+
+/** What happened before is told year by year. */
+const FIRST_MONTH: Day = '2024-01-01'
 
 /** The first day after the year that was written down. */
 const END: Day = '2024-10-15'
@@ -30,7 +34,7 @@ const clockAt = (at: number, day: Day): Clock => ({ now: () => new Date(at), tod
 
 /**
  * Lets the office at home work through 2024 up to the day of the clock: tasks are issued, signed, reported on and
- * reviewed, notices go out and are answered. Every turn is one write at an instant of its own, by which the audit log
+ * reviewed, notices go out and are answered; from 2023 on its indicators are reported. Every turn is one write at an instant of its own, by which the audit log
  * knows that it was taken: a load that was interrupted goes on behind the last one.
  */
 export async function loadYear(
@@ -42,16 +46,19 @@ export async function loadYear(
   const world = new YearWorld(context, readViewer)
   await world.open()
   const taken = await takenTurns(context)
-  let month = ''
+  let said = ''
   for (const { step, at } of timed(allSteps().filter(({ on }) => on < END && on <= today))) {
-    if (step.on.slice(0, 7) !== month) {
-      month = step.on.slice(0, 7)
-      say(`  ${month} 督办工作 …`)
-    }
+    const words = chapterOf(step.on)
+    if (words !== said) say(`  ${words} …`)
+    said = words
     await step.run(world, turnsFrom(context, world, taken, { at, day: step.on }))
   }
   if (today >= END) await night(context)
 }
+
+/** Before the year there are only figures. */
+const chapterOf = (day: Day): string =>
+  day < FIRST_MONTH ? `${day.slice(0, 4)} 指标数据` : `${day.slice(0, 7)} 督办工作`
 
 const allSteps = (): YearStep[] => {
   const nights = NIGHTS.map(
@@ -66,6 +73,7 @@ const allSteps = (): YearStep[] => {
     ...batchSteps(TASK_STORIES),
     ...followUpSteps(),
     ...noticeSteps(),
+    ...librarySteps(),
   ]
   return steps.sort((one, other) => one.on.localeCompare(other.on))
 }
