@@ -5,6 +5,7 @@ import { WUJIANG } from '#test/kit/builders.ts'
 import { asStranger, type TestClient } from '#test/kit/client.ts'
 import { createTestServer } from '#test/kit/server.ts'
 import { FIGURE_ROWS } from './access-figure-rows.ts'
+import { INDICATOR_ROWS } from './access-indicator-rows.ts'
 import { NOTICE_ROWS } from './access-notice-rows.ts'
 import { OTHER_ROWS } from './access-other-rows.ts'
 import type { AccessRow } from './access-row.ts'
@@ -23,6 +24,7 @@ const ROWS: Record<string, AccessRow> = {
   ...OTHER_ROWS,
   ...SYSTEM_ROWS,
   ...FIGURE_ROWS,
+  ...INDICATOR_ROWS,
 }
 
 const schema = createSchema()
