@@ -17,7 +17,7 @@ import {
   OfficeDeskResolver,
 } from './modules/dashboard/index.ts'
 import { DivisionResolver, OrganizationResolver } from './modules/divisions/index.ts'
-import { FigureResolver, IndicatorFiguresResolver } from './modules/figures/index.ts'
+import { FigureResolver, figureRoutes, IndicatorFiguresResolver } from './modules/figures/index.ts'
 import { PlanAmendmentResolver, PlanConfirmResolver } from './modules/imports/index.ts'
 import {
   ExemptionResolver,
@@ -208,6 +208,7 @@ export const routes: Route[] = [
   planRoutes,
   taskRoutes,
   indicatorRoutes,
+  figureRoutes,
   problemRoutes,
   noticeRoutes,
   reportSheetRoutes,

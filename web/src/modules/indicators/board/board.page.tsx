@@ -58,7 +58,7 @@ export function IndicatorBoardPage() {
             {viewer.can.manageIndicators ? (
               <ButtonLink href={href(paths.indicatorLibrary())}>{t('figures:board.toLibrary')}</ButtonLink>
             ) : null}
-            <ExportButton href={`/files/indicators.xlsx?place=${place}&asOf=${asOf}`} count={total} />
+            <ExportButton href={`/files/indicator-board.xlsx?place=${place}&asOf=${asOf}`} count={total} />
           </>
         }
       />

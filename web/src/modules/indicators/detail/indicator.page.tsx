@@ -93,7 +93,7 @@ function Head({ indicator, detail }: Props) {
           </ButtonLink>
           <ButtonLink href={href(paths.libraryEntry(indicator.id))}>{t('figures:page.edit')}</ButtonLink>
           <ExportButton
-            href={`/files/indicators/${indicator.id}.xlsx?place=${place}&asOf=${asOf}`}
+            href={`/files/indicator-figures.xlsx?id=${indicator.id}&place=${place}&asOf=${asOf}`}
             count={indicator.series.periods.length}
           />
           <InstructButton subjectTitle={indicator.name} indicatorId={indicator.id} large />
