@@ -59,7 +59,9 @@ const WORKBOOK_DIGITS = 15
 
 const TENS: Readonly<Record<string, number>> = { 万: 4, 亿: 8 }
 
-const SIGNED = /^([+-]?)((?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d*)?|\.\d+)(万|亿)?(.*)$/
+const SCIENTIFIC = /^[+-]?\d[\d,.]*e[+-]?\d+$/i
+
+const SIGNED = /^([+-]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)(万|亿)?((?:[^\d,.].*)?)$/
 
 /** `98%`, `0.98`, `98`, `１，２３４`, `1.2万`: the figure; blanks and their like: null; anything else is named. Never throws. */
 export function readFigure(cell: SheetCell, use: CellUse): Reading<Figure | null> {
@@ -83,7 +85,7 @@ function readNumber(cell: number, { percent, shownAsPercent }: CellUse): Reading
 const NO_PERCENT = ['这一格填的是数量，不是百分比。', '请填数量，百分比由系统计算。'] as const
 
 function readText(text: string, use: CellUse): Reading<Figure | null> {
-  const found = SIGNED.exec(text)
+  const found = SCIENTIFIC.test(text) ? null : SIGNED.exec(text)
   if (!found) return refuseCell('这一格不是数字。', fixOf(text))
   const [, sign, digits = '', tens, rest = ''] = found
   const value = new Decimal(`${sign === '-' ? '-' : ''}${digits.replaceAll(',', '')}`)
@@ -105,7 +107,7 @@ function inTens(value: Decimal, tens: string, { percent, unit }: CellUse): Readi
 }
 
 function fixOf(text: string): string {
-  if (/^[+-]?\d[\d,.]*e[+-]?\d+$/i.test(text)) return '请写成普通数字，不用科学计数法。'
+  if (SCIENTIFIC.test(text)) return '请写成普通数字，不用科学计数法。'
   if (/^\d[\d,]*,[\d,.]*$/.test(text)) return '逗号只能隔开千位，例如 1,234；小数点请用“.”。'
   if (/[一二三四五六七八九十百千两零]/.test(text)) return '请用阿拉伯数字，例如 98。'
   return WRITE_PLAINLY

@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js'
 import { median, medianAbsoluteDeviation } from 'simple-statistics'
 import type { Day } from '../../platform/day.ts'
+import { percentage } from '../figures/index.ts'
 import { type Definition, toSixDigits } from '../indicators/index.ts'
 
 export type FigureCell = 'NUMERATOR' | 'DENOMINATOR' | 'VALUE'
@@ -80,7 +81,7 @@ export function observedOf(
 ): ObservedValue {
   if (kind !== 'RATIO' || NUMERATOR === null || DENOMINATOR === null)
     return { numerator: null, denominator: null, value: VALUE && toSixDigits(VALUE) }
-  const value = DENOMINATOR.isZero() ? null : toSixDigits(NUMERATOR.times(100).div(DENOMINATOR))
+  const value = percentage(NUMERATOR, DENOMINATOR)
   return { numerator: NUMERATOR, denominator: DENOMINATOR, value }
 }
 
