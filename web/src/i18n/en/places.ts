@@ -44,7 +44,7 @@ export const places: Words<typeof zh> = {
     returned: '{{count}} returned',
   },
   below: {
-    title: { 2: 'Cities', 3: 'Counties', 4: 'Towns', 5: 'Villages', other: 'Places below' },
+    title: { L2: 'Cities', L3: 'Counties', L4: 'Towns', L5: 'Villages', other: 'Places below' },
     count: '{{count}}',
     tasks: 'Tasks',
     doneOfAll: 'Done/all',

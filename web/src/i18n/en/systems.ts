@@ -29,7 +29,7 @@ export const systems: Words<typeof zh> = {
     CLASSIFIED: 'Classified network',
     OTHER: 'Other',
   },
-  security: { none: 'Not graded', 1: 'Level 1', 2: 'Level 2', 3: 'Level 3', 4: 'Level 4', 5: 'Level 5' },
+  security: { none: 'Not graded', L1: 'Level 1', L2: 'Level 2', L3: 'Level 3', L4: 'Level 4', L5: 'Level 5' },
   zombie: 'Zombie system',
   zombieYes: 'Yes',
   zombieNo: 'No',

@@ -41,7 +41,7 @@ export const places = {
     returned: '被退回 {{count}} 项',
   },
   below: {
-    title: { 2: '各市', 3: '各县区', 4: '镇街', 5: '村居', other: '下级' },
+    title: { L2: '各市', L3: '各县区', L4: '镇街', L5: '村居', other: '下级' },
     count: '{{count}} 个',
     tasks: '任务',
     doneOfAll: '办结/全部',

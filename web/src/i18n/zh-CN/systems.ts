@@ -27,7 +27,7 @@ export const systems = {
     OTHER: '其他',
   },
   /** 等保 */
-  security: { none: '未定级', 1: '一级', 2: '二级', 3: '三级', 4: '四级', 5: '五级' },
+  security: { none: '未定级', L1: '一级', L2: '二级', L3: '三级', L4: '四级', L5: '五级' },
   zombie: '僵尸系统',
   zombieYes: '是',
   zombieNo: '否',

@@ -74,7 +74,7 @@ function Piece({ part }: { part: Part }) {
   if (part.indicatorId)
     return (
       <Link
-        className={part.placeCode ? undefined : 'many'}
+        className={part.placeCode ? '' : 'many'}
         href={href(paths.indicator(part.indicatorId), part.placeCode ? { place: part.placeCode } : {})}
       >
         {part.text}

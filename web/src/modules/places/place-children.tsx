@@ -18,7 +18,7 @@ interface PlaceChildrenProps {
 export function PlaceChildren({ place: { code, level, children } }: PlaceChildrenProps) {
   const { t } = useWords()
   const { can } = useSession().viewer
-  const below = ([2, 3, 4, 5] as const).find(one => one === level + 1) ?? 'other'
+  const below = (['L2', 'L3', 'L4', 'L5'] as const)[level - 1] ?? 'other'
   return (
     <Card
       bare

@@ -106,7 +106,7 @@ const muted = (on: boolean, word: string) => (on ? <span className="mut">{word}<
 
 /** 等保三级 as 三级. */
 export const securityWord = (t: T, level: number): string =>
-  t(`systems:security.${level as 1 | 2 | 3 | 4 | 5}`)
+  t(`systems:security.L${level as 1 | 2 | 3 | 4 | 5}`)
 
 const Nothing = () => <span className="z">—</span>
 

@@ -19,6 +19,7 @@ import { SubTaskCounts, SubTaskTable } from './sub-tasks.tsx'
 import { TaskFacts } from './task-facts.tsx'
 import { TaskGroups } from './task-groups.tsx'
 import { TaskHistory } from './task-history.tsx'
+import { TaskIndicators } from './task-indicators.tsx'
 import { TaskQuote } from './task-quote.tsx'
 import { TaskTargets } from './task-targets.tsx'
 import './tasks.css'
@@ -50,6 +51,7 @@ const TaskPageDocument = graphql(`
       ...MilestoneList
       ...MilestoneTable
       ...TaskTargets
+      ...TaskIndicators
       ...SubTasks
       ...TaskHistory
     }
@@ -124,6 +126,7 @@ function Body({ task }: { task: PageTask }) {
             <TaskTargets task={task} />
           </Card>
         ) : null}
+        <TaskIndicators task={task} />
         <TaskRecords task={task} />
         <TaskChanges task={task} />
         {readDetail ? (
