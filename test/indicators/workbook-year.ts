@@ -64,13 +64,21 @@ export class WorkbookYear {
   static async live(server: TestServer, book: Workbook): Promise<WorkbookYear> {
     const year = new WorkbookYear(server, book)
     await year.buildPlaces()
-    year.steward = await asUser(server, { role: 'DATA_STEWARD', jurisdictionCode: WUJIANG })
+    await year.signIn()
     for (const { on, take } of year.steps()) {
-      if (server.clock.today() !== on) server.clock.setDay(on)
+      if (server.clock.today() !== on) {
+        server.clock.setDay(on)
+        await year.signIn()
+      }
       await take(year)
     }
     server.clock.setDay(LAST_DAY)
     return year
+  }
+
+  /** Sessions end with the day. */
+  private async signIn(): Promise<void> {
+    this.steward = await asUser(this.server, { role: 'DATA_STEWARD', jurisdictionCode: WUJIANG })
   }
 
   code(place: string): string {
