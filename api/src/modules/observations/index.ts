@@ -7,6 +7,8 @@ export {
   ObservationResolver,
   ObservationWritingResolver,
 } from './observation.resolver.ts'
+export type { ImportRow } from './observation-import.rules.ts'
+export { type ImportOutcome, importObservations } from './observation-import.service.ts'
 export { openPeriods, periodJob } from './period.service.ts'
 export { remindReporters } from './reminder.service.ts'
 export { reopenPeriod } from './reopening.service.ts'
