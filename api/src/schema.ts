@@ -17,7 +17,12 @@ import {
   OfficeDeskResolver,
 } from './modules/dashboard/index.ts'
 import { DivisionResolver, OrganizationResolver } from './modules/divisions/index.ts'
-import { FigureResolver, figureRoutes, IndicatorFiguresResolver } from './modules/figures/index.ts'
+import {
+  FigureResolver,
+  figureRoutes,
+  IndicatorFiguresResolver,
+  ReportClaimsResolver,
+} from './modules/figures/index.ts'
 import { PlanAmendmentResolver, PlanConfirmResolver } from './modules/imports/index.ts'
 import {
   ExemptionResolver,
@@ -155,6 +160,7 @@ const resolvers: unknown[] = [
   PlanIndicatorsResolver,
   FigureResolver,
   IndicatorFiguresResolver,
+  ReportClaimsResolver,
   ObservationResolver,
   ObservationListResolver,
   ObservationWritingResolver,
