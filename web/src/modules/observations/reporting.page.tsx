@@ -18,7 +18,7 @@ import {
 } from '../../ui/index.ts'
 import { type SheetHead, SheetHeadDoc, SheetsDocument } from './reporting-query.ts'
 import { ReportingTabs } from './reporting-tabs.tsx'
-import { isOwed } from './sheet-state.ts'
+import { givenOf, isComplete, isOwed } from './sheet-state.ts'
 import './observations.css'
 
 const NO_ROWS: readonly SheetHead[] = []
@@ -86,13 +86,19 @@ export function ReportingPage() {
   )
 }
 
+/** A complete sheet says so; a closed one that is not stays overdue. */
+function HeadLight({ row }: { row: SheetHead }) {
+  const { t } = useWords()
+  return isComplete(row) ? <span className="mut">{t('reporting:settled')}</span> : <Light level={row.light} />
+}
+
 /** `6/9 项`, with what was sent back. */
 function Filled({ row }: { row: SheetHead }) {
   const { t } = useWords()
-  const words = t('reporting:filled', { submitted: row.submitted, owed: row.owed })
+  const words = t('reporting:filled', { given: givenOf(row), owed: row.owed })
   return (
     <span className="sheet-filled">
-      <Progress percent={row.owed === 0 ? 0 : (row.submitted / row.owed) * 100} label={words} />
+      <Progress percent={row.owed === 0 ? 0 : (givenOf(row) / row.owed) * 100} label={words} />
       <span>{words}</span>
       {row.returned > 0 ? (
         <span className="over">{t('reporting:returnedCount', { count: row.returned })}</span>
@@ -106,8 +112,7 @@ const makeColumns = (t: T): Column<SheetHead>[] => [
     id: 'light',
     head: t('reporting:column.light'),
     width: 96,
-    cell: row =>
-      isOwed(row) ? <Light level={row.light} /> : <span className="mut">{t('reporting:settled')}</span>,
+    cell: row => <HeadLight row={row} />,
   },
   {
     id: 'period',
@@ -160,7 +165,7 @@ function SheetCard({ row }: { row: SheetHead }) {
   return (
     <span className="task-card">
       <span className="line">
-        {isOwed(row) ? <Light level={row.light} /> : <span className="mut">{t('reporting:settled')}</span>}
+        <HeadLight row={row} />
         <span className="grow" />
         <span className="cap">{t('reporting:dueShort')}</span> <DateText day={row.reporting.dueOn} />
       </span>

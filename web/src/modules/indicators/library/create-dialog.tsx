@@ -6,7 +6,14 @@ import { useScope } from '../../../scope.tsx'
 import { FormDialog, useFormErrors } from '../../follow-up/index.ts'
 import { DEFINITION_FIELDS, DefinitionFields } from './definition-fields.tsx'
 import { FACT_FIELDS, FactsFields } from './facts-fields.tsx'
-import { byLastWord, definitionInput, factsInput, NEW_DEFINITION, NEW_FACTS } from './indicator-form.ts'
+import {
+  byLastWord,
+  type DefinitionValues,
+  definitionInput,
+  factsInput,
+  NEW_DEFINITION,
+  NEW_FACTS,
+} from './indicator-form.ts'
 import { useTopLevel } from './use-places.ts'
 
 const CreateIndicatorDocument = graphql(`
@@ -31,7 +38,7 @@ export function CreateDialog({ place, onClose, onDone }: CreateDialogProps) {
   const { today } = useScope()
   const [create, busy] = useWrite(CreateIndicatorDocument)
   const [facts, setFacts] = useState(NEW_FACTS)
-  const [definition, setDefinition] = useState({
+  const [definition, setDefinition] = useState<DefinitionValues>({
     ...NEW_DEFINITION,
     validFrom: `${today.slice(0, 4)}-01-01`,
   })

@@ -33,6 +33,8 @@ const keyOf = (row: LibraryRow) => row.id
 const card = (row: LibraryRow) => <LibraryCard row={row} />
 /** Columns that give way to an open panel, which says the same. */
 const BESIDE_PANEL = ['plan', 'owner', 'version', 'levels']
+/** Those who may not read plans see no empty column. */
+const NO_PLANS = ['plan']
 const NONE: string[] = []
 
 type Open = { what: 'adopt' | 'create' } | null
@@ -111,7 +113,7 @@ export function LibraryPage() {
                 card={card}
                 onOpen={open}
                 selected={library.open}
-                hidden={library.open ? BESIDE_PANEL : NONE}
+                hidden={library.open ? BESIDE_PANEL : all.some(row => row.plan) ? NONE : NO_PLANS}
                 foot={
                   <>
                     <span className="grow">

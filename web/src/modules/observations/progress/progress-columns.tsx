@@ -5,11 +5,14 @@ import { type T, useWords } from '../../../i18n/index.ts'
 import { paths } from '../../../paths.ts'
 import { type Scope, useScope } from '../../../scope.tsx'
 import { Button, type Column, Light } from '../../../ui/index.ts'
+import { givenOf, isComplete } from '../sheet-state.ts'
 import type { PlaceProgress } from './progress-query.ts'
 
 interface ProgressColumnsProps {
   /** Whether the viewer may remind and reopen now. */
   may: boolean
+  /** The period takes no more figures. */
+  closed: boolean
   frequency: string
   period: string
   remind(row: PlaceProgress): void
@@ -23,14 +26,14 @@ const missingWords = (t: T, { missing }: PlaceProgress): string =>
   missing.map(({ name }) => name).join(t('library:comma'))
 
 function makeColumns(t: T, href: Scope['href'], props: ProgressColumnsProps): Column<PlaceProgress>[] {
-  const { may, frequency, period, remind, reopen } = props
+  const { may, closed, frequency, period, remind, reopen } = props
   const columns: Column<PlaceProgress>[] = [
     {
       id: 'light',
       head: t('reporting:column.light'),
       width: 92,
       cell: row =>
-        row.submitted < row.owed || row.returned > 0 ? (
+        !isComplete(row) ? (
           <Light level={row.light} />
         ) : (
           <span className="mut">{t('reporting:settled')}</span>
@@ -49,7 +52,7 @@ function makeColumns(t: T, href: Scope['href'], props: ProgressColumnsProps): Co
       id: 'submitted',
       head: t('reporting:progress.given'),
       width: 160,
-      sortValue: row => (row.owed === 0 ? 1 : row.submitted / row.owed),
+      sortValue: row => (row.owed === 0 ? 1 : givenOf(row) / row.owed),
       cell: row => <Given row={row} />,
     },
     {
@@ -98,14 +101,16 @@ function makeColumns(t: T, href: Scope['href'], props: ProgressColumnsProps): Co
       fixed: true,
       cell: row => (
         <span className="nw">
-          {row.submitted < row.owed || row.returned > 0 ? (
+          {!isComplete(row) ? (
             <Button look="plain" small onClick={() => remind(row)}>
               {t('reporting:remind.one')}
             </Button>
           ) : null}
-          <Button look="plain" small onClick={() => reopen(row)}>
-            {t('reporting:reopen.one')}
-          </Button>
+          {closed ? (
+            <Button look="plain" small onClick={() => reopen(row)}>
+              {t('reporting:reopen.one')}
+            </Button>
+          ) : null}
         </span>
       ),
     })
@@ -113,16 +118,17 @@ function makeColumns(t: T, href: Scope['href'], props: ProgressColumnsProps): Co
 }
 
 /** `6/9` with its bar. */
-function Given({ row: { owed, submitted } }: { row: PlaceProgress }) {
+function Given({ row }: { row: PlaceProgress }) {
   const { t } = useWords()
-  const words = t('reporting:filled', { submitted, owed })
+  const [given, owed] = [givenOf(row), row.owed]
+  const words = t('reporting:filled', { given, owed })
   return (
     <span className="sheet-filled">
       <span className="bar" role="img" aria-label={words}>
-        <i className="given" style={{ width: owed > 0 ? `${(submitted / owed) * 100}%` : 0 }} />
+        <i className="given" style={{ width: owed > 0 ? `${(given / owed) * 100}%` : 0 }} />
       </span>
       <span className="nw">
-        {submitted}/{owed}
+        {given}/{owed}
       </span>
     </span>
   )
@@ -131,9 +137,9 @@ function Given({ row: { owed, submitted } }: { row: PlaceProgress }) {
 export function useProgressColumns(props: ProgressColumnsProps): Column<PlaceProgress>[] {
   const { t } = useWords()
   const { href } = useScope()
-  const { may, frequency, period } = props
+  const { may, closed, frequency, period } = props
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the buttons do is the same for one period.
-  return useMemo(() => makeColumns(t, href, props), [t, href, may, frequency, period])
+  return useMemo(() => makeColumns(t, href, props), [t, href, may, closed, frequency, period])
 }
 
 /** A place on a phone. */
@@ -143,7 +149,7 @@ export function ProgressCard({ row }: { row: PlaceProgress }) {
     <span className="task-card">
       <span className="line">
         <b className="grow">{row.place.name}</b>
-        {row.submitted < row.owed || row.returned > 0 ? <Light level={row.light} /> : null}
+        {!isComplete(row) ? <Light level={row.light} /> : null}
       </span>
       <Given row={row} />
       {row.missing.length > 0 ? <span className="cap wrap">{missingWords(t, row)}</span> : null}

@@ -6,6 +6,7 @@ import { useScope } from '../../../scope.tsx'
 import { Button, Chip, DataTable, DateText, EmptyState, Loaded, toast } from '../../../ui/index.ts'
 import { useSession } from '../../access/index.ts'
 import type { Frequency } from '../../indicators/library/library-url.ts'
+import { givenOf, isComplete } from '../sheet-state.ts'
 import { ProgressCard, useProgressColumns } from './progress-columns.tsx'
 import { type PlaceProgress, type ProgressData, ProgressDocument, RemindDocument } from './progress-query.ts'
 import { ReopenDialog } from './reopen-dialog.tsx'
@@ -19,7 +20,7 @@ interface ProgressViewProps {
 const keyOf = (row: PlaceProgress) => row.place.code
 const card = (row: PlaceProgress) => <ProgressCard row={row} />
 /** Still owes something. */
-const isMissing = ({ owed, submitted, returned }: PlaceProgress) => submitted < owed || returned > 0
+const isMissing = (row: PlaceProgress) => !isComplete(row)
 
 /** Bars of what has come, then the places, those that owe most first; reminders and reopening for the steward. */
 export function ProgressView({ place, frequency, period }: ProgressViewProps) {
@@ -32,7 +33,7 @@ export function ProgressView({ place, frequency, period }: ProgressViewProps) {
   const all = result.data?.reportingProgress.places ?? []
   const missing = all.filter(isMissing)
   const rows = useMemo(() => {
-    const left = ({ owed, submitted }: PlaceProgress) => owed - submitted
+    const left = (row: PlaceProgress) => row.owed - givenOf(row)
     return [...(onlyMissing ? missing : all)].sort(
       (one, other) => left(other) - left(one) || one.place.code.localeCompare(other.place.code),
     )
@@ -41,6 +42,7 @@ export function ProgressView({ place, frequency, period }: ProgressViewProps) {
   const may = can.reviewObservations && asOf === today
   const columns = useProgressColumns({
     may,
+    closed: result.data?.reportingProgress.reporting.open === false,
     remind: row => void remind([row]),
     reopen: setReopening,
     frequency,
@@ -58,7 +60,9 @@ export function ProgressView({ place, frequency, period }: ProgressViewProps) {
             <span className="grow" />
             {may ? (
               <>
-                <Button onClick={() => setReopening('ALL')}>{t('reporting:reopen.open')}</Button>
+                {progress.reporting.open ? null : (
+                  <Button onClick={() => setReopening('ALL')}>{t('reporting:reopen.open')}</Button>
+                )}
                 <Button
                   look="primary"
                   busy={reminding}
@@ -134,10 +138,10 @@ function Coverage({ progress }: { progress: ProgressData }) {
         whole={obliged}
       />
       <Meter
-        words={t('reporting:progress.cells', { submitted, owed, published })}
+        words={t('reporting:progress.cells', { given: submitted + published, owed, published })}
         parts={[
           { look: 'done', part: published },
-          { look: 'given', part: Math.max(0, submitted - published) },
+          { look: 'given', part: submitted },
         ]}
         whole={owed}
       />

@@ -23,15 +23,12 @@ interface ReopenDialogProps {
 export function ReopenDialog(props: ReopenDialogProps) {
   const { place, places, frequency, period, words, onClose, onDone } = props
   const { t } = useWords()
-  const { today, place: scope } = useScope()
+  const { today } = useScope()
   const [reopen, busy] = useWrite(ReopenDocument)
   const [at, setAt] = useState<string | null>(place?.code ?? null)
   const [untilOn, setUntil] = useState<string | null>(null)
   const [reason, setReason] = useState('')
   const errors = useFormErrors(['place', 'untilOn', 'reason'])
-  const choices = places.some(({ code }) => code === scope)
-    ? places
-    : [{ code: scope, name: t('reporting:reopen.allPlaces') }, ...places]
   const send = async () => {
     const missing: Record<string, string> = {}
     if (!at) missing['place'] = t('library:need.place')
@@ -60,7 +57,7 @@ export function ReopenDialog(props: ReopenDialogProps) {
       ) : (
         <ComboBox
           label={t('reporting:column.place')}
-          options={choices.map(({ code, name }) => ({ value: code, label: name }))}
+          options={places.map(({ code, name }) => ({ value: code, label: name }))}
           value={at}
           onChange={setAt}
         />

@@ -57,8 +57,8 @@ export function SheetCell(props: SheetCellProps) {
   return (
     <div className={cx('sheet-cell', name, bad && 'bad', !bad && faults.length > 0 && 'doubt')}>
       <label htmlFor={id} className="cap" title={label}>
+        {same ? <span className="same">{same} </span> : null}
         {label}
-        {same ? <span className="same"> {same}</span> : null}
       </label>
       <input
         id={id}

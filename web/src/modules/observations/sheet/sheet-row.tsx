@@ -149,7 +149,9 @@ export function SheetTableRow(props: SheetRowProps) {
   const open = props.control.shapes[props.at]?.open
   return (
     <tr>
-      <td className="name">{parts.name}</td>
+      <td>
+        <div className="name">{parts.name}</div>
+      </td>
       {open ? (
         <>
           <td>{parts.first}</td>

@@ -27,7 +27,7 @@ import {
   type SheetHead,
   SheetHeadDoc,
 } from '../reporting-query.ts'
-import { frequencyOf, isOwed } from '../sheet-state.ts'
+import { frequencyOf, givenOf, isOwed } from '../sheet-state.ts'
 import { cellOf, isAnswered, SheetFaults } from './sheet-faults.tsx'
 import { SheetFileDialog } from './sheet-file.tsx'
 import { focusCell, SheetCard, SheetTableRow } from './sheet-row.tsx'
@@ -190,7 +190,7 @@ function SheetCaption({ head }: { head: SheetHead }) {
       </span>
       <span>
         {t('reporting:progressLine', {
-          submitted: head.submitted,
+          given: givenOf(head),
           owed: head.owed,
           published: head.published,
         })}
@@ -245,12 +245,12 @@ function SheetRows({ sheet, control, onStale }: SheetRowsProps) {
         <thead>
           <tr>
             <th>{t('reporting:column.indicator')}</th>
-            <th className="figure">{t('reporting:column.first')}</th>
-            <th className="figure">{t('reporting:column.second')}</th>
-            <th className="num live">{t('reporting:column.live')}</th>
-            <th className="num before">{t('reporting:column.before')}</th>
-            <th className="note">{t('reporting:column.note')}</th>
-            <th className="state">{t('reporting:column.state')}</th>
+            <th className="w-figure">{t('reporting:column.first')}</th>
+            <th className="w-figure">{t('reporting:column.second')}</th>
+            <th className="num w-live">{t('reporting:column.live')}</th>
+            <th className="num w-before">{t('reporting:column.before')}</th>
+            <th className="w-note">{t('reporting:column.note')}</th>
+            <th className="w-state">{t('reporting:column.state')}</th>
           </tr>
         </thead>
         <tbody>
