@@ -99,7 +99,7 @@ export const figures: Words<typeof zh> = {
     toTable: 'As table',
     toChart: 'As chart',
     compare: 'Compare',
-    edit: 'Open in the library',
+    edit: 'Library',
     gone: 'There is no such indicator, or it does not belong to this place.',
     back: 'Back to indicators',
   },

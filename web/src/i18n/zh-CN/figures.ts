@@ -94,7 +94,7 @@ export const figures = {
     toTable: '看数据表',
     toChart: '看图',
     compare: '比较',
-    edit: '在指标库中打开',
+    edit: '指标库',
     gone: '没有找到这个指标，或者它不属于当前地区。',
     back: '回到指标',
   },

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { T } from '../../i18n/index.ts'
-import { changeFigure, figure, figureOr, gapFigure, gapWords, partsOf, withUnit } from './figure-words.ts'
+import {
+  changeFigure,
+  figure,
+  figureOr,
+  gapFigure,
+  gapWords,
+  inColumn,
+  partsOf,
+  withUnit,
+} from './figure-words.ts'
 
 const t = ((key: string, values?: { value: string }) =>
   values ? `${key} ${values.value}` : key) as unknown as T
@@ -9,7 +18,9 @@ describe('a figure in words', () => {
   it('keeps the digits of its indicator, and a whole number whole', () => {
     expect(figure(83.333333, 1)).toBe('83.3')
     expect(figure(100, 1)).toBe('100')
+    expect(figure(82.98, 1)).toBe('83.0')
     expect(figure(55, 0)).toBe('55')
+    expect([inColumn(85, 1), inColumn(-1234.5, 2), inColumn(null, 1)]).toEqual(['85.0', '−1,234.50', '—'])
     expect(figure(1512.5, 2)).toBe('1,512.50')
     expect(figure(-3.25, 1)).toMatch(/^−3\.[23]$/)
   })

@@ -4,13 +4,21 @@ import type { T } from '../../i18n/index.ts'
 
 type Maybe<Value> = Value | null | undefined
 
-/** `83.3`, `1,512`, `100`: rounded to the digits of its indicator, a whole number without zeros behind it. */
+/** `83.3`, `83.0`, `1,512`: rounded to the digits of its indicator; a figure that is whole stays whole. */
 export function figure(value: number, decimals: number): string {
-  const text = Math.abs(value).toFixed(decimals)
-  const whole = text.includes('.') ? text.replace(/\.0+$/, '') : text
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d)(?=\.|$))/g, ',')
-  return value < 0 && Number(whole) !== 0 ? `−${grouped}` : grouped
+  const text = Math.abs(value).toFixed(Number.isInteger(value) ? 0 : decimals)
+  const grouped = text.replace(/\B(?=(\d{3})+(?!\d)(?=\.|$))/g, ',')
+  return value < 0 && Number(text) !== 0 ? `−${grouped}` : grouped
 }
+
+/** The same in a column, where digits stand under each other: `85.0`. */
+export const inColumn = (value: Maybe<number>, decimals: number): string =>
+  value === null || value === undefined
+    ? '—'
+    : `${value < 0 ? '−' : ''}${Math.abs(value).toFixed(decimals)}`.replace(
+        /\B(?=(\d{3})+(?!\d)(?=\.|$))/g,
+        ',',
+      )
 
 /** A figure or a dash; nothing is never 0. */
 export const figureOr = (value: Maybe<number>, decimals: number, none = '—'): string =>

@@ -7,7 +7,7 @@ interface SparkProps {
   label: string
 }
 
-const FRAME = { width: 132, height: 48 }
+const FRAME = { width: 124, height: 48 }
 
 /** The last periods of a figure, against its path. */
 export function Spark({ values, expected, label }: SparkProps) {

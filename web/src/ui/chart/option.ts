@@ -1,11 +1,12 @@
 /** Types only: an option file of a module is pure and never loads ECharts. */
-import type { BarSeriesOption, LineSeriesOption, MapSeriesOption } from 'echarts/charts'
+import type { BarSeriesOption, CustomSeriesOption, LineSeriesOption, MapSeriesOption } from 'echarts/charts'
 import type { AriaComponentOption, GridComponentOption, TooltipComponentOption } from 'echarts/components'
 import type { ComposeOption } from 'echarts/core'
 import type { ReactNode } from 'react'
 
 export type EChartsOption = ComposeOption<
   | BarSeriesOption
+  | CustomSeriesOption
   | LineSeriesOption
   | MapSeriesOption
   | GridComponentOption

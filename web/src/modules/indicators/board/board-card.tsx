@@ -56,16 +56,13 @@ function Now({ name, state }: { name: string; state: FigureState }) {
           {unit ? <small>{unit}</small> : null}
         </b>
       </FigureHow>
-      <p className="cap">
-        {[
-          partsOf(state),
-          period ? periodName(period, t) : null,
-          change === null || change === undefined
-            ? null
-            : t('figures:change.previous', { change: changeFigure(change, decimals) }),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
+      <p className="cap nw">
+        {[partsOf(state), period ? periodName(period, t) : null].filter(Boolean).join(' · ')}
+      </p>
+      <p className="cap nw">
+        {change === null || change === undefined
+          ? null
+          : t('figures:change.previous', { change: changeFigure(change, decimals) })}
       </p>
     </div>
   )
@@ -95,16 +92,15 @@ function Against({ state }: { state: FigureState }) {
     return <p className="against mut">{t('figures:card.noTarget')}</p>
   const words = gapWords(gap, unit, t)
   return (
-    <p className="against">
-      <span>
+    <div className="against">
+      {words ? <b className={inkOf(light)}>{words}</b> : null}
+      <p>
         <span className="mut">{t('figures:card.expected')}</span> {figureOr(expected, decimals)}
-      </span>
-      <span>
+        {' · '}
         <span className="mut">{t('figures:card.target')}</span> {figure(target, decimals)}
         {targetYear ? <span className="mut"> ({targetYear})</span> : null}
-      </span>
-      {words ? <b className={`r ${inkOf(light)}`}>{words}</b> : null}
-    </p>
+      </p>
+    </div>
   )
 }
 

@@ -4,7 +4,7 @@ import { useWords } from '../../../i18n/index.ts'
 import { paths } from '../../../paths.ts'
 import { useScope } from '../../../scope.tsx'
 import { Button, Card } from '../../../ui/index.ts'
-import { changeFigure, figureOr } from '../figure-words.ts'
+import { changeFigure, inColumn } from '../figure-words.ts'
 import { periodName } from '../period-words.ts'
 import type { Comparison } from './compare-query.ts'
 import type { CompareView } from './compare-url.ts'
@@ -82,7 +82,7 @@ function Latest({ id, comparison: { places, expected, unit, decimals }, at, remo
               <th scope="row">
                 <Link href={href(paths.indicator(id), { place: place.code })}>{place.name}</Link>
               </th>
-              <td className="num">{figureOr(values[at], decimals)}</td>
+              <td className="num">{inColumn(values[at], decimals)}</td>
               <td className="num mut">{changeFigure(change[at], decimals)}</td>
               <td className="num mut">{changeFigure(yearChange[at], decimals)}</td>
               <td className="num">
@@ -102,7 +102,7 @@ function Latest({ id, comparison: { places, expected, unit, decimals }, at, remo
           {typeof expected[at] === 'number' ? (
             <tr className="sum">
               <th scope="row">{t('figures:compare.expected')}</th>
-              <td className="num">{figureOr(expected[at], decimals)}</td>
+              <td className="num">{inColumn(expected[at], decimals)}</td>
               <td colSpan={3} />
             </tr>
           ) : null}
@@ -129,7 +129,7 @@ function EachPeriod({ id, comparison: { periods, places, decimals }, show, t }: 
     const { code } = place.place
     return (
       <Link href={href(paths.indicator(id), { place: code, cell: `${code}.${periods[index]}` })}>
-        {figureOr(value, decimals)}
+        {inColumn(value, decimals)}
       </Link>
     )
   }

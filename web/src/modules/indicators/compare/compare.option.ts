@@ -25,24 +25,17 @@ export interface Compared {
 }
 
 const TOP = 12
-const BOTTOM = 26
+const BOTTOM = 8
+/** Room that two lines of marks under the axis take within the drawing. */
+const LABELS = 36
 const LINE = 16
 
-/** Eight hues and, for those who do not see them, four kinds of line and mark. */
+/** Four hues twice; kind of line and mark tell them apart for those who do not see hues. */
 function looks(tokens: ChartTokens) {
-  const hues = [
-    tokens.accent,
-    tokens.brown,
-    tokens.teal,
-    tokens.violet,
-    tokens.accent2,
-    tokens.ink,
-    tokens.near,
-    tokens.muted,
-  ]
+  const hues = [tokens.accent, tokens.brown, tokens.teal, tokens.violet]
   const marks = ['circle', 'triangle', 'rect', 'diamond']
   const types = ['solid', 'dashed'] as const
-  return hues.map((colour, index) => ({
+  return [...hues, ...hues].map((colour, index) => ({
     colour,
     mark: marks[index % marks.length] ?? 'circle',
     type: types[Math.floor(index / marks.length)] ?? 'solid',
@@ -78,7 +71,7 @@ export function compareOption(data: Compared, tokens: ChartTokens): EChartsOptio
   const axis = niceScale(known, { top })
   const shifts = shiftsOf(
     places.map(({ values }) => lastOf(values)),
-    (data.height - TOP - BOTTOM) / (axis.max - axis.min),
+    (data.height - TOP - BOTTOM - LABELS) / (axis.max - axis.min),
   )
   const look = looks(tokens)
   return {

@@ -34,7 +34,9 @@ export interface CourseLook {
 }
 
 const TOP = 24
-const BOTTOM = 26
+const BOTTOM = 8
+/** Room that the words under the axis take within the drawing. */
+const LABELS = 20
 const time = (day: string) => Date.parse(`${day}T00:00:00Z`)
 const day = (at: number) => new Date(at).toISOString().slice(0, 10)
 const SHAPES: Readonly<Record<Light, string>> = { GOOD: '●', NEAR: '▲', BEHIND: '■', NO_DATA: '○' }
@@ -49,7 +51,7 @@ interface Drawing {
   tokens: ChartTokens
   /** Pixels of one unit of the scale. */
   scale: number
-  top: number
+  /** Lower end of the scale. */
   low: number
 }
 
@@ -101,7 +103,7 @@ function pathLine(drawing: Drawing): Series {
     data,
     z: 3,
     color: tokens.line3,
-    lineStyle: { width: 1.5 },
+    lineStyle: { width: 1.5, color: tokens.line3 },
     showSymbol: true,
     symbol: 'circle',
     symbolSize: 5,
@@ -172,7 +174,14 @@ function gapLine(drawing: Drawing): Series[] {
       formatter: `${words.actual} ${number(drawing, now.value)}`,
     },
   })
-  const base = { ...quiet, name: 'gap', z: 6, showSymbol: true, color: colour.fill, lineStyle: { width: 3 } }
+  const base = {
+    ...quiet,
+    name: 'gap',
+    z: 6,
+    showSymbol: true,
+    color: colour.fill,
+    lineStyle: { width: 3, color: colour.fill },
+  }
   if (now.expected === null) return [{ ...base, data: [actual('top')] }]
   const above = now.value >= now.expected
   const pixels = Math.abs(now.value - now.expected) * scale
@@ -207,6 +216,35 @@ function gapLine(drawing: Drawing): Series[] {
   return [{ ...base, data: [expected, middle, actual(above ? 'top' : 'bottom')] }]
 }
 
+interface BandPoint {
+  day: string
+  low: number
+  high: number
+}
+
+/** The ground between the low and the high end of a forecast. */
+function bandOf(points: readonly BandPoint[], name: string, tokens: ChartTokens): Series {
+  const lows = points.map(({ day: on, low }) => [time(on), low])
+  const highs = points.map(({ day: on, high }) => [time(on), high]).reverse()
+  return {
+    type: 'custom',
+    name,
+    silent: true,
+    clip: true,
+    z: 1,
+    data: points.map(({ day: on, low, high }) => [time(on), low, high]),
+    encode: { x: 0, y: [1, 2] },
+    renderItem: ({ dataIndex }, api) =>
+      dataIndex > 0
+        ? null
+        : {
+            type: 'polygon',
+            shape: { points: [...lows, ...highs].map(at => api.coord(at)) },
+            style: { fill: tokens.accent2, opacity: 0.2 },
+          },
+  }
+}
+
 /** Dotted on to the target, with the band in which it lies four times out of five. */
 function forecastLines(drawing: Drawing): Series[] {
   const { course, words, tokens, scale } = drawing
@@ -219,23 +257,7 @@ function forecastLines(drawing: Drawing): Series[] {
   const apart = target ? (target.value - end.value) * scale : LINE
   const shift = Math.abs(apart) >= LINE ? 0 : (apart >= 0 ? 1 : -1) * (LINE - Math.abs(apart))
   return [
-    {
-      ...quiet,
-      name: 'low',
-      stack: 'band',
-      stackStrategy: 'all',
-      data: points.map(one => [time(one.day), one.low]),
-      lineStyle: { opacity: 0 },
-    },
-    {
-      ...quiet,
-      name: words.band,
-      stack: 'band',
-      stackStrategy: 'all',
-      data: points.map(one => [time(one.day), one.high - one.low]),
-      lineStyle: { opacity: 0 },
-      areaStyle: { color: tokens.accent2, opacity: 0.2 },
-    },
+    bandOf(points, words.band, tokens),
     {
       ...quiet,
       name: words.forecast,
@@ -343,10 +365,11 @@ export function courseOption(
   look: CourseLook,
   tokens: ChartTokens,
 ): EChartsOption {
-  const top = look.unit === '%' ? 100 : Number.POSITIVE_INFINITY
-  const axis = niceScale(numbersOf(course), { room: course.changes.length > 0, top })
-  const scale = (look.height - TOP - BOTTOM) / (axis.max - axis.min)
-  const drawing: Drawing = { course, words, look, tokens, scale, top: axis.max, low: axis.min }
+  const numbers = numbersOf(course)
+  const top = look.unit === '%' && Math.max(...numbers) <= 100 ? 100 : Number.POSITIVE_INFINITY
+  const axis = niceScale(numbers, { room: course.changes.length > 0, top })
+  const scale = (look.height - TOP - BOTTOM - LABELS) / (axis.max - axis.min)
+  const drawing: Drawing = { course, words, look, tokens, scale, low: axis.min }
   const [first, last] = spanOf(course)
   const ends = yearEnds(first, last)
   return {

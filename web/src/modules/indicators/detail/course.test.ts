@@ -131,8 +131,11 @@ describe('the drawing of a course', () => {
       82.1,
       83.333333,
     ])
-    const band = line('区间').data as unknown as [number, number][]
-    expect(band.map(([, width]) => Math.round(width * 10) / 10)).toEqual([0, 7.2])
+    const band = line('区间').data as unknown as [number, number, number][]
+    expect(band.map(([, low, high]) => [low, high])).toEqual([
+      [83.333333, 83.333333],
+      [86, 93.2],
+    ])
   })
 
   it('explains the change of definition', () => {

@@ -71,7 +71,7 @@ export function HeatTable({ grid, steps, unit, decimals, detail }: HeatTableProp
         <tbody>
           {grid.rows.map((row, index) => (
             <tr key={`${row.place.code}${row.ownPart}`}>
-              <th scope="row" className="ell" title={rowName(row.place, row.ownPart, t)}>
+              <th scope="row" className="ell" title={row.place.name}>
                 <RowHead row={row} detail={detail} />
               </th>
               {grid.periods.map((period, column) => {

@@ -5,7 +5,7 @@ import { useWords } from '../../../i18n/index.ts'
 import { Card, cx, Light } from '../../../ui/index.ts'
 import { FigureHow } from '../figure-how.tsx'
 import { type FigureState, FigureStateFragmentDoc } from '../figure-query.ts'
-import { figureOr, gapFigure, partsOf, withUnit } from '../figure-words.ts'
+import { gapFigure, inColumn, partsOf, withUnit } from '../figure-words.ts'
 import { rowName } from '../places/place-name.ts'
 import { type PlaceRow, PlaceRowFragmentDoc } from '../places/place-row.ts'
 import { PlacesView } from '../places/places-view.tsx'
@@ -152,7 +152,7 @@ function RankingRow({ row, full, detail, t }: { row: Row; full: number; detail: 
       <td>
         <Light level={figure.light} kind="progress" plain />
       </td>
-      <th scope="row" className="ell" title={`${name} · ${figure.reason}`}>
+      <th scope="row" className="ell" title={`${ownPart ? name : place.name} · ${figure.reason}`}>
         {ownPart && period ? (
           <Link href={detail.cellHref({ place: place.code, period, own: true })}>{name}</Link>
         ) : ownPart ? (
@@ -169,7 +169,7 @@ function RankingRow({ row, full, detail, t }: { row: Row; full: number; detail: 
           <span className="mut">{t('figures:heat.missing')}</span>
         ) : (
           <FigureHow name={name} state={figure}>
-            {figureOr(figure.value, figure.decimals)}
+            {inColumn(figure.value, figure.decimals)}
           </FigureHow>
         )}
       </td>

@@ -7,6 +7,7 @@ import { FigureStateFragmentDoc } from '../figure-query.ts'
 import { partsOf, withUnit } from '../figure-words.ts'
 import { matchShapes, readShapes, type Shapes } from './map-shapes.ts'
 import { type MapPlace, placeMapOption } from './place-map.option.ts'
+import { shortName } from './place-name.ts'
 import { PlaceRowFragmentDoc } from './place-row.ts'
 import { PlaceTiles } from './place-tiles.tsx'
 
@@ -62,7 +63,7 @@ function useMapPlaces(rows: PlacesViewProps['rows']): MapPlace[] {
         const state = readFragment(FigureStateFragmentDoc, row.state)
         return {
           code: row.place.code,
-          name: row.place.name,
+          name: shortName(row.place.name),
           light: state.light,
           word: t(`common:light.progress.${state.light}`),
           value: withUnit(state.value, state.decimals, state.unit),
