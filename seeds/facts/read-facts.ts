@@ -94,6 +94,36 @@ export const indicatorFacts = (folder = here): IndicatorFact[] =>
     comparator: row['comparator'] ?? '',
   }))
 
+/** A change in the ledger of systems: the day it takes effect, the new state and why, in words. */
+export interface SystemChangeFact {
+  on: string
+  state: string
+  reason: string
+}
+
+/** An information system: its first state, in the words of the ledger, and what changed later. */
+export interface SystemFact {
+  /** By the names of the columns; those of the state are its first. */
+  values: Record<string, string>
+  /** The day of its first state. */
+  since: string
+  changes: SystemChangeFact[]
+}
+
+/** The ledger of information systems at home, invented but for the seven that the plan names. */
+export const systemFacts = (folder = here): SystemFact[] =>
+  readRows('systems/wujiang.csv', folder).map(({ changes = '', since = '', ...values }) => ({
+    values,
+    since,
+    changes: changes
+      .split('|')
+      .filter(change => change !== '')
+      .map(change => {
+        const [on = '', state = '', ...reason] = change.split(' ')
+        return { on, state, reason: reason.join(' ') }
+      }),
+  }))
+
 export const planFacts = (name: FactsName, folder = here): PlanFacts =>
   readJson(`plan-tasks/${name}.json`, folder) as PlanFacts
 

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js'
 import type { Prisma } from '#prisma'
 import type { Context } from '../../platform/context.ts'
-import type { Day } from '../../platform/day.ts'
+import { addMonths, type Day } from '../../platform/day.ts'
 import type { Job } from '../../platform/jobs.ts'
 import { type Period, periodOf, periodsBetween } from '../../platform/period.ts'
 import { type Write, write } from '../../platform/write.ts'
@@ -114,24 +114,36 @@ const isFed = async ({ tx }: Write, { jurisdictionCode, id }: LibraryIndicator):
     select: { placeCode: true },
   })) !== null
 
+/** How far back the run of the night makes up what nobody fed, because the server did not run. */
+const MONTHS_MADE_UP = 12
+
+export interface Refilling {
+  jurisdictionCode: string
+  /** Only these indicators. */
+  ids?: readonly string[]
+  /** First day of what may be missing; a year ago when left out. */
+  from?: Day
+}
+
 /**
- * Makes the figures of the current period exist for all places that own systems; an indicator adopted just now gets
- * those of all periods since the ledger begins. `ids`: only these indicators. Doing it twice changes nothing. Part of a
- * write; returns how many indicators and places were looked at.
+ * Makes the figures of the current period and of those before it exist for all places that own systems; an indicator
+ * adopted just now gets those of all periods since the ledger begins. Doing it twice changes nothing. Part of a write;
+ * returns how many indicators and places were looked at.
  */
 export async function feedSystemIndicators(
   step: Write,
   context: Context,
-  { jurisdictionCode, ids }: { jurisdictionCode: string; ids?: readonly string[] },
+  { jurisdictionCode, ids, from: asked }: Refilling,
 ): Promise<{ indicators: number; places: number }> {
   const indicators = await fedIndicators(step.tx, jurisdictionCode, ids)
   if (indicators.length === 0) return { indicators: 0, places: 0 }
   const today = context.clock.today()
   const byPlace = await systemsByPlace(step.tx, jurisdictionCode, null)
   const first = beginning(byPlace, today)
+  const missing = asked ?? addMonths(today, -MONTHS_MADE_UP)
   const entries: FigureEntry[] = []
   for (const indicator of indicators) {
-    const from = (await isFed(step, indicator)) ? today : first
+    const from = (await isFed(step, indicator)) && missing > first ? missing : first
     const periods = periodsBetween(indicator.frequency, from, today)
     entries.push(...periods.map(period => entryOf(indicator, period, byPlace, today)))
   }
@@ -143,13 +155,14 @@ export async function feedSystemIndicators(
 export async function feedSystemFigures(
   context: Context,
   jurisdictionCode: string,
+  from?: Day,
 ): Promise<{ indicators: number; places: number }> {
   const used = await context.db.prisma.indicator.count({
     where: { jurisdictionCode, feed: 'SYSTEMS', status: 'ACTIVE' },
   })
   if (used === 0) return { indicators: 0, places: 0 }
   return write(context, jurisdictionCode, async step => {
-    const fed = await feedSystemIndicators(step, context, { jurisdictionCode })
+    const fed = await feedSystemIndicators(step, context, { jurisdictionCode, ...(from ? { from } : {}) })
     const period = periodOf('MONTHLY', context.clock.today()).key
     await step.record({
       type: 'SYSTEM_FIGURES_FED',

@@ -10,7 +10,7 @@ import { isWithin, type Organization, organizationDirectory } from '../divisions
 import { SHEET_NAME } from './system.export.ts'
 import { canEditSystem } from './system.policy.ts'
 import { toWhole, type WholeSystem } from './system.rows.ts'
-import { countsOtherwise, firstDay, insertSystem, saveFacts } from './system.service.ts'
+import { countsOtherwise, firstDay, insertSystems, saveFacts } from './system.service.ts'
 import { feedFigures } from './system-figures.service.ts'
 import {
   type FilledRow,
@@ -208,12 +208,14 @@ async function bringIn(
   const places = new Set<string>()
   const days: Day[] = []
   const changes: PlannedChange[] = []
+  const entries = plans.flatMap(plan =>
+    plan.kind === 'CREATE' ? [{ jurisdictionCode, placeCode: plan.owner.placeCode, ...plan }] : [],
+  )
+  const made = await insertSystems(step, context, jurisdictionCode, entries)
   for (const plan of plans) {
     if (plan.kind === 'CREATE') {
-      const { facts, first, owner } = plan
-      await insertSystem(step, context, { jurisdictionCode, placeCode: owner.placeCode, facts, first })
-      places.add(owner.placeCode)
-      days.push(first.effectiveOn)
+      places.add(plan.owner.placeCode)
+      days.push(plan.first.effectiveOn)
     } else if (plan.kind === 'UPDATE') {
       const { system, facts, rows } = plan
       const { placeCode, version } = system
@@ -230,7 +232,7 @@ async function bringIn(
     type: 'SYSTEMS_IMPORTED',
     entity: 'Jurisdiction',
     entityId: jurisdictionCode,
-    after: { created, updated, unchanged },
+    after: { created, updated, unchanged, systems: made },
   })
   if (days.length === 0) return
   const from = days.reduce((first, day) => (day < first ? day : first))

@@ -83,10 +83,12 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   SYSTEM_REMOVED: ({ after }) => `移出台账（登记有误）${because(words(after)['reason'])}`,
 }
 
+const CREATED = 'SYSTEM_CREATED'
+
 /** The history of a system in plain sentences, newest first. */
 export async function systemHistory(
   context: Context,
-  { jurisdictionCode, id }: InformationSystem,
+  { jurisdictionCode, id, createdAt, createdBy }: InformationSystem,
 ): Promise<HistoryEntry[]> {
   const rows = await historyOf(context, jurisdictionCode, 'InformationSystem', [id])
   const ids = rows.flatMap(({ before, after }) =>
@@ -96,7 +98,7 @@ export async function systemHistory(
   const owners = new Map(
     found.flatMap(owner => (owner && !(owner instanceof Error) ? [[owner.id, owner.name] as const] : [])),
   )
-  return rows
+  const entries = rows
     .filter(({ type }) => type in SENTENCES)
     .map(row => ({
       at: row.at,
@@ -104,4 +106,8 @@ export async function systemHistory(
       type: row.type,
       summary: SENTENCES[row.type]?.(row, owners) ?? '',
     }))
+  // A sheet brings many in with one entry of the log.
+  return entries.some(({ type }) => type === CREATED)
+    ? entries
+    : [...entries, { at: createdAt, userName: createdBy, type: CREATED, summary: '由表格导入台账' }]
 }

@@ -34,6 +34,8 @@ interface LitRow extends StateValues {
   cloud_due_on: Day | null
   note: string | null
   version: number
+  created_at: string
+  created_by: string
   state_id: string
   effective_on: Day
   known_on: Day
@@ -62,6 +64,8 @@ function toSystem(row: LitRow, asOf: Day): ListedSystem {
     securityLevel: row.security_level,
     cloudDueOn: row.cloud_due_on,
     removed: false,
+    createdAt: new Date(row.created_at),
+    createdBy: row.created_by,
     light: LIGHT_OF_SEVERITY[row.severity] as Light,
     state: {
       ...{ jurisdictionCode, cloud, zombie, sharing, integration, reason },

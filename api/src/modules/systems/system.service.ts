@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context.ts'
 import { type Day, dayToDate } from '../../platform/day.ts'
-import { takeNumber } from '../../platform/document-number.ts'
+import { takeNumbers } from '../../platform/document-number.ts'
 import { badInput, conflict, notFound } from '../../platform/errors.ts'
 import { allow } from '../../platform/guard.ts'
 import { newId } from '../../platform/id.ts'
@@ -18,9 +18,8 @@ import { factsOf, readFacts, type SystemFacts, sameFacts, toColumns } from './sy
 import { feedFigures } from './system-figures.service.ts'
 import { forgetStates } from './system-state.query.ts'
 
-/** The kind of its numbers in `document_sequence`; one sequence per jurisdiction, whatever the year. */
+/** The kind of its numbers in `document_sequence`; one sequence per jurisdiction. */
 const SEQUENCE = 'SYSTEM'
-const EVER = 0
 
 /**
  * Puts a system into the ledger with its first state. The same request twice gives the one that is there. Throws
@@ -104,7 +103,7 @@ export async function insertSystem(
   { jurisdictionCode, placeCode, facts, first }: SystemEntry,
 ): Promise<{ id: string; no: number; changeId: string }> {
   const [id, changeId] = [newId(), newId()]
-  const no = await takeNumber(step.tx, jurisdictionCode, SEQUENCE, EVER)
+  const no = await takeNumbers(step.tx, jurisdictionCode, SEQUENCE, 1, 0)
   await step.tx.informationSystem.create({
     data: {
       ...{ jurisdictionCode, id, no, placeCode, ...toColumns(facts) },
@@ -122,6 +121,33 @@ export async function insertSystem(
     after: { no, ...facts, state: { ...first } },
   })
   return { id, no, changeId }
+}
+
+/**
+ * The same for many at once, in four statements. The log has one entry for all, which the caller makes of the numbers and
+ * names given back.
+ */
+export async function insertSystems(
+  { tx }: Write,
+  context: Context,
+  jurisdictionCode: string,
+  entries: readonly SystemEntry[],
+): Promise<{ id: string; no: number; name: string }[]> {
+  if (entries.length === 0) return []
+  const first = await takeNumbers(tx, jurisdictionCode, SEQUENCE, entries.length, 0)
+  const changeId = newId()
+  const made = entries.map((entry, index) => ({ ...entry, id: newId(), no: first + index }))
+  await tx.informationSystem.createMany({
+    data: made.map(({ id, no, placeCode, facts }) => ({
+      ...{ jurisdictionCode, id, no, placeCode, ...toColumns(facts) },
+      createdAt: context.clock.now(),
+      createdBy: context.viewer?.name ?? '系统',
+    })),
+  })
+  await tx.systemState.createMany({
+    data: made.flatMap(system => stateRows(context, system, [system.first], changeId)),
+  })
+  return made.map(({ id, no, facts }) => ({ id, no, name: facts.name }))
 }
 
 /**

@@ -141,6 +141,8 @@ export class InformationSystem {
   /** Where the owner works. */
   placeCode: string
   asOf: Day
+  createdAt: Date
+  createdBy: string
   /** Taken out just now. */
   removed: boolean
 }
