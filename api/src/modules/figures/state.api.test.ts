@@ -349,7 +349,7 @@ describe('the page of an indicator', () => {
         ratio(village(3, 1), 1, 10),
       ])
     await publish(id, '2024-08', [ratio(village(2, 1), 7, 10)], '2024-09-30')
-    const { data, errors } = await leader.query<{ indicators: Record<string, never>[] }>(PAGE, {
+    const { data, errors } = await leader.query<{ indicators: Record<string, unknown>[] }>(PAGE, {
       place: WUJIANG,
       town: LONGGUI,
       asOf: '2024-10-15',
