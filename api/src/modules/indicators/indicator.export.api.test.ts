@@ -52,10 +52,35 @@ describe('the indicators as a file', () => {
   ])('hold figures as figures and words as words; a %s reads the plan as %j', async (role, plan) => {
     const response = await download(await asUser(server, { role, jurisdictionCode: WUJIANG }), WUJIANG)
     expect(response.status).toBe(200)
-    expect(await readSheet(Buffer.from(await response.arrayBuffer()), '指标')).toEqual([
-      ['指标', '层级', '单位', '基准年', '基准值', '目标年', '要求', '目标值', '方案'],
-      ['上云率', null, '%', 2021, 0, 2025, '≥', 100, plan],
-      [`'@平均跑动次数`, '县级', '%', 2021, null, 2025, '≤', '明显减少', plan],
+    const [head, ...rows] = await readSheet(Buffer.from(await response.arrayBuffer()), '指标')
+    const cells = rows.map(row => Object.fromEntries((head ?? []).map((name, index) => [name, row[index]])))
+    expect(cells).toMatchObject([
+      {
+        ...{
+          编号: 1,
+          指标: '上云率',
+          状态: '待完善',
+          层级: null,
+          单位: '%',
+          基准年: 2021,
+          基准值: 0,
+          目标年: 2025,
+        },
+        ...{
+          要求: '≥',
+          目标值: 100,
+          类型: '比率',
+          方向: '越高越好',
+          口径: null,
+          填报: '系统台账',
+          周期: '每月',
+        },
+        ...{ 分子: '已上云的政务信息系统数', 责任单位: null, 方案: plan },
+      },
+      {
+        ...{ 编号: 2, 指标: `'@平均跑动次数`, 层级: '县级', 基准值: null, 要求: '≤', 目标值: '明显减少' },
+        ...{ 方向: '越低越好', 填报: '县（区）、镇（街道）、村（社区）', 方案: plan },
+      },
     ])
   })
 })

@@ -1,20 +1,29 @@
 import type { Context } from '../../platform/context.ts'
 import { noteSheet, type SheetColumn, sheetOf, workbook } from '../../platform/xlsx.ts'
 import { hasRole, SEES_PLANS } from '../access/index.ts'
-import { requireDivision } from '../divisions/index.ts'
+import { organizationLoader, requireDivision } from '../divisions/index.ts'
 import { planLoader } from '../plans/index.ts'
-import type { Target } from './indicator.facts.ts'
+import type {
+  IndicatorDirection,
+  IndicatorKind,
+  IndicatorStatus,
+  ReportFrequency,
+} from './indicator.enums.ts'
+import type { Definition, Target } from './indicator.facts.ts'
 import { listIndicators } from './indicator.query.ts'
-import { unitOn, wholeTargetOn } from './indicator.rules.ts'
+import { definitionFor, wholeTargetOn } from './indicator.rules.ts'
 import type { Indicator } from './indicator.type.ts'
 
 interface ExportRow {
   indicator: Indicator
-  unit: string | null
+  /** In force today. */
+  definition: Definition
   /** In force for the indicator as a whole. */
   target: Target | null
   /** Title of the plan; empty for those who may not read plans. */
   plan: string
+  /** Name of the responsible unit; empty without one. */
+  owner: string
 }
 
 const LEVEL_WORDS: Readonly<Record<string, string>> = {
@@ -27,16 +36,55 @@ const LEVEL_WORDS: Readonly<Record<string, string>> = {
 
 const SIGNS: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '>': '>', '<': '<', '=': '等于' }
 
+const LEVEL_NAMES = ['', '省', '市', '县（区）', '镇（街道）', '村（社区）']
+
+const STATUS: Readonly<Record<IndicatorStatus, string>> = {
+  PROPOSED: '待完善',
+  ACTIVE: '启用',
+  RETIRED: '停用',
+}
+const KIND: Readonly<Record<IndicatorKind, string>> = {
+  RATIO: '比率',
+  COUNT: '数量',
+  MINIMUM: '达标型',
+  DERIVED: '计算型',
+}
+const DIRECTION: Readonly<Record<IndicatorDirection, string>> = {
+  HIGHER: '越高越好',
+  LOWER: '越低越好',
+  HOLD: '保持',
+  MINIMUM: '不低于',
+}
+const FREQUENCY: Readonly<Record<ReportFrequency, string>> = {
+  MONTHLY: '每月',
+  QUARTERLY: '每季',
+  HALF_YEARLY: '每半年',
+  YEARLY: '每年',
+}
+
+/** Who gives the figures: the levels that report, a formula or the systems ledger. */
+function reporters({ library: { feed, reportLevels } }: Indicator): string {
+  if (feed === 'FORMULA') return '公式计算'
+  return feed === 'SYSTEMS' ? '系统台账' : reportLevels.map(level => LEVEL_NAMES[level] ?? '').join('、')
+}
+
+/** 2023年 90；2024年 95. */
+const yearlyWords = (target: Target | null): string | null =>
+  target?.yearly.map(({ year, value }) => `${year}年 ${value.toString()}`).join('；') || null
+
 const COLUMNS: readonly SheetColumn<ExportRow>[] = [
+  { head: '编号', width: 6, value: ({ indicator }) => indicator.no },
   { head: '指标', width: 40, value: ({ indicator }) => indicator.name },
+  { head: '状态', width: 8, value: ({ indicator }) => STATUS[indicator.status] },
   {
     head: '层级',
     width: 8,
     value: ({ indicator: { level } }) => (level === null ? null : (LEVEL_WORDS[level] ?? level)),
   },
-  { head: '单位', width: 8, value: ({ unit }) => unit },
+  { head: '单位', width: 8, value: ({ definition }) => definition.unit },
   { head: '基准年', width: 8, value: ({ target }) => target?.baselineYear ?? null },
   { head: '基准值', width: 10, value: ({ target }) => target?.baseline?.toNumber() ?? null },
+  { head: '年度目标', width: 20, value: ({ target }) => yearlyWords(target) },
   { head: '目标年', width: 8, value: ({ target }) => target?.targetYear ?? null },
   { head: '要求', width: 6, value: ({ indicator }) => SIGNS[indicator.comparator] ?? null },
   {
@@ -44,6 +92,18 @@ const COLUMNS: readonly SheetColumn<ExportRow>[] = [
     width: 10,
     value: ({ target }) => target?.target?.toNumber() ?? target?.targetText ?? null,
   },
+  { head: '类型', width: 8, value: ({ definition }) => KIND[definition.kind] },
+  { head: '方向', width: 10, value: ({ definition }) => DIRECTION[definition.direction] },
+  { head: '口径', width: 48, value: ({ definition }) => definition.definition || null },
+  { head: '口径版本', width: 8, value: ({ definition }) => definition.version },
+  { head: '分子', width: 28, value: ({ definition }) => definition.numeratorItem },
+  { head: '分母', width: 28, value: ({ definition }) => definition.denominatorItem },
+  { head: '不计', width: 20, value: ({ definition }) => definition.excluded },
+  { head: '公式', width: 24, value: ({ definition }) => definition.formula },
+  { head: '填报', width: 24, value: ({ indicator }) => reporters(indicator) },
+  { head: '周期', width: 8, value: ({ indicator }) => FREQUENCY[indicator.frequency] },
+  { head: '责任单位', width: 24, value: ({ owner }) => owner || null },
+  { head: '数据来源', width: 24, value: ({ indicator }) => indicator.dataSource },
   { head: '方案', width: 48, value: ({ plan }) => plan },
 ]
 
@@ -71,11 +131,14 @@ async function toRow(context: Context, indicator: Indicator): Promise<ExportRow>
   const { jurisdictionCode, planId } = indicator
   const visible = planId !== null && hasRole(context.viewer, SEES_PLANS, jurisdictionCode)
   const plan = visible ? await planLoader(context).load({ jurisdictionCode, id: planId }) : null
+  const { ownerId } = indicator.library
+  const owner = ownerId === null ? null : await organizationLoader(context).load(ownerId)
   const today = context.clock.today()
   return {
     indicator,
-    unit: unitOn(indicator.library, today),
+    definition: definitionFor(indicator.library, today, today),
     target: wholeTargetOn(indicator.library, today),
     plan: plan?.title ?? '',
+    owner: owner?.name ?? '',
   }
 }
