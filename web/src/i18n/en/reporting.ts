@@ -138,6 +138,7 @@ export const reporting: Words<typeof zh> = {
     reason: 'Reason',
     needReason: 'Say why, so that the reporter can put it right.',
     was: 'Before, {{period}}',
+    replaces: 'Replaces, {{period}}',
     now: 'Now, {{period}}',
     nowShort: 'Now',
     noBefore: 'Nothing published before',

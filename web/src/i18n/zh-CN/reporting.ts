@@ -136,6 +136,7 @@ export const reporting = {
     reason: '退回原因',
     needReason: '请写明退回的原因，填报人据此修改。',
     was: '上期 {{period}}',
+    replaces: '更正前 {{period}}',
     now: '本期 {{period}}',
     nowShort: '本期',
     noBefore: '此前没有公布过',

@@ -6,6 +6,7 @@ import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
 import { DateText, Light } from '../../ui/index.ts'
 import { useSession } from '../access/index.ts'
+import { shortName } from '../indicators/places/place-name.ts'
 import { SheetHeadDoc, SheetsDocument } from './reporting-query.ts'
 import { isOwed } from './sheet-state.ts'
 import './observations.css'
@@ -38,7 +39,7 @@ export function OwedSheetsLine() {
       <span className="grow">
         {t('reporting:owed', { count: owed.length })}{' '}
         <Link href={href(paths.reportingSheet(place.code, reporting.frequency, reporting.period))}>
-          {reporting.words} · {place.name}
+          {reporting.words} · {shortName(place.name)}
         </Link>{' '}
         <span className="mut">
           {t('reporting:column.due')} <DateText day={reporting.dueOn} />

@@ -16,6 +16,7 @@ import {
   Progress,
   RowKeysHint,
 } from '../../ui/index.ts'
+import { shortName } from '../indicators/places/place-name.ts'
 import { type SheetHead, SheetHeadDoc, SheetsDocument } from './reporting-query.ts'
 import { ReportingTabs } from './reporting-tabs.tsx'
 import { givenOf, isComplete, isOwed } from './sheet-state.ts'
@@ -120,7 +121,7 @@ const makeColumns = (t: T): Column<SheetHead>[] => [
     width: 168,
     cell: row => <b>{row.reporting.words}</b>,
   },
-  { id: 'place', head: t('reporting:column.place'), cell: row => row.place.name },
+  { id: 'place', head: t('reporting:column.place'), cell: row => shortName(row.place.name) },
   {
     id: 'frequency',
     head: t('reporting:column.frequency'),
@@ -170,7 +171,7 @@ function SheetCard({ row }: { row: SheetHead }) {
         <span className="cap">{t('reporting:dueShort')}</span> <DateText day={row.reporting.dueOn} />
       </span>
       <b className="title">
-        {row.reporting.words} · {row.place.name}
+        {row.reporting.words} · {shortName(row.place.name)}
       </b>
       <Filled row={row} />
     </span>

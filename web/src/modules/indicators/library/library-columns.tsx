@@ -63,7 +63,7 @@ const makeColumns = (t: T): Column<LibraryRow>[] => [
   {
     id: 'target',
     head: t('library:column.target'),
-    width: 184,
+    width: 200,
     cell: row => pathWords(row, row.definition.unit) ?? none,
   },
   {

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { graphql } from '../../../graphql/generated/index.ts'
 import { useRead } from '../../../graphql/read.ts'
+import { shortName } from '../places/place-name.ts'
 
 const PlacesDocument = graphql(`
   query LibraryPlaces($code: ID!) {
@@ -37,12 +38,12 @@ export function usePlaces(code: string): ListedPlace[] {
   return useMemo(() => {
     if (!top) return []
     const below = top.children.flatMap(child => [
-      { code: child.code, name: child.name, level: child.level, label: child.name },
+      { code: child.code, name: child.name, level: child.level, label: shortName(child.name) },
       ...child.children.map(grand => ({
         code: grand.code,
         name: grand.name,
         level: grand.level,
-        label: `${child.name} · ${grand.name}`,
+        label: `${shortName(child.name)} · ${shortName(grand.name)}`,
       })),
     ])
     return [{ code: top.code, name: top.name, level: top.level, label: top.name }, ...below]

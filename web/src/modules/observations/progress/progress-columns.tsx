@@ -5,6 +5,7 @@ import { type T, useWords } from '../../../i18n/index.ts'
 import { paths } from '../../../paths.ts'
 import { type Scope, useScope } from '../../../scope.tsx'
 import { Button, type Column, Light } from '../../../ui/index.ts'
+import { shortName } from '../../indicators/places/place-name.ts'
 import { givenOf, isComplete } from '../sheet-state.ts'
 import type { PlaceProgress } from './progress-query.ts'
 
@@ -45,7 +46,9 @@ function makeColumns(t: T, href: Scope['href'], props: ProgressColumnsProps): Co
       width: 148,
       sortValue: row => row.place.code,
       cell: row => (
-        <Link href={href(paths.reportingSheet(row.place.code, frequency, period))}>{row.place.name}</Link>
+        <Link href={href(paths.reportingSheet(row.place.code, frequency, period))}>
+          {shortName(row.place.name)}
+        </Link>
       ),
     },
     {
@@ -148,7 +151,7 @@ export function ProgressCard({ row }: { row: PlaceProgress }) {
   return (
     <span className="task-card">
       <span className="line">
-        <b className="grow">{row.place.name}</b>
+        <b className="grow">{shortName(row.place.name)}</b>
         {!isComplete(row) ? <Light level={row.light} /> : null}
       </span>
       <Given row={row} />

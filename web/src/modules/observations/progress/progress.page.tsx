@@ -5,7 +5,7 @@ import { useWords } from '../../../i18n/index.ts'
 import { paths } from '../../../paths.ts'
 import { useScope } from '../../../scope.tsx'
 import { scopedHref } from '../../../scope-url.ts'
-import { Button, Chip, EmptyState, Loaded, PageHead, Select } from '../../../ui/index.ts'
+import { Button, EmptyState, Loaded, PageHead, Select } from '../../../ui/index.ts'
 import { useSession } from '../../access/index.ts'
 import { useJurisdiction } from '../../follow-up/index.ts'
 import { ReportingTabs } from '../reporting-tabs.tsx'
@@ -49,13 +49,14 @@ export function ProgressPage() {
           frequency && period ? (
             <>
               <div className="filters no-print">
-                {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a border and a legend. */}
-                <div className="chip-set" role="group" aria-label={t('library:field.frequency')}>
-                  {frequencies.map(one => (
-                    <Chip key={one} on={one === frequency} onPress={() => chosen.choose(one, null)}>
-                      {t(`library:frequency.${one}`)}
-                    </Chip>
-                  ))}
+                <div className="period-choice">
+                  <Select
+                    label={t('library:field.frequency')}
+                    quiet
+                    options={frequencies.map(one => ({ value: one, label: t(`library:frequency.${one}`) }))}
+                    value={frequency}
+                    onChange={next => chosen.choose(next, null)}
+                  />
                 </div>
                 <div className="period-choice">
                   <Select

@@ -3,6 +3,7 @@ import { useWrite } from '../../../graphql/write.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { TextArea, toast } from '../../../ui/index.ts'
 import { FormDialog, useFormErrors } from '../../follow-up/index.ts'
+import { shortName } from '../../indicators/places/place-name.ts'
 import { figureText } from '../figure-text.ts'
 import type { ReviewItem } from './review-list.tsx'
 import { ReviewDocument } from './review-query.ts'
@@ -80,7 +81,7 @@ export function ReviewBatch({ action, items, onClose, onDone }: ReviewBatchProps
                     <span className="cap review-doubt">{item.facts.doubts.join(' ')}</span>
                   ) : null}
                 </td>
-                <td>{item.place.name}</td>
+                <td>{shortName(item.place.name)}</td>
                 <td>{item.facts.period}</td>
                 <td className="num">
                   {item.before ? figureText(item.before, item.indicator.definition) : '—'}

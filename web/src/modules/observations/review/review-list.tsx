@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useWords } from '../../../i18n/index.ts'
 import { Button, cx, DateText } from '../../../ui/index.ts'
+import { shortName } from '../../indicators/places/place-name.ts'
 import { figureText } from '../figure-text.ts'
 import type { ObservationFacts } from '../reporting-query.ts'
 import type { QueueNode } from './review-query.ts'
@@ -79,7 +80,7 @@ function Item({ item, on, chosen, onToggle, onOpen }: ItemProps) {
     <li ref={row} className={cx('item with-box', on && 'sel')}>
       <button type="button" className="face" aria-current={on || undefined} onClick={onOpen}>
         <b className="ell title">
-          {indicator.name} · {place.name}
+          {indicator.name} · {shortName(place.name)}
         </b>
         <span className="line">
           <span className="ell review-figures">

@@ -7,6 +7,7 @@ import { paths } from '../../../paths.ts'
 import { useScope } from '../../../scope.tsx'
 import { ButtonLink, DateText } from '../../../ui/index.ts'
 import { Section } from '../../follow-up/index.ts'
+import { shortName } from '../../indicators/places/place-name.ts'
 import { Frame, type Place } from '../../office/panels/frame.tsx'
 import { useVerdict } from '../../office/verdict.tsx'
 import { figureText, partsText, valueText } from '../figure-text.ts'
@@ -64,11 +65,14 @@ export function ReviewPanel({ item, place }: { item: ReviewItem; place: Place })
     approve: ({ opinion }) => decide('PUBLISH', opinion),
     sendBack: ({ opinion }) => decide('RETURN', opinion),
   })
+  const past = pastOf(history.data?.observation?.indicator.series, facts.period)
+  // A correction stands against the value it replaces, a first value against the period before.
+  const was = before ? { ...before, corrected: true } : past[0] && { ...past[0], corrected: false }
   const revisions = readFragment(ObservationDoc, history.data?.observation?.revisions ?? [])
   return (
     <Frame
       place={place}
-      title={`${indicator.name} · ${item.place.name}`}
+      title={`${indicator.name} · ${shortName(item.place.name)}`}
       light={<b>{facts.period}</b>}
       kind={t(`reporting:status.${facts.status}`)}
       caption={
@@ -82,15 +86,19 @@ export function ReviewPanel({ item, place }: { item: ReviewItem; place: Place })
       <div className="compare">
         <Side
           title={
-            before ? t('reporting:review.was', { period: before.period }) : t('reporting:review.noBefore')
+            was
+              ? t(was.corrected ? 'reporting:review.replaces' : 'reporting:review.was', {
+                  period: was.period,
+                })
+              : t('reporting:review.noBefore')
           }
         >
-          {before ? { value: valueText(before, form), parts: partsText(before) } : null}
+          {was ? { value: valueText(was, form), parts: partsText(was) } : null}
         </Side>
         <Side title={t('reporting:review.now', { period: facts.period })}>
           {{
             value: valueText(facts, form),
-            parts: [partsText(facts), difference(before?.value, facts.value, form.decimals)]
+            parts: [partsText(facts), difference(was?.value, facts.value, form.decimals)]
               .filter(Boolean)
               .join(' · '),
           }}
@@ -115,7 +123,7 @@ export function ReviewPanel({ item, place }: { item: ReviewItem; place: Place })
       <Section title={t('library:field.definition')}>
         <p className="record-words">{form.definition || t('library:empty.definition')}</p>
       </Section>
-      <Past series={history.data?.observation?.indicator.series} form={form} until={facts.period} />
+      <Past rows={past} form={form} />
       {revisions.length > 1 ? (
         <Section title={t('reporting:revisions.open', { count: revisions.length })}>
           <Revisions revisions={revisions} definition={form} />
@@ -149,34 +157,36 @@ const Side = ({ title, children }: SideProps) => (
   </div>
 )
 
-interface PastProps {
-  series:
-    | {
-        periods: readonly string[]
-        values: readonly (number | null)[]
-        numerators: readonly (number | null)[]
-        denominators: readonly (number | null)[]
-      }
-    | undefined
-  form: ReviewItem['indicator']['definition']
-  /** The period under review, which is not past. */
-  until: string
+interface Series {
+  periods: readonly string[]
+  values: readonly (number | null)[]
+  numerators: readonly (number | null)[]
+  denominators: readonly (number | null)[]
 }
 
-/** The last published values of the place, as they were. */
-function Past({ series, form, until }: PastProps) {
-  const { t } = useWords()
-  if (!series) return null
-  const rows = series.periods
+interface PastValue {
+  period: string
+  value: number | null
+  numerator: number | null
+  denominator: number | null
+}
+
+/** Published values before a period, the newest first. */
+const pastOf = (series: Series | undefined, until: string): PastValue[] =>
+  (series?.periods ?? [])
     .map((period, at) => ({
       period,
-      value: series.values[at] ?? null,
-      numerator: series.numerators[at] ?? null,
-      denominator: series.denominators[at] ?? null,
+      value: series?.values[at] ?? null,
+      numerator: series?.numerators[at] ?? null,
+      denominator: series?.denominators[at] ?? null,
     }))
     .filter(({ period, value }) => period < until && value !== null)
     .slice(-SHOWN)
     .reverse()
+
+/** The last published values of the place, as they were. */
+function Past({ rows, form }: { rows: readonly PastValue[]; form: ReviewItem['indicator']['definition'] }) {
+  const { t } = useWords()
   if (rows.length === 0) return null
   return (
     <Section title={t('reporting:review.past')}>
@@ -185,7 +195,7 @@ function Past({ series, form, until }: PastProps) {
           {rows.map(row => (
             <tr key={row.period}>
               <td>{row.period}</td>
-              <td className="num">{figureText(row, { ...form, decimals: form.decimals })}</td>
+              <td className="num">{figureText(row, form)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { graphql } from '../../../graphql/generated/index.ts'
 import { useWrite } from '../../../graphql/write.ts'
+import { shortDay } from '../../../i18n/format.ts'
 import { useWords } from '../../../i18n/index.ts'
+import { useScope } from '../../../scope.tsx'
 import { Button, toast } from '../../../ui/index.ts'
-import { useDayWords } from '../../follow-up/index.ts'
 import { CorrectDialog } from '../correct-dialog.tsx'
 import type { ObservationFacts } from '../reporting-query.ts'
 import { RevisionsDialog } from '../revisions.tsx'
@@ -44,14 +45,10 @@ export function CellState({ observation, name, definition, onStale }: CellStateP
   }
   return (
     <div className="cell-state">
-      <span className={`st ${observation.status.toLowerCase()}`}>
-        {t(`reporting:status.${observation.status}`)}
-      </span>
-      <WhoAndWhen observation={observation} />
-      {observation.status === 'RETURNED' && observation.opinion ? (
-        <span className="over wrap">{t('reporting:returnedFor', { why: observation.opinion })}</span>
-      ) : null}
       <span className="row">
+        <span className={`st ${observation.status.toLowerCase()}`}>
+          {t(`reporting:status.${observation.status}`)}
+        </span>
         {can.withdraw ? (
           <Button look="plain" small busy={busy} onClick={() => void takeBack()}>
             {t('reporting:withdraw')}
@@ -68,6 +65,10 @@ export function CellState({ observation, name, definition, onStale }: CellStateP
           </Button>
         ) : null}
       </span>
+      <WhoAndWhen observation={observation} />
+      {observation.status === 'RETURNED' && observation.opinion ? (
+        <span className="over wrap">{t('reporting:returnedFor', { why: observation.opinion })}</span>
+      ) : null}
       {open === 'correct' ? (
         <CorrectDialog
           observation={observation}
@@ -90,13 +91,13 @@ export function CellState({ observation, name, definition, onStale }: CellStateP
 /** `张三 10-09 填报`, `李四 10-12 公布`. */
 function WhoAndWhen({ observation: one }: { observation: ObservationFacts }) {
   const { t } = useWords()
-  const day = useDayWords()
+  const { asOf } = useScope()
   const [who, on, word] = one.publishedOn
     ? [one.publishedBy, one.publishedOn, t('reporting:did.published')]
     : [one.submittedBy, one.submittedOn, t('reporting:did.submitted')]
   return (
     <span className="cap">
-      {who} {day(on)} {word}
+      {who} {shortDay(on, asOf)} {word}
       {one.late ? ` · ${t('reporting:late')}` : ''}
     </span>
   )

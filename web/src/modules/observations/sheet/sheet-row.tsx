@@ -148,7 +148,7 @@ export function SheetTableRow(props: SheetRowProps) {
   const parts = useRowParts(props)
   const open = props.control.shapes[props.at]?.open
   return (
-    <tr>
+    <tr className={open ? undefined : 'closed'}>
       <td>
         <div className="name">{parts.name}</div>
       </td>
@@ -181,12 +181,14 @@ export function SheetCard(props: SheetRowProps) {
         {parts.first}
         {parts.second}
       </div>
-      <dl className="kv">
-        <dt>{t('reporting:column.live')}</dt>
-        <dd className="live">{parts.live ?? '—'}</dd>
-        <dt>{t('reporting:column.before')}</dt>
-        <dd>{parts.before}</dd>
-      </dl>
+      <div className="row beside">
+        <span>
+          <span className="mut">{t('reporting:column.live')}</span> <b>{parts.live ?? '—'}</b>
+        </span>
+        <span>
+          <span className="mut">{t('reporting:column.before')}</span> {parts.before}
+        </span>
+      </div>
       {parts.note ? <div className="note">{parts.note}</div> : null}
       {parts.state}
     </li>

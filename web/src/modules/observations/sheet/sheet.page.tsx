@@ -20,6 +20,7 @@ import {
   useSubmitKey,
 } from '../../../ui/index.ts'
 import { useSession } from '../../access/index.ts'
+import { shortName } from '../../indicators/places/place-name.ts'
 import {
   ObservationDoc,
   type Sheet,
@@ -116,7 +117,7 @@ function SheetForm({ sheet, onStale }: SheetFormProps) {
   return (
     <div className="sheet">
       <PageHead
-        title={t('reporting:sheetTitle', { place: head.place.name, period: head.reporting.words })}
+        title={t('reporting:sheetTitle', { place: shortName(head.place.name), period: head.reporting.words })}
         count={t('reporting:rows', { count: sheet.rows.length })}
         caption={<SheetCaption head={head} />}
         actions={
