@@ -8,6 +8,7 @@ import { loadPlans } from './demo-plans.ts'
 import { simulateProgress } from './demo-progress.rules.ts'
 import { demoAccounts } from './demo-users.ts'
 import { divisionFacts, type FactsName, JURISDICTIONS, organizationFacts } from './facts/read-facts.ts'
+import { loadSystems } from './systems.ts'
 import { loadYear } from './year/load-year.ts'
 
 const LOADED = 'DEMO_WORLD_LOADED'
@@ -34,6 +35,8 @@ export async function loadDemoWorld(context: Context, say: (line: string) => voi
   await loadPlans(supervisor, say)
   await loadProgress(supervisor, say)
   await loadYear(context, viewerOf, say)
+  // Its rates feed indicators of the library that the year set up.
+  await loadSystems(context, viewerOf, say)
   await write(context, JURISDICTIONS.wujiang, ({ record }) =>
     record({ type: LOADED, entity: 'Jurisdiction', entityId: JURISDICTIONS.wujiang }),
   )

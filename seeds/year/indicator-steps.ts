@@ -10,9 +10,9 @@ import type { Context } from '#api/platform/context.ts'
 import type { Day } from '#api/platform/day.ts'
 import {
   CHANGED_DEFINITIONS,
-  CHANGED_TARGETS,
   EXEMPTIONS,
   FURTHER,
+  LATER_TARGETS,
   LINKS,
   type LibraryFact,
   PLANNED,
@@ -72,7 +72,7 @@ async function numbered(context: Context, formula: string | undefined): Promise<
   return text
 }
 
-const retarget = ({ name, on, reason, ...fact }: (typeof CHANGED_TARGETS)[number]): YearStep => ({
+const retarget = ({ name, on, reason, ...fact }: (typeof LATER_TARGETS)[number]): YearStep => ({
   on,
   run: (_, turn) =>
     turn(STEWARD, async context => {
@@ -132,6 +132,6 @@ export const librarySteps = (): YearStep[] => [
   ...FURTHER.map(create),
   ...EXEMPTIONS.map(exempt),
   ...CHANGED_DEFINITIONS.map(redefine),
-  ...CHANGED_TARGETS.map(retarget),
+  ...LATER_TARGETS.map(retarget),
   ...LINKS.map(link),
 ]

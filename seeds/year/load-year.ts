@@ -3,6 +3,8 @@ import type { Clock } from '#api/platform/clock.ts'
 import type { Context } from '#api/platform/context.ts'
 import { type Day, dayToDate } from '#api/platform/day.ts'
 import { batchSteps } from './batch-steps.ts'
+import { citySteps } from './city-steps.ts'
+import { figureSteps } from './figure-steps.ts'
 import { followUpSteps } from './follow-up-story.ts'
 import { librarySteps } from './indicator-steps.ts'
 import { noticeSteps } from './notice-story.ts'
@@ -74,6 +76,8 @@ const allSteps = (): YearStep[] => {
     ...followUpSteps(),
     ...noticeSteps(),
     ...librarySteps(),
+    ...figureSteps(),
+    ...citySteps(),
   ]
   return steps.sort((one, other) => one.on.localeCompare(other.on))
 }
