@@ -100,27 +100,23 @@ export function GapFigures({ cockpit }: Props) {
   const { t } = useWords()
   const lists = useTaskLists()
   const { asOf, noLead, noDueDate, counts } = readFragment(UrgentFiguresFragment, cockpit)
-  const shared = {
-    unit: t('dashboard:figure.item'),
-    parts: t('dashboard:figure.ofOpen', { open: counts.open }),
-  }
-  const how = (definition: string) => ({ definition, source: t('dashboard:how.source'), asOf })
   return (
-    <>
-      <Figure
-        {...shared}
-        name={t('dashboard:figure.noLead')}
-        value={noLead}
-        href={noLead > 0 ? lists.noLead() : undefined}
-        how={how(t('dashboard:how.noLead'))}
-      />
-      <Figure
-        {...shared}
-        name={t('dashboard:figure.noDue')}
-        value={noDueDate}
-        href={noDueDate > 0 ? lists.noDue() : undefined}
-        how={how(t('dashboard:how.noDue'))}
-      />
-    </>
+    <Figure
+      name={t('dashboard:figure.noLead')}
+      value={noLead}
+      unit={t('dashboard:figure.item')}
+      href={noLead > 0 ? lists.noLead() : undefined}
+      change={
+        <>
+          {t('dashboard:figure.noDue')} <Count value={noDueDate} href={lists.noDue()} />
+        </>
+      }
+      parts={t('dashboard:figure.ofOpen', { open: counts.open })}
+      how={{
+        definition: `${t('dashboard:figure.noLead')}：${t('dashboard:how.noLead')}${t('dashboard:figure.noDue')}：${t('dashboard:how.noDue')}`,
+        source: t('dashboard:how.source'),
+        asOf,
+      }}
+    />
   )
 }

@@ -5,6 +5,7 @@ import { useWrite } from '../../graphql/write.ts'
 import { useWords } from '../../i18n/index.ts'
 import { useScope } from '../../scope.tsx'
 import { DatePicker, TextArea } from '../../ui/index.ts'
+import { BatchClaims } from './batch-claims.tsx'
 import { BatchDialog, type BatchOutcome } from './batch-dialog.tsx'
 import type { ReviewRow } from './office-query.ts'
 import { ReviewReportsDocument } from './panels/report-panel.tsx'
@@ -91,6 +92,7 @@ export function BatchReports({ approve, rows, onClose }: BatchReportsProps) {
       onClose={onClose}
       fields={
         <>
+          {approve ? <BatchClaims ids={refs.map(({ id }) => id)} titles={titles} /> : null}
           <TextArea
             label={t(approve ? 'office:batch.opinion' : 'office:verdict.opinion')}
             required={!approve}

@@ -13,7 +13,7 @@ const makeColumns = (t: T, asOf: string): Column<SystemRow>[] => [
   {
     id: 'no',
     head: t('systems:column.no'),
-    width: 64,
+    width: 56,
     figure: true,
     sortValue: row => row.no,
     cell: row => <span className="mut">{row.no}</span>,
@@ -33,7 +33,7 @@ const makeColumns = (t: T, asOf: string): Column<SystemRow>[] => [
   {
     id: 'owner',
     head: t('systems:column.owner'),
-    width: 156,
+    width: 168,
     sortValue: row => row.owner.name,
     cell: row => <span title={row.owner.name}>{row.owner.name}</span>,
   },
@@ -68,7 +68,7 @@ const makeColumns = (t: T, asOf: string): Column<SystemRow>[] => [
   {
     id: 'due',
     head: t('systems:column.due'),
-    width: 116,
+    width: 128,
     sortValue: row => row.cloudDueOn ?? null,
     cell: row => (row.cloudDueOn ? <DateText day={row.cloudDueOn} /> : <Nothing />),
   },

@@ -4,7 +4,7 @@ import { usePages } from '../../graphql/pages.ts'
 import { useRead } from '../../graphql/read.ts'
 import { useWords } from '../../i18n/index.ts'
 import { useScope } from '../../scope.tsx'
-import { DataTable, Loaded, PageHead, RowKeysHint, useNarrow } from '../../ui/index.ts'
+import { cx, DataTable, Loaded, PageHead, RowKeysHint, useNarrow } from '../../ui/index.ts'
 import '../tasks/tasks.css'
 import { useSelectColumn } from './select-column.tsx'
 import { SystemBatchBar } from './system-batch-bar.tsx'
@@ -50,7 +50,7 @@ export function SystemListPage() {
   }
   return (
     <div className="split">
-      <div className="list ledger systems">
+      <div className={cx('list ledger systems', list.open && 'beside')}>
         <PageHead
           title={t('systems:title')}
           count={total === undefined ? undefined : t('systems:count', { count: total })}

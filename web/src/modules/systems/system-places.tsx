@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { Link } from 'wouter'
 import { percent } from '../../i18n/format.ts'
 import { useWords } from '../../i18n/index.ts'
@@ -25,9 +26,12 @@ export function SystemPlaces({ summary: { place, places, total, rates } }: { sum
               {t('systems:places.total')}
             </th>
             {MEASURES.map(measure => (
-              <th key={measure} scope="col" className="num" colSpan={2}>
-                {t('systems:places.rateOf', { measure: t(`systems:measure.${measure}`) })}
-              </th>
+              <Fragment key={measure}>
+                <th scope="col" className="num">
+                  {t('systems:places.rateOf', { measure: t(`systems:measure.${measure}`) })}
+                </th>
+                <th scope="col">{t('systems:places.parts')}</th>
+              </Fragment>
             ))}
           </tr>
         </thead>

@@ -41,7 +41,7 @@ export type SystemRow = SystemRowFragment
 
 export const SystemsDocument = graphql(`
   query Systems($place: ID!, $asOf: Day, $filter: SystemFilter, $after: String) {
-    systems(place: $place, asOf: $asOf, filter: $filter, first: 100, after: $after) {
+    systems(place: $place, asOf: $asOf, filter: $filter, first: 200, after: $after) {
       total
       pageInfo {
         hasNextPage

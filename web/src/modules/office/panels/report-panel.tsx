@@ -7,6 +7,9 @@ import { useWords } from '../../../i18n/index.ts'
 import { EmptyState, Loaded } from '../../../ui/index.ts'
 import { AttachmentList } from '../../attachments/index.ts'
 import { Said, Section, useDayWords } from '../../follow-up/index.ts'
+import { claimsOf } from '../../indicators/claims/claim-query.ts'
+import { ClaimText } from '../../indicators/claims/claim-text.tsx'
+import { ClaimWarnings } from '../../indicators/claims/claim-warnings.tsx'
 import { TaskQuote } from '../../tasks/task-quote.tsx'
 import type { ReviewRow } from '../office-query.ts'
 import { freshParts } from '../text-diff.ts'
@@ -83,6 +86,7 @@ const OfficeReportDocument = graphql(`
       can {
         review
       }
+      ...ClaimChecks
     }
   }
 `)
@@ -170,6 +174,7 @@ function ReportBody({ report }: { report: Report }) {
   const { t } = useWords()
   return (
     <>
+      <ClaimWarnings checks={claimsOf(report)} />
       <Section title={t('office:report.source', { section: report.task.section })}>
         <TaskQuote task={report.task} />
       </Section>
@@ -231,7 +236,11 @@ function Compare({ report }: { report: Report }) {
           <b>{report.percent ?? '—'}</b>%<span className="cap">{claimWords(report, t, dayWords)}</span>
         </p>
         <Said>
-          <Fresh before={previous?.text ?? ''} after={report.text} mark={Boolean(previous)} />
+          <ClaimText
+            text={report.text}
+            checks={claimsOf(report)}
+            parts={freshParts(previous?.text ?? report.text, report.text)}
+          />
         </Said>
       </div>
       <div>

@@ -2,6 +2,9 @@ import { type FragmentType, graphql, readFragment } from '../../../graphql/gener
 import { useWords } from '../../../i18n/index.ts'
 import { Card } from '../../../ui/index.ts'
 import { AttachmentList } from '../../attachments/index.ts'
+import { claimsOf } from '../../indicators/claims/claim-query.ts'
+import { ClaimText } from '../../indicators/claims/claim-text.tsx'
+import { ClaimWarnings } from '../../indicators/claims/claim-warnings.tsx'
 
 export const TaskReportsFragment = graphql(`
   fragment TaskReports on Task {
@@ -35,6 +38,7 @@ export const TaskReportsFragment = graphql(`
         size
         mediaType
       }
+      ...ClaimChecks
     }
   }
 `)
@@ -65,7 +69,10 @@ export function TaskReports({ task: masked }: { task: FragmentType<typeof TaskRe
                   .join(' · ')}
               </span>
             </div>
-            <p className="wrap words">{report.text}</p>
+            <p className="wrap words">
+              <ClaimText text={report.text} checks={claimsOf(report)} />
+            </p>
+            <ClaimWarnings checks={claimsOf(report)} />
             {report.problem ? (
               <p className="wrap words">
                 <span className="mut">{t('desk:signReport.problem')}：</span>
