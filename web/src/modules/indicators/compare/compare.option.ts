@@ -61,6 +61,10 @@ export function shiftsOf(ends: readonly (number | null)[], scale: number): numbe
   return shifts
 }
 
+/** Of many months those that begin a quarter, and the years. */
+const isNamed = (mark: string): boolean =>
+  mark.includes('\n') || !/^\d{1,2}$/.test(mark) || Number(mark) % 3 === 1
+
 /** A line for each place with its name at the end, over the thin grey path. */
 export function compareOption(data: Compared, tokens: ChartTokens): EChartsOption {
   const { places, expected, unit, decimals } = data
@@ -70,14 +74,19 @@ export function compareOption(data: Compared, tokens: ChartTokens): EChartsOptio
   const top = unit === '%' && known.every(value => value <= 100) ? 100 : Number.POSITIVE_INFINITY
   const axis = niceScale(known, { top })
   const shifts = shiftsOf(
-    places.map(({ values }) => lastOf(values)),
+    [...places.map(({ values }) => lastOf(values)), lastOf(expected)],
     (data.height - TOP - BOTTOM - LABELS) / (axis.max - axis.min),
   )
   const look = looks(tokens)
   return {
     grid: { left: 8, right: 112, top: TOP, bottom: BOTTOM, outerBoundsMode: 'same' },
     tooltip: { trigger: 'axis', confine: true, formatter: tipOf(data) },
-    xAxis: { type: 'category', data: [...data.marks], boundaryGap: false, axisLabel: { hideOverlap: true } },
+    xAxis: {
+      type: 'category',
+      data: [...data.marks],
+      boundaryGap: false,
+      axisLabel: { interval: (_, mark) => data.marks.length <= 12 || isNamed(mark), hideOverlap: true },
+    },
     yAxis: { type: 'value', min: axis.min, max: axis.max, interval: axis.step, axisLine: { show: false } },
     series: [
       {
@@ -88,6 +97,13 @@ export function compareOption(data: Compared, tokens: ChartTokens): EChartsOptio
         lineStyle: { width: 1.5 },
         showSymbol: false,
         silent: true,
+        endLabel: {
+          show: true,
+          formatter: `${data.expectedName} ${figureOr(lastOf(expected), decimals)}`,
+          color: tokens.muted,
+          fontSize: tokens.caption,
+          offset: [0, shifts[places.length] ?? 0],
+        },
       },
       ...places.map(({ name, values }, index) => ({
         type: 'line' as const,

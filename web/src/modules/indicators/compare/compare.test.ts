@@ -32,7 +32,7 @@ describe('the comparison of places', () => {
 
   it('names each line at its end with its last figure', () => {
     expect(lines.map(({ name, endLabel }) => [name, endLabel?.formatter])).toEqual([
-      ['应达', undefined],
+      ['应达', '应达 91'],
       ['龙归镇', '龙归镇 55'],
       ['西河镇', '西河镇 94'],
     ])

@@ -169,6 +169,8 @@ function gapLine(drawing: Drawing): Series[] {
     label: {
       ...text,
       position,
+      align: 'left',
+      offset: [6, 0],
       color: tokens.accent,
       fontWeight: 700,
       formatter: `${words.actual} ${number(drawing, now.value)}`,
@@ -192,8 +194,9 @@ function gapLine(drawing: Drawing): Series[] {
     itemStyle: { color: tokens.surface, borderColor: tokens.line3, borderWidth: 1.5 },
     label: {
       ...text,
-      position: pixels < LINE ? (above ? 'bottom' : 'top') : 'left',
+      position: above ? 'bottom' : 'top',
       align: 'right',
+      offset: [-4, 0],
       color: tokens.ink2,
       formatter: `${words.expected} ${number(drawing, now.expected)}`,
     },
