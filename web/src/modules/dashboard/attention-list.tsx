@@ -62,7 +62,8 @@ export function AttentionList({ cockpit }: { cockpit: FragmentType<typeof Attent
 function Instruct({ parts }: { parts: readonly Part[] }) {
   const words = parts.map(({ text }) => text).join('')
   const indicator = parts.find(({ indicatorId }) => indicatorId)
-  if (indicator) return <InstructButton subjectTitle={words} indicatorId={indicator.indicatorId} />
+  if (indicator)
+    return <InstructButton subjectTitle={words} indicatorId={indicator.indicatorId ?? undefined} />
   const tasks = parts.filter(({ taskId }) => taskId)
   const [only] = tasks.length === 1 && !parts.some(({ list }) => list) ? tasks : []
   return <InstructButton subjectTitle={only?.text ?? words} taskId={only?.taskId} />

@@ -11,6 +11,7 @@ import { FigureHow } from '../indicators/figure-how.tsx'
 import { FigureStateFragmentDoc } from '../indicators/figure-query.ts'
 import { figureOr, gapFigure, partsOf, withUnit } from '../indicators/figure-words.ts'
 import { Spark } from '../indicators/spark.tsx'
+import '../indicators/figures.css'
 
 const PlaceIndicatorsDocument = graphql(`
   query PlaceIndicators($place: ID!, $asOf: Day) {
