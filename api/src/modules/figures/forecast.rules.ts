@@ -1,5 +1,5 @@
 import type { IndicatorDirection } from '#prisma'
-import { addDays, type Day, daysBetween } from '../../platform/day.ts'
+import { addDays, addMonths, type Day, daysBetween, endOfMonth } from '../../platform/day.ts'
 import { type Outlook, type Trend, trendOf } from './trend.rules.ts'
 
 /** One known figure. */
@@ -106,12 +106,14 @@ function outlook({ percent }: ForecastFacts, trend: Trend, from: Day, day: Day):
   return { day, value: clip(value), low: clip(low), high: clip(high) }
 }
 
-/** Month by month up to the target date, which is the last of them; wider steps where it is far away. */
+/** Ends of months up to the target date, which is the last of them; fewer where it is far away. */
 function daysAhead(from: Day, target: Day | null): Day[] {
   const months = target === null ? PLAIN_MONTHS : Math.min(FURTHEST_MONTHS, monthsBetween(from, target))
-  const steps = Math.max(1, Math.min(MOST_POINTS, Math.ceil(months)))
-  const days = Array.from({ length: steps }, (_, step) => dayAfter(from, (months * (step + 1)) / steps))
-  return target === null || months === FURTHEST_MONTHS ? days : [...days.slice(0, -1), target]
+  const step = Math.ceil(months / MOST_POINTS)
+  const days: Day[] = []
+  for (let ahead = step; ahead <= Math.ceil(months); ahead += step)
+    days.push(endOfMonth(addMonths(`${from.slice(0, 7)}-01`, ahead)))
+  return target === null || months === FURTHEST_MONTHS ? days : [...days.filter(day => day < target), target]
 }
 
 const isReached = ({ target, direction }: ForecastFacts, value: number): boolean =>
