@@ -22,6 +22,7 @@ import { RankingCard } from './ranking-card.tsx'
 import { TargetsCard } from './targets-card.tsx'
 import { TasksCard } from './tasks-card.tsx'
 import { type Detail, useDetail } from './use-detail.ts'
+import { useScrollMemory } from './use-scroll-memory.ts'
 
 /** One indicator at one place: its course, who holds it back, what it means, and what lies behind each figure. */
 export function IndicatorPage() {
@@ -31,9 +32,10 @@ export function IndicatorPage() {
   const detail = useDetail(id)
   const result = useRead(IndicatorPageDocument, { id, place, asOf }, { pause: place === '' })
   const { cell } = detail.view
+  const list = useScrollMemory(`${id} ${place} ${asOf}`)
   return (
     <div className="split">
-      <div className="list">
+      <div className="list" ref={list}>
         <Loaded result={result}>
           {({ indicator }) =>
             indicator ? (

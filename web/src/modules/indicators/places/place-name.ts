@@ -1,7 +1,11 @@
 import type { T } from '../../../i18n/index.ts'
 
 /** `锅溪村` of 锅溪村村民委员会, `龙归社区` of 龙归社区居民委员会: lists are narrow, and the place is meant. */
-export const shortName = (name: string): string => name.replace(/(居民|村民)委员会$/, '')
+export const shortName = (name: string): string =>
+  name
+    .replace(/(居民|村民)(委员会|居委会|村委会)$/, '')
+    .replace(/居委会$/, '')
+    .replace(/村委会$/, '村')
 
 /** A place of a ranking by name; its own part has a name of its own: 区直部门, 镇本级. */
 export function rowName(place: { name: string; level: number }, ownPart: boolean, t: T): string {
