@@ -86,7 +86,7 @@ export const reporting: Words<typeof zh> = {
   file: {
     open: 'By Excel',
     title: 'Report by Excel',
-    body: 'Download the sheet, fill it in, upload it. It is checked first, all problems at once, and submitted when you say so.',
+    body: 'Download the sheet of this place and those below, fill it in, upload it. It is checked first, all problems at once, and submitted when you say so.',
     download: 'Download the sheet',
     hint: 'Only .xlsx sheets from here, up to 20 MB. 98%, 0.98, full-width digits and merged cells are understood.',
     ready: '{{rows}} rows without problems: {{ready}} to submit, {{unchanged}} as reported before.',
@@ -184,9 +184,10 @@ export const reporting: Words<typeof zh> = {
     open: 'Import',
     title: 'Import values',
     body: 'Values of many places, indicators and periods at once. Checked first, all problems at once; written and published when you say so. Values that are there already are not written again.',
-    template: 'Download the template',
-    ready: '{{rows}} rows without problems: {{ready}} values to import, {{unchanged}} are there already.',
+    hint: '.xlsx or .csv, up to 60 MB. Heads of the first row in Chinese: indicator, place, period, numerator, denominator, value.',
+    ready:
+      '{{rows}} rows without problems: {{created}} new values, {{corrected}} published ones corrected, {{unchanged}} are there already.',
     action: 'Import {{count}}',
-    done: '{{count}} imported, {{unchanged}} were there already.',
+    done: '{{created}} new, {{corrected}} corrected, {{unchanged}} were there already.',
   },
 }

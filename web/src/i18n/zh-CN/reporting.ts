@@ -84,7 +84,7 @@ export const reporting = {
   file: {
     open: 'Excel 填报',
     title: '用 Excel 填报',
-    body: '下载报表，在 Excel 或 WPS 中填好，再上传。上传后先核对，所有问题一次列出，确认后才提交。',
+    body: '下载本级和下级各地的报表，在 Excel 或 WPS 中填好，再上传。上传后先核对，所有问题一次列出，确认后才提交。',
     download: '下载报表',
     hint: '只认从这里下载的 .xlsx 报表，20 MB 以内。98%、0.98、全角数字和合并单元格都能识别。',
     ready: '共 {{rows}} 行，没有发现问题：可提交 {{ready}} 项，{{unchanged}} 项与已报的相同。',
@@ -182,9 +182,10 @@ export const reporting = {
     open: '批量导入',
     title: '批量导入数据',
     body: '一次导入多个地方、多项指标、多个报送期的数据。上传后先核对，所有问题一次列出，确认后才写入并公布。与已有数据相同的不重复写入。',
-    template: '下载模板',
-    ready: '共 {{rows}} 行，没有发现问题：可导入 {{ready}} 个数，{{unchanged}} 个与已有的相同。',
+    hint: '.xlsx 或 .csv，60 MB 以内。第一行为：指标、地区、期间、分子、分母、数值；指标写编号或名称，地区写代码或名称，期间如 2024-09、2024-Q3。',
+    ready:
+      '共 {{rows}} 行，没有发现问题：新增 {{created}} 个数，更正 {{corrected}} 个已公布的数，{{unchanged}} 个与已有的相同。',
     action: '导入 {{count}} 个数',
-    done: '已导入 {{count}} 个数，{{unchanged}} 个与已有的相同。',
+    done: '已新增 {{created}} 个数，更正 {{corrected}} 个，{{unchanged}} 个与已有的相同。',
   },
 }

@@ -8,7 +8,7 @@ import { type SheetError, SheetErrors } from './sheet-errors.tsx'
 /** What every sheet is answered with; what else was counted depends on the sheet. */
 export interface SheetAnswer {
   rows: number
-  errors: SheetError[]
+  errors?: SheetError[]
 }
 
 export interface SheetWords<Answer> {
@@ -24,9 +24,15 @@ export interface SheetWords<Answer> {
 
 interface SheetDialogProps<Answer extends SheetAnswer> {
   words: SheetWords<Answer>
-  templateHref: string
+  /** Null where any table with the right heads will do. */
+  templateHref: string | null
+  /** Endings taken, and how large a file may be. */
+  accept?: readonly string[]
+  limitMb?: number
   /** Where it is sent: to be looked at, or to be taken over. */
   uploadHref(commit: boolean): string
+  /** Where the answer names its faults in another way. */
+  errorsOf?(answer: Answer): readonly SheetError[]
   /** Whether a sheet without faults brings anything. */
   brings(answer: Answer): boolean
   onDone(answer: Answer): void
@@ -55,7 +61,17 @@ async function sendSheet<Answer>(href: string, file: File): Promise<Sent<Answer>
 
 /** Template down, filled sheet up: all faults at once, then what it would do, then the doing. */
 export function SheetDialog<Answer extends SheetAnswer>(props: SheetDialogProps<Answer>) {
-  const { words, templateHref, uploadHref, brings, onDone, onClose } = props
+  const {
+    words,
+    templateHref,
+    accept = ['.xlsx'],
+    limitMb = 20,
+    uploadHref,
+    errorsOf = ({ errors: own = [] }) => own,
+    brings,
+    onDone,
+    onClose,
+  } = props
   const { t } = useWords()
   const [file, setFile] = useState<File | null>(null)
   const [answer, setAnswer] = useState<Answer | null>(null)
@@ -70,9 +86,10 @@ export function SheetDialog<Answer extends SheetAnswer>(props: SheetDialogProps<
     setFailure(sent.failure)
     setAnswer(sent.answer)
     setFile(sent.answer ? sheet : null)
-    if (commit && sent.answer && sent.answer.errors.length === 0) onDone(sent.answer)
+    if (commit && sent.answer && errorsOf(sent.answer).length === 0) onDone(sent.answer)
   }
-  const ready = answer !== null && answer.errors.length === 0 && brings(answer)
+  const errors = answer ? errorsOf(answer) : []
+  const ready = answer !== null && errors.length === 0 && brings(answer)
   return (
     <Dialog
       title={words.title}
@@ -91,22 +108,24 @@ export function SheetDialog<Answer extends SheetAnswer>(props: SheetDialogProps<
       }
     >
       {answer ? (
-        answer.errors.length > 0 ? (
-          <SheetErrors rows={answer.rows} errors={answer.errors} />
+        errors.length > 0 ? (
+          <SheetErrors rows={answer.rows} errors={errors} />
         ) : (
           <p>{words.outcome(answer)}</p>
         )
       ) : (
         <>
           <p>{words.body}</p>
-          <div className="row">
-            <ButtonLink href={templateHref} download>
-              {words.template}
-            </ButtonLink>
-          </div>
+          {templateHref ? (
+            <div className="row">
+              <ButtonLink href={templateHref} download>
+                {words.template}
+              </ButtonLink>
+            </div>
+          ) : null}
           <FileDrop
-            accept={['.xlsx']}
-            limitMb={20}
+            accept={accept}
+            limitMb={limitMb}
             hint={words.hint}
             busy={busy}
             onFile={sheet => void send(sheet, false)}

@@ -3,7 +3,8 @@ import './sheets.css'
 
 /** A fault of a filled-in sheet. */
 export interface SheetError {
-  row: number
+  /** Null: of the sheet as a whole. */
+  row: number | null
   column: string
   value: string
   reason: string

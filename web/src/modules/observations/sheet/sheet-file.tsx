@@ -1,11 +1,13 @@
 import { useWords } from '../../../i18n/index.ts'
 import { toast } from '../../../ui/index.ts'
 import { type SheetAnswer, SheetDialog } from '../../sheets/index.ts'
+import { type FileFault, sheetErrors } from '../sheet-answer.ts'
 
 interface ReportingAnswer extends SheetAnswer {
   ready: number
   submitted: number
   unchanged: number
+  faults: FileFault[]
 }
 
 interface SheetFileDialogProps {
@@ -28,8 +30,9 @@ export function SheetFileDialog({ address, onClose, onDone }: SheetFileDialogPro
         outcome: ({ rows, ready, unchanged }) => t('reporting:file.ready', { rows, ready, unchanged }),
         commit: ({ ready }) => t('reporting:submit', { count: ready }),
       }}
-      templateHref={`/files/reporting/sheet.xlsx?${address}`}
-      uploadHref={commit => `/files/reporting/sheet?${address}&commit=${commit ? 1 : 0}`}
+      templateHref={`/files/observations/sheet.xlsx?${address}`}
+      uploadHref={commit => `/files/observations/sheet?${address}&commit=${commit ? 1 : 0}`}
+      errorsOf={({ faults }) => sheetErrors(faults)}
       brings={({ ready }) => ready > 0}
       onDone={({ submitted }) => {
         toast(t('reporting:submitted', { count: submitted }))

@@ -124,11 +124,11 @@ function SheetForm({ sheet, onStale }: SheetFormProps) {
           <>
             {open ? (
               <Button onClick={() => setFileOpen(true)}>{t('reporting:file.open')}</Button>
-            ) : (
-              <ButtonLink href={`/files/reporting/sheet.xlsx?${file}`} download>
+            ) : viewer.can.reportObservations ? (
+              <ButtonLink href={`/files/observations/sheet.xlsx?${file}`} download>
                 {t('reporting:file.download')}
               </ButtonLink>
-            )}
+            ) : null}
             <ButtonLink href={href(paths.reporting())}>{t('reporting:back')}</ButtonLink>
           </>
         }

@@ -135,7 +135,7 @@ export function useSheet(sheet: Sheet, userId: string): SheetControl {
     const { submitted, unchanged } = data.submitSheet
     const found = readFragment(FaultDoc, data.submitSheet.faults)
     setFaults([...found])
-    if (submitted + unchanged === 0) return { failure: null }
+    if (found.length > 0 || submitted + unchanged === 0) return { failure: null }
     state.dirty = false
     localStorage.removeItem(key)
     return { submitted: submitted + unchanged }
