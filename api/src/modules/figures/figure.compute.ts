@@ -54,10 +54,10 @@ const withOwn = (history: OwnHistory, day: Day, own: OwnPart | null): OwnHistory
     a < b ? -1 : 1,
   )
 
-/** Whether what is known on a day is not what was known first. */
+/** Whether what is known on a day is not what was known first; entering the same again corrects nothing. */
 const wasCorrected = (history: OwnHistory, day: Day): boolean => {
-  const known = history.filter(([knownOn, own]) => knownOn <= day && own !== null)
-  return known.length > 1
+  const known = history.flatMap(([knownOn, own]) => (knownOn <= day && own !== null ? [own] : []))
+  return known.some(own => !sameOwn(own, known[0]!))
 }
 
 /** Places whose figure may change: those that reported and everything above them, deepest first. */
