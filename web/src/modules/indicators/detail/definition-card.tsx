@@ -8,6 +8,7 @@ import { paths } from '../../../paths.ts'
 import { useScope } from '../../../scope.tsx'
 import { Button, Card } from '../../../ui/index.ts'
 import { useSession } from '../../access/index.ts'
+import { type Measure, useSystemLists } from '../../systems/index.ts'
 import { type FigureState, FigureStateFragmentDoc } from '../figure-query.ts'
 import { figure, figureOr, withUnit } from '../figure-words.ts'
 import { periodName } from '../period-words.ts'
@@ -39,6 +40,7 @@ export function DefinitionCard({ indicator }: { indicator: IndicatorFacts }) {
         {factsOf(indicator, definition, state, t).map(([term, value]) =>
           value ? <Fact key={term} term={term} value={value} /> : null,
         )}
+        {indicator.measure ? <Systems measure={indicator.measure} /> : null}
         <Source indicator={indicator} />
       </dl>
       {versions.length > 1 ? (
@@ -143,6 +145,28 @@ function updatedWords({ period, knownOn, freshUntil }: FigureState, t: T): strin
     knownOn: knownOn ?? '—',
     freshUntil: freshUntil ?? '—',
   })
+}
+
+/** The systems that a rate of the ledger counts, and those it does not. */
+function Systems({ measure }: { measure: Measure }) {
+  const { t } = useWords()
+  const lists = useSystemLists()
+  const { viewer } = useSession()
+  if (!viewer.can.readSystems) return null
+  return (
+    <Fact
+      term={t('figures:definition.systems')}
+      value={
+        <span className="row">
+          {(['NUMERATOR', 'DENOMINATOR', 'MISSING', 'EXCLUDED'] as const).map(part => (
+            <Link key={part} href={lists.part(measure, part)}>
+              {t(`figures:definition.systemParts.${part}`)}
+            </Link>
+          ))}
+        </span>
+      }
+    />
+  )
 }
 
 /** To the words of the plan, for those who may read it. */

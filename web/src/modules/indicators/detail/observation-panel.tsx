@@ -3,8 +3,11 @@ import type { IndicatorCellQuery } from '../../../graphql/generated/graphql.ts'
 import { graphql } from '../../../graphql/generated/index.ts'
 import { useRead } from '../../../graphql/read.ts'
 import { useWords } from '../../../i18n/index.ts'
+import { paths } from '../../../paths.ts'
 import { useScope } from '../../../scope.tsx'
 import { ButtonLink, Light, Loaded, Panel } from '../../../ui/index.ts'
+import { useSession } from '../../access/index.ts'
+import { useSystemLists } from '../../systems/index.ts'
 import { changeFigure, partsOf, withUnit } from '../figure-words.ts'
 import { periodName } from '../period-words.ts'
 import type { Cell } from './detail-url.ts'
@@ -151,12 +154,13 @@ function CellFigure({ facts: { series, state }, cell }: Omit<CellBodyProps, 'det
 
 /** Why there is nothing to open, and where to look instead. */
 function NoObservation({
-  facts: { feed, state },
+  facts: { feed, measure, state },
   cell,
   detail,
   t,
 }: CellBodyProps & { t: ReturnType<typeof useWords>['t'] }) {
   const { name, level } = state.place
+  const { href } = useScope()
   const below = level < 5 && !cell.own
   const words =
     feed === 'FORMULA'
@@ -169,12 +173,30 @@ function NoObservation({
   return (
     <section className="sec">
       <p className="mut">{words}</p>
+      <SystemsOf measure={measure} cell={cell} />
       {cell.own ? null : (
         <p>
           <Link href={detail.at(cell.place)}>{t('figures:observation.toPlace', { place: name })}</Link>
+          {' · '}
+          <Link href={href(paths.place(cell.place))}>{t('figures:observation.toAll', { place: name })}</Link>
         </p>
       )}
     </section>
+  )
+}
+
+/** The systems below the line of a rate at the place. */
+function SystemsOf({ measure, cell }: { measure: CellFacts['measure']; cell: Cell }) {
+  const { t } = useWords()
+  const lists = useSystemLists()
+  const { viewer } = useSession()
+  if (!measure || !viewer.can.readSystems) return null
+  return (
+    <p>
+      <Link href={lists.part(measure, 'DENOMINATOR', { place: cell.place, own: cell.own })}>
+        {t('figures:observation.toSystems')}
+      </Link>
+    </p>
   )
 }
 
