@@ -7,6 +7,7 @@ import { createTestServer } from '#test/kit/server.ts'
 import { FIGURE_ROWS } from './access-figure-rows.ts'
 import { INDICATOR_ROWS } from './access-indicator-rows.ts'
 import { NOTICE_ROWS } from './access-notice-rows.ts'
+import { OBSERVATION_ROWS } from './access-observation-rows.ts'
 import { OTHER_ROWS } from './access-other-rows.ts'
 import type { AccessRow } from './access-row.ts'
 import { SYSTEM_ROWS } from './access-system-rows.ts'
@@ -25,6 +26,7 @@ const ROWS: Record<string, AccessRow> = {
   ...SYSTEM_ROWS,
   ...FIGURE_ROWS,
   ...INDICATOR_ROWS,
+  ...OBSERVATION_ROWS,
 }
 
 const schema = createSchema()

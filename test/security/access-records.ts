@@ -1,6 +1,7 @@
 import { dayToDate } from '#api/platform/day.ts'
 import { newId } from '#api/platform/id.ts'
 import { WUJIANG } from '#test/kit/builders.ts'
+import { buildObservation, buildReportedIndicator } from '#test/kit/reporting-world.ts'
 import type { TestServer } from '#test/kit/server.ts'
 import type { AccessWorld, Person } from './access-world.ts'
 
@@ -209,4 +210,19 @@ export async function buildSystem({ db, clock }: TestServer, ownerId: string): P
     },
   })
   return { systemId }
+}
+
+export async function buildObservations(
+  server: TestServer,
+  ownerId: string,
+): Promise<Pick<AccessWorld, 'reportedId' | 'observations'>> {
+  const reportedId = await buildReportedIndicator(server, { name: '上云率', reportLevels: [3], ownerId })
+  const amounts = { indicatorId: reportedId, numerator: 8, denominator: 10, value: 80 }
+  return {
+    reportedId,
+    observations: {
+      SUBMITTED: await buildObservation(server, { ...amounts, startsOn: '2024-07-01' }),
+      PUBLISHED: await buildObservation(server, { ...amounts, startsOn: '2024-06-01', status: 'PUBLISHED' }),
+    },
+  }
 }

@@ -9,6 +9,7 @@ import {
   buildChannels,
   buildInstruction,
   buildNotice,
+  buildObservations,
   buildProblems,
   buildReports,
   buildRequests,
@@ -69,6 +70,9 @@ export interface AccessWorld {
   systemId: string
   /** In use, without figures. */
   indicatorId: string
+  /** In use, reported by the unit for the jurisdiction, with a value waiting and one that counts. */
+  reportedId: string
+  observations: Record<'SUBMITTED' | 'PUBLISHED', string>
 }
 
 async function buildPeople(
@@ -143,5 +147,6 @@ export async function buildAccessWorld(server: TestServer): Promise<AccessWorld>
     ...(await buildChannels(server, people.unit)),
     ...(await buildSystem(server, unitId)),
     indicatorId: await buildIndicator(server, { no: 900 }),
+    ...(await buildObservations(server, unitId)),
   }
 }

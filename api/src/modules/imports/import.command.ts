@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import type { Context } from '../../platform/context.ts'
 import { DomainError } from '../../platform/errors.ts'
 import { importDivisions, type SaveCounts } from '../divisions/index.ts'
+import { addObservationImport } from './observation-import.command.ts'
 
 /** What the command line gives the commands: the opened database, and where lines go. */
 export interface CommandTools {
@@ -25,6 +26,7 @@ export function addImportCommands(program: Command, tools: CommandTools): void {
     .action((file: string, { jurisdiction }: { jurisdiction?: string }) =>
       importDivisionsFile(tools, file, jurisdiction),
     )
+  addObservationImport(group, tools)
 }
 
 async function importDivisionsFile(

@@ -7,6 +7,8 @@ export {
   ObservationResolver,
   ObservationWritingResolver,
 } from './observation.resolver.ts'
+export { observationRoutes } from './observation.routes.ts'
+export { importObservationFile, type TableOutcome } from './observation-file.service.ts'
 export type { ImportRow } from './observation-import.rules.ts'
 export { type ImportOutcome, importObservations } from './observation-import.service.ts'
 export { openPeriods, periodJob } from './period.service.ts'

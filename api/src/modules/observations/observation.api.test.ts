@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildOrganization, buildPlaces, JIANGWAN, LONGGUI, NANPING, WUJIANG } from '#test/kit/builders.ts'
 import { asStranger, asUser, type TestClient } from '#test/kit/client.ts'
-import { buildIndicator } from '#test/kit/indicators.ts'
+import { buildReportedIndicator } from '#test/kit/reporting-world.ts'
 import { closeServers, createTestServer, type TestServer } from '#test/kit/server.ts'
 import { openPeriodsToday } from './period.service.ts'
 
@@ -25,9 +25,17 @@ beforeAll(async () => {
   await buildPlaces(server)
   owner = await buildOrganization(server, { name: '区政数局' })
   const shared = { denominatorItem: '政务服务事项总数', reportLevels: [4, 5] }
-  window = await buildIndicator(server, { name: '一窗受理率', numeratorItem: '一窗受理事项', ...shared })
-  online = await buildIndicator(server, { name: '网上可办率', numeratorItem: '网上可办事项', ...shared })
-  speed = await buildIndicator(server, {
+  window = await buildReportedIndicator(server, {
+    name: '一窗受理率',
+    numeratorItem: '一窗受理事项',
+    ...shared,
+  })
+  online = await buildReportedIndicator(server, {
+    name: '网上可办率',
+    numeratorItem: '网上可办事项',
+    ...shared,
+  })
+  speed = await buildReportedIndicator(server, {
     ...{
       name: '网络宽带速率',
       kind: 'MINIMUM',
@@ -38,7 +46,7 @@ beforeAll(async () => {
     },
     exempt: [JIANGWAN],
   })
-  cloud = await buildIndicator(server, { name: '上云率', reportLevels: [3], ownerId: owner })
+  cloud = await buildReportedIndicator(server, { name: '上云率', reportLevels: [3], ownerId: owner })
   const home = { jurisdictionCode: WUJIANG }
   village = await asUser(server, { role: 'VILLAGE_OPERATOR', ...home, scopeCode: VILLAGE })
   town = await asUser(server, { role: 'TOWN_OPERATOR', ...home, scopeCode: LONGGUI })

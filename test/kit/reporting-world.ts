@@ -1,7 +1,14 @@
 import type { Context } from '#api/platform/context.ts'
 import { type Day, dayToDate } from '#api/platform/day.ts'
 import { newId } from '#api/platform/id.ts'
-import type { IndicatorDirection, IndicatorFeed, IndicatorKind, OwnFigure, ReportFrequency } from '#prisma'
+import type {
+  IndicatorDirection,
+  IndicatorFeed,
+  IndicatorKind,
+  ObservationStatus,
+  OwnFigure,
+  ReportFrequency,
+} from '#prisma'
 import { WUJIANG } from './builders.ts'
 
 export interface IndicatorFacts {
@@ -24,10 +31,10 @@ export interface IndicatorFacts {
   exempt?: readonly string[]
 }
 
-let no = 0
+let no = 500
 
 /** An indicator in use with its first definition, written straight into the database; returns the id. */
-export async function buildIndicator(
+export async function buildReportedIndicator(
   { db, clock }: Pick<Context, 'db' | 'clock'>,
   facts: IndicatorFacts,
 ): Promise<string> {
@@ -75,6 +82,34 @@ export async function buildIndicator(
         ...known,
       },
     })),
+  })
+  return id
+}
+
+export interface ObservationFacts {
+  indicatorId: string
+  placeCode?: string
+  startsOn: Day
+  status?: ObservationStatus
+  numerator?: number
+  denominator?: number
+  value: number
+}
+
+/** A value as a place submitted it, written straight into the database without its figures; returns the id. */
+export async function buildObservation(
+  { db, clock }: Pick<Context, 'db' | 'clock'>,
+  { indicatorId, placeCode, startsOn, status, ...amounts }: ObservationFacts,
+): Promise<string> {
+  const id = newId()
+  const [today, now] = [dayToDate(clock.today()), clock.now()]
+  await db.prisma.observation.create({
+    data: {
+      ...{ jurisdictionCode: WUJIANG, id, indicatorId, placeCode: placeCode ?? WUJIANG, ...amounts },
+      ...{ startsOn: dayToDate(startsOn), revision: 1, definitionVersion: 1, entry: 'WEB' as const },
+      ...{ status: status ?? 'SUBMITTED', submittedOn: today, submittedAt: now, submittedBy: '测试' },
+      ...(status === 'PUBLISHED' ? { publishedOn: today, publishedAt: now, publishedBy: '测试' } : {}),
+    },
   })
   return id
 }
