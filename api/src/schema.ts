@@ -16,16 +16,23 @@ import {
   MilestoneListResolver,
   OfficeDeskResolver,
 } from './modules/dashboard/index.ts'
-import { DivisionResolver, OrganizationResolver } from './modules/divisions/index.ts'
+import {
+  DivisionMapResolver,
+  DivisionResolver,
+  divisionMapRoutes,
+  OrganizationResolver,
+} from './modules/divisions/index.ts'
 import {
   FigureResolver,
   figureRoutes,
   IndicatorFiguresResolver,
   ReportClaimsResolver,
+  refigure,
 } from './modules/figures/index.ts'
 import { PlanAmendmentResolver, PlanConfirmResolver } from './modules/imports/index.ts'
 import {
   ExemptionResolver,
+  followLibrary,
   IndicatorDefinitionResolver,
   IndicatorDetailResolver,
   IndicatorExemptionResolver,
@@ -93,6 +100,7 @@ import {
   TaskReportsResolver,
 } from './modules/reports/index.ts'
 import {
+  feedSystemIndicators,
   readsSystemState,
   SystemPlaceCountResolver,
   SystemResolver,
@@ -134,6 +142,7 @@ const resolvers: unknown[] = [
   DeskResolver,
   MilestoneListResolver,
   DivisionResolver,
+  DivisionMapResolver,
   OrganizationResolver,
   ServerInfoResolver,
   ViewerResolver,
@@ -209,6 +218,11 @@ const attachmentReaders: AttachmentReaders = {
   }),
 }
 
+// A formula that is new, a definition that holds since last month, a rate of the ledger just adopted: figures follow.
+followLibrary(refigure, (step, context, { jurisdictionCode, ids }) =>
+  feedSystemIndicators(step, context, { jurisdictionCode, ids }),
+)
+
 /** Plain HTTP of the modules: uploads and downloads. */
 export const routes: Route[] = [
   attachmentRoutes(attachmentReaders),
@@ -221,6 +235,7 @@ export const routes: Route[] = [
   noticeRoutes,
   reportSheetRoutes,
   systemRoutes,
+  divisionMapRoutes,
   eventRoutes,
 ]
 

@@ -5,6 +5,7 @@ import { checkFormulaOf, checkLine, definitionFacts, definitionRow } from './def
 import type { LibraryIndicator } from './indicator.facts.ts'
 import { forgetIndicators, requireIndicator } from './indicator.query.ts'
 import type { Indicator } from './indicator.type.ts'
+import { tellFollowers } from './library.followers.ts'
 import type { AdoptIndicatorInput } from './library.input.ts'
 import {
   checkDefinition,
@@ -112,6 +113,8 @@ export async function adoptIndicators(
     for (const { faults, made, indicator } of formulas) checkFormulaOf(faults, made, pending, indicator.id)
     refuseAll(adoptions)
     for (const adoption of [...adoptions].sort(byId)) await adopt(step, context, adoption)
+    const ids = adoptions.map(({ indicator }) => indicator.id)
+    await tellFollowers(step, context, { jurisdictionCode, ids, from: null })
   })
   forgetIndicators(context)
   return Promise.all(adoptions.map(({ indicator }) => requireIndicator(context, indicator.id)))

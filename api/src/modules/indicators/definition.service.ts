@@ -6,6 +6,7 @@ import { checkFormulaText } from './formula.check.ts'
 import type { Definition, LibraryIndicator } from './indicator.facts.ts'
 import type { Author } from './indicator.service.ts'
 import type { Indicator } from './indicator.type.ts'
+import { tellFollowers } from './library.followers.ts'
 import type { DefinitionInput } from './library.input.ts'
 import {
   checkDefinition,
@@ -123,6 +124,11 @@ export async function defineIndicator(
     faults.unless(!sameDefinition(made, before), 'definition.definition', '口径没有变化，不需要保存新版本。')
     faults.refuse()
     await addVersion(step, context, known, made, reason)
+    await tellFollowers(step, context, {
+      jurisdictionCode: known.jurisdictionCode,
+      ids: [id],
+      from: made.validFrom,
+    })
   })
   return again(context, id)
 }

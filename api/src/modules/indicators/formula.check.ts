@@ -1,5 +1,5 @@
 import { parseFormula } from './formula.parse.ts'
-import { compute } from './formula.rules.ts'
+import { compute, formulaUses } from './formula.rules.ts'
 import { type FormulaFaultFacts, type FormulaNode, indicatorsOf } from './formula.tree.ts'
 import type { LibraryIndicator } from './indicator.facts.ts'
 
@@ -81,6 +81,10 @@ function zeroDivisors(node: FormulaNode): FormulaFaultFacts[] {
   return zero ? [...inside, { message: '除数是 0，请改正。', start, end }] : inside
 }
 
+/** Numbers in any version of its formula: figures of earlier periods still rest on the earlier ones. */
+const usedByAny = ({ definitions }: FormulaNeighbour): Set<number> =>
+  new Set(definitions.flatMap(({ formula }) => (formula ? formulaUses(formula) : [])))
+
 /** The way from one indicator over formulas back to another, or null. */
 function wayBack(
   from: FormulaNeighbour,
@@ -91,9 +95,7 @@ function wayBack(
   if (from.id === goal) return [from]
   if (seen.has(from.id)) return null
   seen.add(from.id)
-  const formula = lastOf(from)?.formula
-  const { tree } = formula ? parseFormula(formula) : { tree: null }
-  for (const { no } of tree ? indicatorsOf(tree) : []) {
+  for (const no of usedByAny(from)) {
     const next = byNo.get(no)
     const way = next && wayBack(next, goal, byNo, seen)
     if (way) return [from, ...way]

@@ -56,6 +56,7 @@ export {
   IndicatorTargetResolver,
 } from './indicator-detail.resolver.ts'
 export { indicatorTasksLoader } from './indicator-tasks.loader.ts'
+export { followLibrary, type LibraryChange, type LibraryFollower } from './library.followers.ts'
 export { LibraryResolver } from './library.resolver.ts'
 export { createIndicator } from './library.service.ts'
 export { linkIndicatorTask } from './link.service.ts'

@@ -5,6 +5,7 @@ import { formulaUses } from './formula.rules.ts'
 import type { IndicatorStatus } from './indicator.enums.ts'
 import type { LibraryIndicator } from './indicator.facts.ts'
 import type { Indicator } from './indicator.type.ts'
+import { tellFollowers } from './library.followers.ts'
 import { Faults, reasonIn } from './library.rules.ts'
 import { again, lastDefinition, lockLibrary, requireManaged, takeIndicator } from './library-lock.ts'
 
@@ -24,6 +25,7 @@ async function move(
       where: { jurisdictionCode_id: { jurisdictionCode, id } },
       data: { status },
     })
+    if (status === 'ACTIVE') await tellFollowers(step, context, { jurisdictionCode, ids: [id], from: null })
     const { type, reason } = event
     await step.record({
       type,

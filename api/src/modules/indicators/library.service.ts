@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context.ts'
+import type { Day } from '../../platform/day.ts'
 import { badInput, conflict } from '../../platform/errors.ts'
 import { allow } from '../../platform/guard.ts'
 import { isId, newId } from '../../platform/id.ts'
@@ -9,6 +10,7 @@ import { checkFormulaOf, checkLine, definitionFacts, definitionRow } from './def
 import type { Definition, LibraryIndicator } from './indicator.facts.ts'
 import { takeIndicatorNumbers } from './indicator.service.ts'
 import type { Indicator } from './indicator.type.ts'
+import { tellFollowers } from './library.followers.ts'
 import type { CreateIndicatorInput, IndicatorFactsInput } from './library.input.ts'
 import {
   checkDefinition,
@@ -130,7 +132,9 @@ export async function createIndicator(context: Context, input: CreateIndicatorIn
     const faults = new Faults()
     checkFormulaOf(faults, fresh.made, library, null)
     faults.refuse()
-    return insertNew(step, context, jurisdictionCode, fresh)
+    const made = await insertNew(step, context, jurisdictionCode, fresh)
+    await tellFollowers(step, context, { jurisdictionCode, ids: [made], from: null })
+    return made
   })
   return again(context, id)
 }
@@ -145,6 +149,8 @@ const factsOf = (known: LibraryIndicator): Facts => ({
   frequency: known.frequency,
   ownFigure: known.ownFigure,
 })
+
+const LONG_AGO: Day = '1900-01-01'
 
 /** What figures already rest on stays as it is. */
 async function checkChange(
@@ -187,6 +193,9 @@ export async function editIndicator(
       where: { jurisdictionCode_id: { jurisdictionCode, id } },
       data: { ...facts },
     })
+    // What the own figures stand for is no version: all periods are added up anew.
+    const from = facts.ownFigure === known.ownFigure ? null : LONG_AGO
+    await tellFollowers(step, context, { jurisdictionCode, ids: [id], from })
     await step.record({
       type: 'INDICATOR_EDITED',
       entity: 'Indicator',

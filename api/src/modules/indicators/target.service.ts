@@ -7,6 +7,7 @@ import { divisionLoader, isDivisionCode, isWithin, levelOfCode } from '../divisi
 import type { LibraryIndicator } from './indicator.facts.ts'
 import type { Author } from './indicator.service.ts'
 import type { Indicator } from './indicator.type.ts'
+import { tellFollowers } from './library.followers.ts'
 import type { TargetInput } from './library.input.ts'
 import { Faults, reasonIn, words } from './library.rules.ts'
 import { again, type IndicatorKey, lastDefinition, requireManaged, takeIndicator } from './library-lock.ts'
@@ -88,6 +89,7 @@ export async function setIndicatorTarget(
     checkAgainst(faults, known, made, reason)
     faults.refuse()
     await insertTarget(step, context, indicator, made, reason)
+    await tellFollowers(step, context, { jurisdictionCode, ids: [id], from: null })
     const before = targetBefore(known.targets, made)
     await step.record({
       type: 'INDICATOR_TARGET_SET',
