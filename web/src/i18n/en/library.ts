@@ -123,6 +123,7 @@ export const library: Words<typeof zh> = {
     none: 'Nothing waits for adoption.',
     choose: 'Adopt “{{name}}”',
     fold: 'Fold',
+    lacksUnit: 'No unit: edit it first',
     action: 'Adopt {{count}}',
     done: '{{count}} adopted; reporting starts with the next period.',
     fault: '“{{name}}”: {{sentence}}',

@@ -117,6 +117,7 @@ export const library = {
     none: '没有等待纳入的指标。',
     choose: '纳入“{{name}}”',
     fold: '收起',
+    lacksUnit: '缺单位，请点“修改”补上',
     action: '纳入 {{count}} 项',
     done: '已纳入 {{count}} 项指标，下一个报送期起开始填报。',
     fault: '“{{name}}”：{{sentence}}',

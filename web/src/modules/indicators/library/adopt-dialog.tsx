@@ -6,7 +6,7 @@ import { useWrite } from '../../../graphql/write.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useScope } from '../../../scope.tsx'
 import { Button, Dialog, EmptyState, Loaded } from '../../../ui/index.ts'
-import { ProposalRow, type ProposalValues } from './adopt-row.tsx'
+import { type ProposalFault, ProposalRow, type ProposalValues } from './adopt-row.tsx'
 import { definitionInput, definitionOf, factsInput, factsOf } from './indicator-form.ts'
 import { useTopLevel } from './use-places.ts'
 
@@ -123,6 +123,7 @@ function AdoptForm({ place, proposals, onClose, onDone }: AdoptFormProps) {
   )
   const [adopt, busy] = useWrite(AdoptDocument)
   const [failure, setFailure] = useState<string | null>(null)
+  const [fault, setFault] = useState<ProposalFault | null>(null)
   const send = async () => {
     const inputs = proposals.flatMap(({ indicator: { id, version } }) => {
       const own = values.get(id)
@@ -136,6 +137,8 @@ function AdoptForm({ place, proposals, onClose, onDone }: AdoptFormProps) {
     const at = Number(/inputs\.(\d+)/.exec(field ?? '')?.[1] ?? Number.NaN)
     const bad = inputs[at]
     if (bad) setOpen(bad.id)
+    const column = field?.split('.').at(-1)
+    setFault(bad && column && sentence ? { id: bad.id, field: column, sentence } : null)
     const name = proposals.find(one => one.indicator.id === bad?.id)?.indicator.name
     setFailure(
       name && sentence ? t('library:adopt.fault', { name, sentence }) : (sentence ?? refused.message),
@@ -175,6 +178,7 @@ function AdoptForm({ place, proposals, onClose, onDone }: AdoptFormProps) {
               values={own}
               chosen={chosen.has(id)}
               open={open === id}
+              fault={fault?.id === id ? fault : null}
               change={next => setValues(new Map(values).set(id, next))}
               choose={() =>
                 setChosen(new Set(chosen.has(id) ? [...chosen].filter(one => one !== id) : [...chosen, id]))

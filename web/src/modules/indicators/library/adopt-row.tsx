@@ -4,11 +4,18 @@ import type { Proposal } from './adopt-dialog.tsx'
 import { DefinitionFields } from './definition-fields.tsx'
 import { FactsFields } from './facts-fields.tsx'
 import type { DefinitionValues, FactsValues } from './indicator-form.ts'
-import { levelWords, pathWords } from './library-words.ts'
+import { levelWords, pathWords, sourceWords } from './library-words.ts'
 
 export interface ProposalValues {
   facts: FactsValues
   definition: DefinitionValues
+}
+
+/** What the server said of one field of one proposal. */
+export interface ProposalFault {
+  id: string
+  field: string
+  sentence: string
 }
 
 interface ProposalRowProps {
@@ -19,16 +26,16 @@ interface ProposalRowProps {
   values: ProposalValues
   chosen: boolean
   open: boolean
+  fault: ProposalFault | null
   change(values: ProposalValues): void
   choose(): void
   onOpen(): void
 }
 
-const NO_ERRORS = { of: () => undefined }
-
 /** One proposal: the plan's sentence, what the system makes of it in a line, and the form to put it right. */
 export function ProposalRow(props: ProposalRowProps) {
-  const { place, top, proposal, values, chosen, open, change, choose, onOpen } = props
+  const { place, top, proposal, values, chosen, open, fault, change, choose, onOpen } = props
+  const errors = { of: (field: string) => (fault?.field === field ? fault.sentence : undefined) }
   const { t } = useWords()
   const { indicator } = proposal
   const { facts, definition } = values
@@ -55,12 +62,15 @@ export function ProposalRow(props: ProposalRowProps) {
         <div className="grow">
           <div className="row">
             <b>{indicator.name}</b>
-            <span className="mut">{pathWords(indicator, indicator.unit)}</span>
+            <span className="mut">{pathWords(indicator, definition.unit)}</span>
+            {definition.unit.trim() === '' ? (
+              <span className="tag lacks">{t('library:adopt.lacksUnit')}</span>
+            ) : null}
           </div>
           <div>{line.filter(Boolean).join(' · ')}</div>
           {items.length > 0 ? <div className="cap">{items.join(' ÷ ')}</div> : null}
           {indicator.sourceText ? (
-            <blockquote className="quote cap">{indicator.sourceText}</blockquote>
+            <blockquote className="quote cap">{sourceWords(indicator.sourceText)}</blockquote>
           ) : null}
         </div>
         <Button small onClick={onOpen} aria-expanded={open}>
@@ -72,13 +82,13 @@ export function ProposalRow(props: ProposalRowProps) {
           <FactsFields
             values={facts}
             change={next => change({ ...values, facts: next })}
-            errors={NO_ERRORS}
+            errors={errors}
             top={top}
           />
           <DefinitionFields
             values={definition}
             change={next => change({ ...values, definition: next })}
-            errors={NO_ERRORS}
+            errors={errors}
             place={place}
             indicatorId={indicator.id}
           />

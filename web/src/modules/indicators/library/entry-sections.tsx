@@ -6,7 +6,7 @@ import { useScope } from '../../../scope.tsx'
 import { Button, toast } from '../../../ui/index.ts'
 import { EndExemptionDialog } from './exempt-dialog.tsx'
 import type { Entry, Exemption } from './library-query.ts'
-import { levelWords } from './library-words.ts'
+import { levelWords, sourceWords } from './library-words.ts'
 
 /** Owner, feed, levels, frequency and the plan. */
 export function EntryFacts({ entry }: { entry: Entry }) {
@@ -59,7 +59,7 @@ export function EntryFacts({ entry }: { entry: Entry }) {
 export function SourceSentence({ text }: { text: string | null | undefined }) {
   const { t } = useWords()
   return text ? (
-    <blockquote className="quote">{text}</blockquote>
+    <blockquote className="quote">{sourceWords(text)}</blockquote>
   ) : (
     <p className="mut">{t('library:empty.source')}</p>
   )

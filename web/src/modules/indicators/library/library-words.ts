@@ -36,6 +36,14 @@ export function pathWords(from: TargetFacts, unit: string | null | undefined): s
   return unit && from.target !== null && from.target !== undefined ? `${words} ${unit}` : words
 }
 
+/** The plan's words in one piece: the cells of a table stand on lines of their own in its text. */
+export const sourceWords = (text: string): string =>
+  text
+    .split(/[\n|]+/)
+    .map(part => part.trim())
+    .filter(Boolean)
+    .join(' · ')
+
 /** A field's value in the words of the form. */
 export function useValueWords(): (field: ComparedField, value: string | number | boolean | null) => string {
   const { t } = useWords()
