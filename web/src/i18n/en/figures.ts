@@ -42,6 +42,8 @@ export const figures: Words<typeof zh> = {
     forecastReached: 'target reached',
     forecastNone: 'too little data to forecast',
     noFigure: 'No data yet',
+    stale: 'out of date',
+    late: 'made up late',
     noTarget: 'No target set',
     trend: '{{name}}, last {{count}} periods: from {{from}} to {{to}}, expected {{expected}}',
     trendNone: '{{name}}: no course yet',
@@ -93,7 +95,7 @@ export const figures: Words<typeof zh> = {
   },
   trail: 'Place',
   page: {
-    order: '{{plan}}, indicator {{no}}',
+    order: 'Plan indicator {{no}}',
     no: 'Indicator {{no}}',
     notActive: { PROPOSED: 'Not followed yet', RETIRED: 'Retired' },
     toTable: 'As table',

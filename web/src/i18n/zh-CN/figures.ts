@@ -37,6 +37,8 @@ export const figures = {
     forecastReached: '已达目标',
     forecastNone: '数据太少，不作预测',
     noFigure: '还没有数据',
+    stale: '数据已过期',
+    late: '上期补报',
     noTarget: '未定目标',
     trend: '{{name}}近 {{count}} 期：从 {{from}} 到 {{to}}，应达 {{expected}}',
     trendNone: '{{name}}还没有走势',
@@ -88,7 +90,7 @@ export const figures = {
   },
   trail: '所在地区',
   page: {
-    order: '{{plan}}指标 {{no}}',
+    order: '规划指标 {{no}}',
     no: '指标 {{no}}',
     notActive: { PROPOSED: '还没有纳入跟踪', RETIRED: '已停用' },
     toTable: '看数据表',

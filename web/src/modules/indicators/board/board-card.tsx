@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import { readFragment } from '../../../graphql/generated/index.ts'
+import type { T } from '../../../i18n/index.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { paths } from '../../../paths.ts'
 import { useScope } from '../../../scope.tsx'
@@ -24,7 +25,9 @@ export function BoardCard({ card }: { card: Card }) {
         <h3 className="ell" title={indicator.name}>
           <Link href={href(paths.indicator(indicator.id))}>{indicator.name}</Link>
         </h3>
-        <Light level={state.light} kind="progress" />
+        <span title={state.reason}>
+          <Light level={state.light} kind="progress" />
+        </span>
       </header>
       <div className="now">
         <Now name={indicator.name} state={state} />
@@ -91,9 +94,15 @@ function Against({ state }: { state: FigureState }) {
   if (target === null || target === undefined)
     return <p className="against mut">{t('figures:card.noTarget')}</p>
   const words = gapWords(gap, unit, t)
+  const note = noteOf(state, t)
   return (
     <div className="against">
-      {words ? <b className={inkOf(light)}>{words}</b> : null}
+      {words ? (
+        <b className={inkOf(light)}>
+          {words}
+          {note ? `，${note}` : null}
+        </b>
+      ) : null}
       <p>
         <span className="mut">{t('figures:card.expected')}</span> {figureOr(expected, decimals)}
         {' · '}
@@ -102,6 +111,12 @@ function Against({ state }: { state: FigureState }) {
       </p>
     </div>
   )
+}
+
+/** Why a light is not what the gap alone would give. */
+function noteOf({ freshUntil, asOf, late, light }: FigureState, t: T): string | null {
+  if (freshUntil && freshUntil < asOf) return t('figures:card.stale')
+  return late && light === 'NEAR' ? t('figures:card.late') : null
 }
 
 /** Only what is behind is coloured: the rest is read, not seen. */

@@ -17,7 +17,7 @@ export function BothCard({ indicator }: { indicator: IndicatorFacts }) {
   const side = (figure: typeof own) => (
     <>
       <b>{withUnit(figure.value, decimals, unit)}</b>
-      <span className="cap">{partsOf(figure) ?? ''}</span>
+      <p className="cap">{partsOf(figure) ?? ''}</p>
     </>
   )
   return (
@@ -32,7 +32,7 @@ export function BothCard({ indicator }: { indicator: IndicatorFacts }) {
         </span>
       }
     >
-      <div className="need">
+      <div className="need both">
         <div>
           {side(own)}
           <p className="cap">{t('figures:both.own')}</p>
@@ -41,10 +41,13 @@ export function BothCard({ indicator }: { indicator: IndicatorFacts }) {
           {side(rollUp)}
           <p className="cap">{t('figures:both.rollUp')}</p>
         </div>
-        <div>
-          <b>{typeof difference === 'number' ? signed(difference, decimals) : '—'}</b>
-          <p className="cap">{t('figures:both.difference')}</p>
-        </div>
+        {typeof difference === 'number' ? (
+          <div>
+            <b>{signed(difference, decimals)}</b>
+            <p className="cap">{unit === '%' ? t('figures:gap.unit') : unit}</p>
+            <p className="cap">{t('figures:both.difference')}</p>
+          </div>
+        ) : null}
       </div>
       <p className="cap">
         {indicator.ownFigure === 'PART'

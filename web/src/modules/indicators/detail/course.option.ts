@@ -37,6 +37,8 @@ const TOP = 24
 const BOTTOM = 8
 /** Room that the words under the axis take within the drawing. */
 const LABELS = 20
+/** Lines of words closer than this many pixels would lie on each other. */
+const LINE = 18
 const time = (day: string) => Date.parse(`${day}T00:00:00Z`)
 const day = (at: number) => new Date(at).toISOString().slice(0, 10)
 const SHAPES: Readonly<Record<Light, string>> = { GOOD: '●', NEAR: '▲', BEHIND: '■', NO_DATA: '○' }
@@ -62,7 +64,7 @@ const quiet = { type: 'line' as const, showSymbol: false, symbol: 'none', silent
 
 /** The expected path: thin, with its corners; baseline and target named at its ends. */
 function pathLine(drawing: Drawing): Series {
-  const { course, words, tokens, look } = drawing
+  const { course, words, tokens, look, scale, low } = drawing
   const last = course.path.length - 1
   const text = { color: tokens.ink2, fontSize: tokens.caption, show: true }
   const data = course.path.map(({ day: on, value }, index): Point => {
@@ -83,14 +85,15 @@ function pathLine(drawing: Drawing): Series {
       }
     }
     const name = index === 0 ? `${words.baseline} ${number(drawing, value)}` : number(drawing, value)
-    const rises = value <= (course.path[index + 1]?.value ?? value)
+    // Below the line where it rises, unless the words under the axis stand there.
+    const below = value <= (course.path[index + 1]?.value ?? value) && (value - low) * scale > 2 * LINE
     return {
       ...point,
       label: {
         ...text,
         show: index === 0 || !look.narrow,
         color: index === 0 ? tokens.ink2 : tokens.muted,
-        position: index === 0 ? (rises ? 'bottom' : 'top') : 'top',
+        position: index === 0 && below ? 'bottom' : 'top',
         align: index === 0 ? 'left' : 'center',
         distance: 6,
         formatter: name,
@@ -149,9 +152,6 @@ const lightColour = (light: Light, tokens: ChartTokens) =>
     BEHIND: { fill: tokens.behind, ink: tokens.behindInk },
     NO_DATA: { fill: tokens.none, ink: tokens.muted },
   })[light]
-
-/** Lines of words closer than this many pixels would lie on each other. */
-const LINE = 18
 
 /** The gap on the day looked at: from where it should stand to where it stands, in the colour of the light. */
 function gapLine(drawing: Drawing): Series[] {
@@ -279,37 +279,41 @@ function forecastLines(drawing: Drawing): Series[] {
   ]
 }
 
-/** A stub under the line where another definition begins, with what it did to the denominator. */
+/** A stub where another definition begins, with what it did to the denominator: under the line, or above where no room is. */
 function changeLines(drawing: Drawing): Series[] {
   const { course, words, tokens, scale, low, look } = drawing
-  const foot = low + 16 / scale
-  return course.changes.map(({ day: on, value, period, parts }, index) => ({
-    ...quiet,
-    name: words.change(period),
-    color: tokens.line3,
-    lineStyle: { width: 1, color: tokens.line3 },
-    showSymbol: true,
-    data: [
-      { value: [time(on), value - 4 / scale], symbol: 'none' },
-      {
-        value: [time(on), foot + (index % 2) * (32 / scale)],
-        symbol: 'circle',
-        symbolSize: 1,
-        label: {
-          show: true,
-          position: 'right' as const,
-          distance: 6,
-          color: tokens.ink2,
-          fontSize: tokens.caption,
-          lineHeight: 16,
-          formatter:
-            parts && !look.narrow
-              ? `${words.change(period)}\n${words.changeParts(parts.from, parts.to)}`
-              : words.change(period),
+  return course.changes.map(({ day: on, value, period, parts }, index) => {
+    const under = (value - low) * scale > 4 * LINE
+    const far = (index % 2) * (2 * LINE)
+    const foot = under ? low + (LINE + far) / scale : value + (3 * LINE + far) / scale
+    return {
+      ...quiet,
+      name: words.change(period),
+      color: tokens.line3,
+      lineStyle: { width: 1, color: tokens.line3 },
+      showSymbol: true,
+      data: [
+        { value: [time(on), value + (under ? -4 : 4) / scale], symbol: 'none' },
+        {
+          value: [time(on), foot],
+          symbol: 'circle',
+          symbolSize: 1,
+          label: {
+            show: true,
+            position: 'right' as const,
+            distance: 6,
+            color: tokens.ink2,
+            fontSize: tokens.caption,
+            lineHeight: 16,
+            formatter:
+              parts && !look.narrow
+                ? `${words.change(period)}\n${words.changeParts(parts.from, parts.to)}`
+                : words.change(period),
+          },
         },
-      },
-    ],
-  }))
+      ],
+    }
+  })
 }
 
 const DAY = 86_400_000

@@ -111,6 +111,11 @@ export function HeatCard({ indicator, detail }: { indicator: IndicatorFacts; det
   )
 }
 
+const withoutCorrections = (grid: Grid): Grid => ({
+  ...grid,
+  rows: grid.rows.map(row => ({ ...row, corrected: row.corrected.map(() => false) })),
+})
+
 interface HeatProps {
   indicator: IndicatorFacts
   grid: Grid
@@ -127,16 +132,18 @@ function Heat({ indicator, grid, detail }: HeatProps) {
   const goal = single ? (line ?? target ?? null) : null
   const percent = single ? unit === '%' : unit === '%' || kind === 'MINIMUM'
   const steps = heatSteps({ rows: grid.rows, percent, line: goal })
+  // What a ledger or a formula counts anew is no correction.
+  const shown = indicator.feed === 'REPORTED' ? grid : withoutCorrections(grid)
   return (
     <>
       <HeatTable
-        grid={grid}
+        grid={shown}
         steps={steps}
         unit={percent ? '%' : (unit ?? null)}
         decimals={decimals}
         detail={detail}
       />
-      <HeatKey grid={grid} line={goal} percent={percent} unit={unit ?? null} decimals={decimals} />
+      <HeatKey grid={shown} line={goal} percent={percent} unit={unit ?? null} decimals={decimals} />
     </>
   )
 }

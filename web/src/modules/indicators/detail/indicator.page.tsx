@@ -80,10 +80,8 @@ function Head({ indicator, detail }: Props) {
             </Light>
           </span>
           <PlaceTrail place={state.place} path={indicator.state.place.path} to={detail.at} />
-          <span>
-            {indicator.plan
-              ? t('figures:page.order', { plan: indicator.plan.title, no })
-              : t('figures:page.no', { no })}
+          <span title={indicator.plan?.title}>
+            {indicator.plan ? t('figures:page.order', { no }) : t('figures:page.no', { no })}
           </span>
           {indicator.status === 'ACTIVE' ? null : <b>{t(`figures:page.notActive.${indicator.status}`)}</b>}
         </span>

@@ -45,7 +45,9 @@ export function RankingCard({ indicator, detail }: RankingProps) {
       caption={
         tick === null
           ? null
-          : t('figures:ranking.tick', { value: withUnit(tick, state.decimals, state.unit) })
+          : t('figures:ranking.tick', {
+              value: withUnit(tick, rows[0]?.figure.decimals ?? 0, rows[0]?.figure.unit),
+            })
       }
       aside={
         <Choice detail={detail} label={t('figures:ranking.view')} map={drawable || rows.length > 1} t={t} />
