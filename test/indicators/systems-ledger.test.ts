@@ -165,8 +165,8 @@ describe('the ledger of the demo county', () => {
     expect(await figure('440203102216', '2024-10-01')).toBe(null)
     // A change of the month is entered on the 25th.
     expect(await figure(WUJIANG, '2023-06-01', '2023-06-24')).toBe(null)
-    expect(await figure(WUJIANG, '2023-05-01', '2023-06-24')).toBe(null)
-    expect(await figure(WUJIANG, '2023-05-01', '2023-06-25')).toBe('93/110 84.545455')
+    expect(await figure(WUJIANG, '2023-05-01', '2023-05-24')).toBe(null)
+    expect(await figure(WUJIANG, '2023-05-01', '2023-05-25')).toBe('93/110 84.545455')
   })
 
   test('the run of the night changes nothing where everything is there, and makes a new month', async () => {
