@@ -85,6 +85,8 @@ export const OTHER_ROWS: Record<string, AccessRow> = {
   auditVerification: { may: ['audit'], with: () => ({ place }) },
   auditWords: { own: true, may: ['audit'] },
   division: { may: EVERYBODY, with: () => ({ code: place }) },
+  divisionMap: { may: EVERYBODY, with: () => ({ place }) },
+  removeDivisionMap: { may: ['system', 'steward'], with: () => ({ place }) },
   organizations: { may: BUSINESS, with: () => ({ place }) },
   // Own
   server: { own: true, may: EVERYBODY },

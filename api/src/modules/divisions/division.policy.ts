@@ -20,3 +20,14 @@ const ADMINISTRATORS: ReadonlySet<string> = new Set([
 export const jurisdictionsOf = (viewer: Viewer | null): string[] => [
   ...new Set(viewer?.grants.map(grant => grant.jurisdictionCode)),
 ]
+
+const MAP_KEEPERS: ReadonlySet<string> = new Set([Role.SYSTEM_ADMIN, Role.DATA_STEWARD])
+
+/** 示意图: the system administrator and the data steward of the jurisdiction. */
+export const canKeepMap = (viewer: Viewer | null, jurisdictionCode: string): boolean =>
+  viewer?.grants.some(grant => MAP_KEEPERS.has(grant.role) && grant.jurisdictionCode === jurisdictionCode) ??
+  false
+
+/** Of some jurisdiction. */
+export const canKeepMaps = (viewer: Viewer | null): boolean =>
+  viewer?.grants.some(grant => MAP_KEEPERS.has(grant.role)) ?? false

@@ -23,6 +23,9 @@ export {
 } from './division.rules.ts'
 export { type DivisionImport, type DivisionImportOptions, importDivisions } from './division.service.ts'
 export { Division } from './division.type.ts'
+export { DivisionMapResolver } from './division-map.resolver.ts'
+export { divisionMapRoutes } from './division-map.routes.ts'
+export { type MapOutcome, saveMap } from './division-map.service.ts'
 export { groupRuleOf } from './group.rules.ts'
 export {
   expandGroup,

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import type { Context } from '../../platform/context.ts'
 import { DomainError } from '../../platform/errors.ts'
 import { importDivisions, type SaveCounts } from '../divisions/index.ts'
+import { addLedgerImports } from './ledger-import.command.ts'
 import { addObservationImport } from './observation-import.command.ts'
 
 /** What the command line gives the commands: the opened database, and where lines go. */
@@ -27,6 +28,7 @@ export function addImportCommands(program: Command, tools: CommandTools): void {
       importDivisionsFile(tools, file, jurisdiction),
     )
   addObservationImport(group, tools)
+  addLedgerImports(group, tools)
 }
 
 async function importDivisionsFile(
