@@ -11,7 +11,7 @@ const FILE = new URL('../../../shared/plans/wujiang-digital-government-2021-2025
 const VILLAGE = '440203104001'
 
 interface Proposal {
-  indicator: { id: string; version: number; name: string; sourceText: string | null }
+  indicator: { id: string; version: number; name: string; target: number; sourceText: string | null }
   kind: string
   direction: string
   decimals: number
@@ -80,7 +80,7 @@ const asProposed = ({ indicator, ...proposal }: Proposal, unit: string) => ({
 })
 
 const PROPOSALS = `query ($place: ID!) { indicatorProposals(place: $place) {
-  indicator { id version name sourceText } kind direction decimals cumulative reportLevels frequency ownFigure feed measure
+  indicator { id version name target sourceText } kind direction decimals cumulative reportLevels frequency ownFigure feed measure
   definition numeratorItem denominatorItem } }`
 const ADOPT =
   'mutation ($inputs: [AdoptIndicatorInput!]!) { adoptIndicators(inputs: $inputs) { id status definition { unit definition } } }'
@@ -114,17 +114,23 @@ describe('the nine indicators of a published plan', () => {
     expect((await confirm(supervisor, draft.planId, draft.version)).errors).toBeUndefined()
 
     // The library proposes; a person takes them in with one click.
-    const { indicatorProposals } = await ask<{ indicatorProposals: Proposal[] }>(steward, PROPOSALS, {
+    const { indicatorProposals } = await ask<{ indicatorProposals: Proposal[] }>(supervisor, PROPOSALS, {
       place: HOME,
     })
     const facts = indicatorFacts()
-    expect(indicatorProposals).toHaveLength(9)
+    const bare = (name: string) => name.replace(/[“”"()（）\s]/g, '')
+    const proposalOf = ({ name, target }: (typeof facts)[number]) =>
+      indicatorProposals.filter(
+        ({ indicator }) => bare(indicator.name) === bare(name) && indicator.target === target,
+      )
+    const nine = facts.flatMap(proposalOf)
+    expect(nine).toHaveLength(9)
+    // 免证办 stands in the annex as items and in the text as a share: two indicators, and the second one waits.
+    const others = indicatorProposals.filter(proposal => !nine.includes(proposal))
+    expect(others.map(({ indicator }) => indicator.name)).toEqual([expect.stringContaining('免证办')])
     for (const { indicator } of indicatorProposals) expect(indicator.sourceText).toBeTruthy()
-    const bare = (name: string) => name.replace(/[“”"\s]/g, '')
-    const unitOf = (name: string) => facts.find(fact => bare(fact.name) === bare(name))?.unit ?? ''
-    const inputs = indicatorProposals.map(proposal => asProposed(proposal, unitOf(proposal.indicator.name)))
-    expect(inputs.map(({ definition }) => definition.unit)).not.toContain('')
-    const { adoptIndicators } = await ask<{ adoptIndicators: { status: string }[] }>(steward, ADOPT, {
+    const inputs = nine.map((proposal, index) => asProposed(proposal, facts[index]?.unit ?? ''))
+    const { adoptIndicators } = await ask<{ adoptIndicators: { status: string }[] }>(supervisor, ADOPT, {
       inputs,
     })
     expect(adoptIndicators.map(({ status }) => status)).toEqual(Array(9).fill('ACTIVE'))
@@ -154,7 +160,7 @@ describe('the nine indicators of a published plan', () => {
     const { indicatorBoard } = await ask<{
       indicatorBoard: { proposed: number; counts: { total: number }; cards: Card[] }
     }>(supervisor, BOARD, { place: HOME })
-    expect(indicatorBoard.proposed).toBe(0)
+    expect(indicatorBoard.proposed).toBe(1)
     expect(indicatorBoard.counts.total).toBe(9)
     expect(indicatorBoard.cards.map(({ indicator }) => bare(indicator.name))).toEqual(
       facts.map(({ name }) => bare(name)),
@@ -171,6 +177,6 @@ describe('the nine indicators of a published plan', () => {
     const speed = indicatorBoard.cards.find(({ indicator }) => indicator.name.includes('村级'))
     expect(speed?.state).toMatchObject({ value: 100, obliged: 89 })
     const lights = indicatorBoard.cards.map(({ state }) => state.light)
-    expect(new Set(lights)).toEqual(new Set(['GOOD', 'BEHIND', 'NO_DATA']))
+    expect(new Set(lights)).toEqual(new Set(['GOOD', 'NEAR', 'BEHIND', 'NO_DATA']))
   })
 })

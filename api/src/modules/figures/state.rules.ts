@@ -49,13 +49,14 @@ export interface StateFacts extends Judgement {
 
 /** Whether the figures of a place are shares of places that meet a line rather than what was measured there. */
 function isShare(
-  standing: Standing,
+  { reportLevels }: LibraryIndicator,
   definition: Definition,
   { place, ownPart }: PlaceRows,
   row: FigureRow | null,
 ) {
   if (definition.kind !== 'MINIMUM' || ownPart) return false
-  return row === null ? standing.tree.below(place.code).length > 0 : row.source === 'ROLL_UP'
+  // Before anything is known: a share where places below measure it.
+  return row === null ? reportLevels.some(level => level > place.level) : row.source === 'ROLL_UP'
 }
 
 const HUNDRED = new Decimal(100)
@@ -89,7 +90,7 @@ export function aimOf(
   row: FigureRow | null,
 ): Aim {
   const definition = definitionFor(indicator, row?.startsOn ?? standing.asOf, standing.asOf)
-  const share = isShare(standing, definition, series, row)
+  const share = isShare(indicator, definition, series, row)
   const target = targetOf(standing, indicator, series)
   return {
     definition,
