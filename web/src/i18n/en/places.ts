@@ -46,10 +46,7 @@ export const places: Words<typeof zh> = {
   below: {
     title: { L2: 'Cities', L3: 'Counties', L4: 'Towns', L5: 'Villages', other: 'Places below' },
     count: '{{count}}',
-    tasks: 'Tasks',
-    doneOfAll: 'Done/all',
-    name: 'Name',
-    rate: 'On time %',
+    tasks: 'numbers are open tasks',
   },
   toCockpit: 'Cockpit',
 }

@@ -43,10 +43,7 @@ export const places = {
   below: {
     title: { L2: '各市', L3: '各县区', L4: '镇街', L5: '村居', other: '下级' },
     count: '{{count}} 个',
-    tasks: '任务',
-    doneOfAll: '办结/全部',
-    name: '名称',
-    rate: '按期 %',
+    tasks: '数字为在办任务',
   },
   toCockpit: '驾驶舱',
 }

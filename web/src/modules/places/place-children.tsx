@@ -1,12 +1,11 @@
 import { Link } from 'wouter'
 import { useRead } from '../../graphql/read.ts'
-import { percent } from '../../i18n/format.ts'
 import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
 import { Card, countOf, LightLegend, LightShape, Loaded, lightOrder } from '../../ui/index.ts'
 import { useSession } from '../access/index.ts'
-import { Count } from '../systems/index.ts'
+import { shortName } from '../indicators/places/place-name.ts'
 import { filterParams } from '../tasks/index.ts'
 import { PlaceBoardDocument } from './place-board.ts'
 
@@ -23,7 +22,7 @@ export function PlaceChildren({ place: { code, level, children } }: PlaceChildre
     <Card
       bare
       title={t(`places:below.title.${below}`)}
-      caption={t('places:below.count', { count: children.length })}
+      caption={`${t('places:below.count', { count: children.length })}${can.readTasks ? ` · ${t('places:below.tasks')}` : ''}`}
       aside={can.readTasks ? <LightLegend /> : null}
     >
       {can.readTasks ? <ChildRows place={code} /> : <ChildNames places={children} />}
@@ -51,47 +50,28 @@ function ChildRows({ place }: { place: string }) {
   return (
     <Loaded result={result}>
       {({ cockpit }) => (
-        <div className="place-table">
-          <table className="tbl dense">
-            <thead>
-              <tr>
-                <th scope="col">{t('places:below.name')}</th>
-                <th scope="col" className="num">
-                  {t('places:below.doneOfAll')}
-                </th>
-                {lightOrder.map(light => (
-                  <th key={light} scope="col" className="num">
+        <ul className="child-cells">
+          {cockpit.byPlace.map(({ place: { code, name }, counts }) => (
+            <li key={code}>
+              <Link className="grow ell" href={href(paths.place(code), { place: code })} title={name}>
+                {shortName(name)}
+              </Link>
+              {lightOrder
+                .filter(light => countOf(counts, light) > 0)
+                .map(light => (
+                  <Link
+                    key={light}
+                    className="child-count"
+                    href={href(paths.tasks(), { ...filterParams({ lights: [light] }), place: code })}
+                    aria-label={`${name} ${t(`common:light.deadline.${light}`)} ${countOf(counts, light)}`}
+                  >
                     <LightShape level={light} />
-                  </th>
+                    {countOf(counts, light)}
+                  </Link>
                 ))}
-                <th scope="col" className="num">
-                  {t('places:below.rate')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {cockpit.byPlace.map(({ place: { code, name }, counts, onTimeRate }) => (
-                <tr key={code}>
-                  <th scope="row">
-                    <Link href={href(paths.place(code), { place: code })}>{name}</Link>
-                  </th>
-                  <td className="num">
-                    {counts.done}/{counts.total}
-                  </td>
-                  {lightOrder.map(light => (
-                    <td key={light} className="num">
-                      <Count
-                        value={countOf(counts, light)}
-                        href={href(paths.tasks(), { ...filterParams({ lights: [light] }), place: code })}
-                      />
-                    </td>
-                  ))}
-                  <td className="num">{percent(onTimeRate.value) ?? <span className="z">—</span>}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            </li>
+          ))}
+        </ul>
       )}
     </Loaded>
   )

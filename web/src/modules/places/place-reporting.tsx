@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
 import { Card, Light, Loaded } from '../../ui/index.ts'
+import { shortName } from '../indicators/places/place-name.ts'
 
 const PlacePeriodsDocument = graphql(`
   query PlaceReportingPeriods($place: ID!) {
@@ -94,14 +95,14 @@ function PeriodLine({ place, frequency, period }: PeriodLineProps) {
   return (
     <li>
       <Loaded result={result}>
-        {({ reportingProgress: { reporting, owed, submitted, places } }) => (
+        {({ reportingProgress: { reporting, owed, submitted, published, places } }) => (
           <>
             <p className="row">
               <b>{reporting.words}</b>
               <span className="cap grow">
                 {t('places:reporting.due', { day: shortDay(reporting.dueOn, asOf) })}
               </span>
-              <span>{t('places:reporting.progress', { submitted, owed })}</span>
+              <span>{t('places:reporting.progress', { submitted: submitted + published, owed })}</span>
             </p>
             <Owing place={place} places={places} reporting={reporting} />
           </>
@@ -155,4 +156,4 @@ function Owing({ place, places, reporting }: { place: string } & Pick<Progress, 
   )
 }
 
-const namesOf = (places: Progress['places']) => places.map(({ place }) => place.name).join('、')
+const namesOf = (places: Progress['places']) => places.map(({ place }) => shortName(place.name)).join('、')

@@ -80,8 +80,9 @@ function RateOf({
           t('systems:summary.noneDue')
         ) : (
           <>
-            {word('NUMERATOR')} <Count value={rate.numerator} href={list('NUMERATOR')} /> /{' '}
-            {word('DENOMINATOR')} <Count value={rate.denominator} href={list('DENOMINATOR')} />
+            <Count value={rate.numerator} href={list('NUMERATOR')} label={word('NUMERATOR')} /> /{' '}
+            <Count value={rate.denominator} href={list('DENOMINATOR')} label={word('DENOMINATOR')} />{' '}
+            {word('DENOMINATOR')}
           </>
         )
       }

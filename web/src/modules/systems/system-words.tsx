@@ -18,11 +18,8 @@ export function MigrationLight({ light, cloud }: { light: LightLevel; cloud: Clo
   const { t } = useWords()
   if (cloud === 'NOT_PLANNED' || cloud === 'SHUT_DOWN')
     return <span className="mut">{t('systems:light.leftOut')}</span>
-  if (cloud === 'ON_CLOUD')
-    return (
-      <Light level={light}>
-        {light === 'NO_DATA' ? null : t(light === 'GOOD' ? 'systems:light.done' : 'systems:light.late')}
-      </Light>
-    )
-  return <Light level={light} />
+  if (cloud !== 'ON_CLOUD') return <Light level={light} />
+  // It had no date to keep.
+  if (light === 'NO_DATA') return <span className="z">—</span>
+  return <Light level={light}>{t(light === 'GOOD' ? 'systems:light.done' : 'systems:light.late')}</Light>
 }
