@@ -4,6 +4,7 @@
 export const AFFECTED: ReadonlySet<string> = new Set([
   'cockpit',
   'deskCount',
+  'divisionMap',
   'dutyReturns',
   'escalationRuns',
   'extensionsToDecide',
@@ -80,6 +81,7 @@ export const CHANGING = [
   'recordSystemStates',
   'reexpandGroups',
   'remindReporters',
+  'removeDivisionMap',
   'removeSystem',
   'reopenMilestone',
   'reopenPeriod',
