@@ -6,6 +6,7 @@ import { periodWords, readPeriod } from '../../platform/period.ts'
 import { FORMULA_UNCOUNTED, plainText } from '../../platform/sheet-cell.ts'
 import { readUploadedSheet } from '../../platform/sheet-file.ts'
 import { padCode } from '../divisions/index.ts'
+import type { FigureCell } from './observation-check.rules.ts'
 import { readDraft } from './sheet.draft.ts'
 import { type PlaceGround, readGrounds } from './sheet.ground.ts'
 import { itemOf, neededCells, type SheetFault, type TypedRow } from './sheet.judge.ts'
@@ -198,7 +199,7 @@ function typedOf(
 ): TypedRow {
   const indicator = indicatorOf(line, ground)
   const owed = ground.rows.find(row => row.indicator.id === indicator?.id)
-  const broken = line.uncounted.map(cell => ({
+  const broken: { cell: FigureCell; reason: string; fix: string }[] = line.uncounted.map(cell => ({
     cell,
     reason: FORMULA_UNCOUNTED[0],
     fix: FORMULA_UNCOUNTED[1],

@@ -36,13 +36,16 @@ export interface SheetUpload {
   ): Promise<unknown>
 }
 
+/** A route that needs nothing of the configuration. */
+type PlainRoute = (...parts: [app: Parameters<Route>[0], contextOf: Parameters<Route>[1]]) => void
+
 /**
  * A POST (multipart, field `file`, `&commit=0|1`) that takes a sheet and answers what became of it: 200 also when rows
  * are wrong, and nothing is written then. Errors of the whole are `{code, message, fields}` with 400, 401, 403, 404,
  * 413, 422.
  */
 export const sheetUploadRoute =
-  ({ path, allow: allowance, mostBytes = MAX_SHEET_BYTES, take }: SheetUpload): Route =>
+  ({ path, allow: allowance, mostBytes = MAX_SHEET_BYTES, take }: SheetUpload): PlainRoute =>
   (app, contextOf) => {
     app.register(async scope => {
       await scope.register(fastifyMultipart, {
