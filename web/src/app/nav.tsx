@@ -78,7 +78,7 @@ function useReviewCount(): number | undefined {
   return data?.observations.total || undefined
 }
 
-/** Sheets for those who fill them in, the queue for the one who reviews. */
+/** Sheets for those who fill them in, the queue for the one who reviews, for the office who has not reported. */
 function useReportingEntry(): Entry {
   const { t } = useWords()
   const { can } = useSession().viewer
@@ -86,11 +86,12 @@ function useReportingEntry(): Entry {
   const waiting = useReviewCount()
   const count = can.reviewObservations ? waiting : owed
   const label = can.reviewObservations ? 'reporting:navReview' : 'reporting:navCount'
+  const enters = can.reportObservations || can.reviewObservations
   return {
-    to: paths.reporting(),
+    to: enters ? paths.reporting() : paths.reportingProgress(),
     word: t('reporting:title'),
     short: t('reporting:short'),
-    may: can.reportObservations || can.reviewObservations,
+    may: enters || can.manageIndicators,
     count,
     label: count === undefined ? undefined : t(label, { count }),
   }
