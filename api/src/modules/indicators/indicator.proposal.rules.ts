@@ -16,6 +16,8 @@ export interface PrintedIndicator {
 export interface Proposal {
   kind: IndicatorKind
   direction: IndicatorDirection
+  /** As printed; where the table has lost it, what its name suggests. */
+  unit: string
   decimals: number
   cumulative: boolean
   reportLevels: number[]
@@ -58,6 +60,7 @@ const MEASURES: readonly [RegExp, string, string, string][] = [
 /** What is counted above and below the line of rates that public plans name (DOMAIN §7). */
 const RATIOS: readonly [RegExp, string, string][] = [
   [/一窗.*受理率/, '“一窗”分类受理的依申请事项数', '依申请办理政务服务事项总数'],
+  [/免证办.*率/, '可免证办理的政务服务事项数', '政务服务事项总数'],
   [/最多跑一次/, '最多跑一次的政务服务事项数', '政务服务事项总数'],
   [/全程网办率/, '可全程网办的政务服务事项数', '政务服务事项总数'],
   [/(?:网上|在线)(?:办理|可办)率/, '可网上办理的政务服务事项数', '政务服务事项总数'],
@@ -85,6 +88,20 @@ function directionOf({ comparator, baseline, target }: PrintedIndicator): Indica
   return baseline === target ? 'HOLD' : 'LOWER'
 }
 
+const UNITS: readonly [RegExp, string][] = [
+  [/宽带|带宽|网速/, '兆'],
+  [/(?:率|占比|比例|比重|满意度)$/, '%'],
+  [/次数$/, '次'],
+  [/人数$/, '人'],
+  [/户数$/, '户'],
+  [/家数$/, '家'],
+  [/时限|时间|天数$/, '天'],
+]
+
+/** Unit of the table, or the one its name suggests: a person sees both. */
+const unitOf = ({ unit, name }: PrintedIndicator): string =>
+  unit?.replace('％', '%') ?? UNITS.find(([words]) => words.test(bare(name)))?.[1] ?? '个'
+
 /** Its own level and the two below: a county with its towns and villages. */
 function levelsBelow(jurisdictionCode: string): number[] {
   const level = levelOfCode(jurisdictionCode)
@@ -107,6 +124,7 @@ function ratio(printed: PrintedIndicator): Proposal {
     ...USUAL,
     kind: 'RATIO',
     direction: directionOf(printed),
+    unit: '%',
     decimals: 1,
     reportLevels: measured ? [] : levelsBelow(printed.jurisdictionCode),
     ownFigure: 'PART',
@@ -119,16 +137,17 @@ function ratio(printed: PrintedIndicator): Proposal {
 
 function minimum(printed: PrintedIndicator): Proposal {
   const level = LEVEL_NUMBERS[printed.level ?? ''] ?? levelOfCode(printed.jurisdictionCode)
-  const line = printed.target === null ? '目标值' : `${printed.target}${printed.unit ?? ''}`
+  const line = printed.target === null ? '目标值' : `${printed.target}${unitOf(printed)}`
   return {
     ...USUAL,
     kind: 'MINIMUM',
     direction: 'MINIMUM',
+    unit: unitOf(printed),
     decimals: 0,
     frequency: 'QUARTERLY',
     reportLevels: [level],
     ownFigure: 'WHOLE',
-    definition: `每个${LEVEL_WORDS[level]}实测的${printed.name}，达到${line}为达标；上级按达标${LEVEL_WORDS[level]}数 ÷ 已填报数 × 100% 汇总`,
+    definition: `每个${LEVEL_WORDS[level]}实测的${bare(printed.name)}，达到${line}为达标；上级按达标${LEVEL_WORDS[level]}数 ÷ 已填报数 × 100% 汇总`,
     numeratorItem: null,
     denominatorItem: null,
   }
@@ -142,11 +161,14 @@ function count(printed: PrintedIndicator): Proposal {
     ...USUAL,
     kind: 'COUNT',
     direction,
+    unit: unitOf(printed),
     decimals: average ? 1 : 0,
     cumulative: !average && direction !== 'LOWER',
     reportLevels: [level],
     ownFigure: 'WHOLE',
-    definition: average ? `截至期末的${printed.name}` : `截至期末累计的${printed.name}`,
+    definition: average
+      ? `截至期末的${bare(printed.name)}`
+      : `截至期末累计的${bare(printed.name)}数`.replace(/数数$/, '数'),
     numeratorItem: null,
     denominatorItem: null,
   }

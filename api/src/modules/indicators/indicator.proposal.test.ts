@@ -48,6 +48,7 @@ describe('what the library would make of an indicator of a plan', () => {
     })
     expect(village.definition).toContain('达到50兆为达标')
     expect(printed('镇级网络宽带速率', null, { level: 'town' })).toMatchObject({
+      unit: '兆',
       kind: 'MINIMUM',
       reportLevels: [4],
     })

@@ -24,6 +24,11 @@ export class IndicatorProposal {
   @Field(() => IndicatorDirection, { description: 'Which way would be good.' })
   direction: IndicatorDirection
 
+  @Field(() => String, {
+    description: 'As the plan prints it; where its table has lost it, what the name suggests.',
+  })
+  unit: string
+
   @Field(() => Int, { description: 'Digits after the point on screen.' })
   decimals: number
 

@@ -124,6 +124,7 @@ export const library: Words<typeof zh> = {
     choose: 'Adopt “{{name}}”',
     fold: 'Fold',
     lacksUnit: 'No unit: edit it first',
+    guessedUnit: 'Unit {{unit}} is taken from the name: please check',
     action: 'Adopt {{count}}',
     done: '{{count}} adopted; reporting starts with the next period.',
     fault: '“{{name}}”: {{sentence}}',

@@ -118,6 +118,7 @@ export const library = {
     choose: '纳入“{{name}}”',
     fold: '收起',
     lacksUnit: '缺单位，请点“修改”补上',
+    guessedUnit: '表中没有单位，按名称暂定“{{unit}}”，请核对',
     action: '纳入 {{count}} 项',
     done: '已纳入 {{count}} 项指标，下一个报送期起开始填报。',
     fault: '“{{name}}”：{{sentence}}',

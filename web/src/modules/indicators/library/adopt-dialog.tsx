@@ -37,6 +37,7 @@ const ProposalsDocument = graphql(`
       }
       kind
       direction
+      unit
       decimals
       cumulative
       reportLevels
@@ -99,10 +100,7 @@ const startOf = (proposal: Proposal, today: string): ProposalValues => {
       dataSource: indicator.dataSource ?? null,
       owner: indicator.owner ?? null,
     }),
-    definition: definitionOf(
-      { ...proposal, unit: indicator.unit ?? null },
-      `${indicator.baselineYear ?? today.slice(0, 4)}-01-01`,
-    ),
+    definition: definitionOf(proposal, `${indicator.baselineYear ?? today.slice(0, 4)}-01-01`),
   }
 }
 

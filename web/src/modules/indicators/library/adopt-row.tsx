@@ -66,6 +66,9 @@ export function ProposalRow(props: ProposalRowProps) {
             {definition.unit.trim() === '' ? (
               <span className="tag lacks">{t('library:adopt.lacksUnit')}</span>
             ) : null}
+            {indicator.unit === null && definition.unit === proposal.unit ? (
+              <span className="tag lacks">{t('library:adopt.guessedUnit', { unit: proposal.unit })}</span>
+            ) : null}
           </div>
           <div>{line.filter(Boolean).join(' · ')}</div>
           {items.length > 0 ? <div className="cap">{items.join(' ÷ ')}</div> : null}
