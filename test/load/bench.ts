@@ -28,6 +28,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   reports: async () => (await import('./benches/reports.ts')).reports,
   desks: async () => (await import('./benches/desks.ts')).desks,
   escalation: async () => (await import('./benches/escalation.ts')).escalation,
+  indicators: async () => (await import('./benches/indicators.ts')).indicators,
   issues: async () => (await import('./benches/issues.ts')).issues,
   start: async () => (await import('./benches/start.ts')).start,
   bundle: async () => (await import('./benches/bundle.ts')).bundle,
