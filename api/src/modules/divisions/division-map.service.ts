@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Prisma } from '#prisma'
 import type { Context } from '../../platform/context.ts'
 import { badInput, DomainError, notFound } from '../../platform/errors.ts'
@@ -59,7 +60,8 @@ export async function saveMap(
   const places = outlines.features.length
   const geojson = outlines as unknown as Prisma.InputJsonValue
   const before = await context.db.prisma.divisionMap.findUnique({ where: { jurisdictionCode: place } })
-  const isSame = before?.origin === words && JSON.stringify(before.geojson) === JSON.stringify(geojson)
+  // The database keeps the keys in an order of its own.
+  const isSame = before?.origin === words && isDeepStrictEqual(before.geojson, geojson)
   if (!isSame) {
     const data = { geojson, places, origin: words, ...hand(context) }
     await write(context, place, async ({ tx, record }) => {
