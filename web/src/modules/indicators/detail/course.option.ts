@@ -365,6 +365,10 @@ const numbersOf = ({ path, periods, forecast, now }: Course): number[] =>
     now?.expected ?? null,
   ].filter((value): value is number => value !== null)
 
+/** Words under a line that runs along the floor need a step of room. */
+const needsRoom = ({ changes, path }: Course, numbers: readonly number[]): boolean =>
+  changes.length > 0 || path[0]?.value === Math.min(...numbers)
+
 /** Actual solid, expected thin with its corners, forecast dotted in its band, the gap marked on the day looked at. */
 export function courseOption(
   course: Course,
@@ -374,7 +378,7 @@ export function courseOption(
 ): EChartsOption {
   const numbers = numbersOf(course)
   const top = look.unit === '%' && Math.max(...numbers) <= 100 ? 100 : Number.POSITIVE_INFINITY
-  const axis = niceScale(numbers, { room: course.changes.length > 0, top })
+  const axis = niceScale(numbers, { room: needsRoom(course, numbers), top })
   const scale = (look.height - TOP - BOTTOM - LABELS) / (axis.max - axis.min)
   const drawing: Drawing = { course, words, look, tokens, scale, low: axis.min }
   const [first, last] = spanOf(course)

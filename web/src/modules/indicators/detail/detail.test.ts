@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { detailParams, readDetail } from './detail-url.ts'
-import { heatSteps } from './heat-scale.ts'
+import { heatSteps, isFixed } from './heat-scale.ts'
 import { versionUses } from './version-use.ts'
 
 describe('the address of an indicator', () => {
@@ -35,6 +35,13 @@ describe('the scale of the heat map', () => {
   it('gives per cent fixed steps, so that two maps can be compared', () => {
     const step = heatSteps({ rows, percent: true, line: null })
     expect([0, 25, 26, 50, 75, 99.9, 100, 120].map(step)).toEqual([0, 1, 2, 2, 3, 4, 5, 5])
+  })
+
+  it('spreads shares that are all high, so that they differ at all', () => {
+    const high = [{ values: [80, 90, 100] }]
+    expect(isFixed({ rows: high, percent: true })).toBe(false)
+    expect([80, 90, 100].map(heatSteps({ rows: high, percent: true, line: null }))).toEqual([0, 3, 5])
+    expect(isFixed({ rows: [{ values: [100, 100] }], percent: true })).toBe(true)
   })
 
   it('spreads other figures over what is shown', () => {

@@ -7,7 +7,7 @@ import { Button, Card, EmptyState, Loaded, Select } from '../../../ui/index.ts'
 import { FigureStateFragmentDoc } from '../figure-query.ts'
 import { PlaceRowFragmentDoc } from '../places/place-row.ts'
 import { HeatKey } from './heat-key.tsx'
-import { heatSteps } from './heat-scale.ts'
+import { heatSteps, isFixed } from './heat-scale.ts'
 import { HeatTable } from './heat-table.tsx'
 import { DefinitionFactsFragmentDoc, type IndicatorFacts } from './indicator-query.ts'
 import { belowLevel } from './ranking-card.tsx'
@@ -143,7 +143,13 @@ function Heat({ indicator, grid, detail }: HeatProps) {
         decimals={decimals}
         detail={detail}
       />
-      <HeatKey grid={shown} line={goal} percent={percent} unit={unit ?? null} decimals={decimals} />
+      <HeatKey
+        grid={shown}
+        line={goal}
+        fixed={isFixed({ rows: grid.rows, percent })}
+        unit={percent ? '%' : (unit ?? null)}
+        decimals={decimals}
+      />
     </>
   )
 }

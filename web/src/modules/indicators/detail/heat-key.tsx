@@ -5,13 +5,14 @@ import type { Grid } from './heat-card.tsx'
 interface HeatKeyProps {
   grid: Grid
   line: number | null
-  percent: boolean
+  /** The steps are those of per cent, 0 to 100. */
+  fixed: boolean
   unit: string | null
   decimals: number
 }
 
 /** What the colours of the heat map mean. */
-export function HeatKey({ grid, line, percent, unit, decimals }: HeatKeyProps) {
+export function HeatKey({ grid, line, fixed, unit, decimals }: HeatKeyProps) {
   const { t } = useWords()
   const known = grid.rows
     .flatMap(({ values }) => values)
@@ -34,11 +35,11 @@ export function HeatKey({ grid, line, percent, unit, decimals }: HeatKeyProps) {
         </>
       ) : known.length > 0 ? (
         <span className="ramp">
-          {percent ? '0%' : end(has.low)}
+          {fixed ? '0%' : end(has.low)}
           {([0, 1, 2, 3, 4, 5] as const).map(step => (
             <i key={step} className={`h${step}`} />
           ))}
-          {percent ? '100%' : end(has.high)}
+          {fixed ? '100%' : end(has.high)}
         </span>
       ) : null}
       <span>

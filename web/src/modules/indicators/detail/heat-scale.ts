@@ -23,15 +23,25 @@ export interface HeatFacts {
   line: number | null
 }
 
+/** From here on shares differ too little for fixed steps. */
+const HIGH = 60
+
+/** Whether the steps are those of per cent, 0 to 100, rather than the range of what is shown. */
+export function isFixed({ rows, percent }: Pick<HeatFacts, 'rows' | 'percent'>): boolean {
+  const known = knownOf(rows)
+  return percent && (known.some(value => value < HIGH) || known.every(value => value === 100))
+}
+
+const knownOf = (rows: HeatFacts['rows']): number[] =>
+  rows.flatMap(({ values }) => values).filter((value): value is number => typeof value === 'number')
+
 /** A function from a value to its step; nothing has none. */
 export function heatSteps({ rows, percent, line }: HeatFacts): (value: Maybe) => Step | null {
-  const known = rows
-    .flatMap(({ values }) => values)
-    .filter((value): value is number => typeof value === 'number')
-  const ranged = stepsOfRange(known)
+  const ranged = stepsOfRange(knownOf(rows))
+  const fixed = isFixed({ rows, percent })
   return value => {
     if (typeof value !== 'number') return null
     if (line !== null) return value >= line ? 4 : 1
-    return percent ? stepOfPercent(value) : ranged(value)
+    return fixed ? stepOfPercent(value) : ranged(value)
   }
 }
