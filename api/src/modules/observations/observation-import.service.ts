@@ -163,24 +163,27 @@ interface Known {
   value: string | null
 }
 
-/** Cells of some periods in their latest revision; figures as text, which keeps every digit. */
+/** Cells of some places and periods in their latest revision; figures as text, which keeps every digit. */
 const KNOWN = `
-  select distinct on (indicator_id, place_code, starts_on) indicator_id as "indicatorId",
-    place_code as "placeCode", starts_on as "startsOn", revision, status::text as status,
-    numerator::text as numerator, denominator::text as denominator, value::text as value
-  from observation
-  where division_code = $1 and starts_on between $2::date and $3::date
-    and indicator_id in (select value::uuid from json_array_elements_text($4::json))
-  order by indicator_id, place_code, starts_on, revision desc`
+  select distinct on (o.indicator_id, o.place_code, o.starts_on) o.indicator_id as "indicatorId",
+    o.place_code as "placeCode", o.starts_on as "startsOn", o.revision, o.status::text as status,
+    o.numerator::text as numerator, o.denominator::text as denominator, o.value::text as value
+  from (select value::char(12) as code from json_array_elements_text($5::json)) place
+  join observation o on o.division_code = $1 and o.place_code = place.code
+    and o.starts_on between $2::date and $3::date
+  where o.indicator_id in (select value::uuid from json_array_elements_text($4::json))
+  order by o.indicator_id, o.place_code, o.starts_on, o.revision desc`
 
 async function knownCells(
   { db }: Context,
   jurisdictionCode: string,
   batch: readonly ImportCell[],
 ): Promise<Map<string, Known>> {
-  const ids = [...new Set(batch.map(({ indicatorId }) => indicatorId))]
-  const days = [batch[0]?.startsOn, batch.at(-1)?.startsOn]
-  const rows = await db.sql<Known>(KNOWN, [jurisdictionCode, ...days, JSON.stringify(ids)])
+  const each = (values: string[]) => JSON.stringify([...new Set(values)])
+  const rows = await db.sql<Known>(KNOWN, [
+    ...[jurisdictionCode, batch[0]?.startsOn, batch.at(-1)?.startsOn],
+    ...[each(batch.map(({ indicatorId }) => indicatorId)), each(batch.map(({ placeCode }) => placeCode))],
+  ])
   return new Map(rows.map(row => [cellKey(row), row]))
 }
 

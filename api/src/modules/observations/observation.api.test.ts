@@ -498,6 +498,31 @@ describe('who owes what', () => {
     expect((await heads(village, VILLAGE)).at(-1)).toEqual([VILLAGE, '2024-09', 'GOOD', 3])
   })
 
+  test('counts for a unit what is its own', async () => {
+    const otherId = await buildOrganization(server, { name: '区教育局' })
+    const facts = { name: '入学率', reportLevels: [3], ownerId: otherId }
+    const schooling = await buildReportedIndicator(server, facts)
+    const other = await asUser(server, {
+      ...{ role: 'UNIT_OFFICER', jurisdictionCode: WUJIANG, organizationId: otherId },
+    })
+    const rows = [{ indicatorId: schooling, numerator: '9', denominator: '10' }]
+    expect((await submit(unit, rows, WUJIANG)).faults?.[0]?.reason).toContain('不由您填报')
+    expect((await submit(other, rows, WUJIANG)).submitted).toBe(1)
+    const september = async (client: TestClient) => {
+      const { data } = await client.query<{
+        reportingSheets: { reporting: { period: string }; owed: number; submitted: number }[]
+      }>(LIST, { place: WUJIANG })
+      const head = data.reportingSheets.find(({ reporting }) => reporting.period === '2024-09')
+      return [head?.owed, head?.submitted]
+    }
+    expect([await september(unit), await september(other)]).toEqual([
+      [1, 0],
+      [1, 1],
+    ])
+    expect((await sheet(unit, WUJIANG)).rows.map(row => row.indicator.name)).toEqual(['上云率'])
+    await server.db.prisma.indicator.updateMany({ where: { id: schooling }, data: { status: 'RETIRED' } })
+  })
+
   test('is seen for every place, and reminded of once a day', async () => {
     await submit(village, full())
     const progress = `query ($place: ID!) { reportingProgress(place: $place, frequency: MONTHLY, period: "2024-09") {

@@ -77,7 +77,7 @@ const COUNTS = `
       case when status = 'PUBLISHED' and published_on > $4::date then 'SUBMITTED' else status::text end as status
     from observation
     where division_code = $1 and place_code between $2 and $3 and submitted_on <= $4::date
-      and starts_on >= $5::date
+      and starts_on in (select value::date from json_array_elements_text($5::json))
     order by indicator_id, place_code, starts_on, revision desc
   ) o
   join indicator i on i.division_code = $1 and i.id = o.indicator_id
@@ -104,41 +104,58 @@ export async function listSheets(context: Context, place: string, asOf?: Day | n
   const day = asOf && asOf < today ? asOf : today
   const rules = await ruleSettings(context, jurisdictionCode)
   const dates = await openedDates(context, jurisdictionCode, rules, day)
-  const oldest = dates.at(-1)
-  const library = await libraryOf(context.db.prisma, jurisdictionCode, {
-    feed: 'REPORTED',
-    statuses: ['ACTIVE'],
-  })
+  const filter = { feed: 'REPORTED', statuses: ['ACTIVE'] } as const
+  const library = await libraryOf(context.db.prisma, jurisdictionCode, filter)
   const places = await placesReported(context, scope, library)
-  if (!oldest || places.length === 0) return []
-  const counts = await readCounts(context, scope, { day, library, since: sinceOf(dates) })
+  if (dates.length === 0 || places.length === 0) return []
   const reopened = await readReopenings(context, jurisdictionCode, day)
-  const heads = places.flatMap(({ division, indicators }) =>
-    dates.flatMap((one, index) => {
-      const owed = indicators.filter(
-        indicator => indicator.frequency === one.frequency && reportsAt(indicator, division, one.startsOn),
-      )
-      const key = countKey(division.code, one.frequency, one.startsOn)
-      const count = counts.get(key)
-      const until = reopened.get(key) ?? null
-      const stand = standOf(one, day, until)
-      const rank = dates
-        .slice(0, index)
-        .filter(({ frequency, closesOn }) => frequency === one.frequency && closesOn < day).length
-      const wanted = stand === 'OPEN' || (count?.returned ?? 0) > 0 || rank < RECENTLY_CLOSED
-      if (owed.length === 0 || !wanted) return []
-      const state = { submitted: 0, published: 0, returned: 0, late: false, ...count, owed: owed.length }
-      const done = state.submitted + state.published >= state.owed
-      const canEnter = (stand === 'OPEN' && !done) || state.returned > 0
-      const facts = { place: division, dates: one, reopenedUntil: until, canEnter }
-      return [toHead(facts, state, lightDay(day, rules.nearWorkingDays), day)]
-    }),
+  const recent = new Set(dates.filter((_, index) => isRecent(dates, index, day)))
+  const days = [...recent].map(({ startsOn }) => startsOn)
+  const counts = await readCounts(context, scope, { day, places, days: [...days, ...reopened.days] })
+  const lights = lightDay(day, rules.nearWorkingDays)
+  const heads = places.flatMap(one =>
+    dates.flatMap(date => headOf(one, date, { counts, reopened: reopened.until, recent, lights }) ?? []),
   )
   return heads.sort(byUrgency).slice(0, MOST_SHEETS)
 }
 
-const sinceOf = (dates: readonly ReportingDates[]): Day =>
-  dates.reduce((first, { startsOn }) => (startsOn < first ? startsOn : first), '9999-12-31')
+/** Open by the calendar, or one of the last that closed. */
+function isRecent(dates: readonly ReportingDates[], index: number, day: Day): boolean {
+  const newer = dates.slice(0, index).filter(one => one.frequency === dates[index]?.frequency)
+  return newer.filter(({ closesOn }) => closesOn < day).length < RECENTLY_CLOSED
+}
+
+interface PlaceDuties {
+  division: Division
+  indicators: LibraryIndicator[]
+}
+
+interface Listing {
+  counts: ReadonlyMap<string, CountRow>
+  reopened: ReadonlyMap<string, Day>
+  recent: ReadonlySet<ReportingDates>
+  lights: ReturnType<typeof lightDay>
+}
+
+const NOTHING_YET = { submitted: 0, published: 0, returned: 0, late: false }
+
+/** The sheet of a place and period, where it is one to be listed. */
+function headOf(
+  { division, indicators }: PlaceDuties,
+  dates: ReportingDates,
+  { counts, reopened, recent, lights }: Listing,
+): SheetHead | null {
+  const owed = indicators.filter(
+    indicator => indicator.frequency === dates.frequency && reportsAt(indicator, division, dates.startsOn),
+  ).length
+  const key = countKey(division.code, dates.frequency, dates.startsOn)
+  const reopenedUntil = reopened.get(key) ?? null
+  const open = standOf(dates, lights.asOf, reopenedUntil) === 'OPEN'
+  const state = { ...NOTHING_YET, ...counts.get(key), owed }
+  if (owed === 0 || !(open || state.returned > 0 || recent.has(dates))) return null
+  const canEnter = (open && state.submitted + state.published < owed) || state.returned > 0
+  return toHead({ place: division, dates, reopenedUntil, canEnter }, state, lights, lights.asOf)
+}
 
 const URGENCY = { BEHIND: 0, NEAR: 1, GOOD: 2, NO_DATA: 3 } as const
 
@@ -157,7 +174,7 @@ async function placesReported(
   context: Context,
   { jurisdictionCode, place }: PlaceScope,
   library: readonly LibraryIndicator[],
-): Promise<{ division: Division; indicators: LibraryIndicator[] }[]> {
+): Promise<PlaceDuties[]> {
   const { from, to } = codeRange(place)
   const divisions = await context.db.prisma.division.findMany({
     where: { code: { gte: from, lte: to } },
@@ -173,32 +190,48 @@ async function placesReported(
   })
 }
 
+/** Days whose sheets somebody has to look at again. */
+const RETURNED = `
+  select distinct starts_on as day from observation
+  where division_code = $1 and status = 'RETURNED' and place_code between $2 and $3`
+
 async function readCounts(
   { db }: Context,
   { jurisdictionCode, place }: PlaceScope,
-  { day, library, since }: { day: Day; library: readonly LibraryIndicator[]; since: Day },
+  { day, places, days }: { day: Day; places: readonly PlaceDuties[]; days: readonly Day[] },
 ): Promise<Map<string, CountRow>> {
   const { from, to } = codeRange(place)
-  const ids = JSON.stringify(library.map(({ id }) => id))
-  const rows = await db.sql<CountRow>(COUNTS, [jurisdictionCode, from, to, day, since, ids])
+  const returned = await db.sql<{ day: Day }>(RETURNED, [jurisdictionCode, from, to])
+  const wanted = JSON.stringify([...new Set([...days, ...returned.map(one => one.day)])])
+  const ids = new Set(places.flatMap(({ indicators }) => indicators.map(({ id }) => id)))
+  const rows = await db.sql<CountRow>(COUNTS, [
+    jurisdictionCode,
+    from,
+    to,
+    day,
+    wanted,
+    JSON.stringify([...ids]),
+  ])
   return new Map(rows.map(row => [countKey(row.placeCode, row.frequency, row.startsOn), row]))
 }
 
+/** Until when sheets are open again, and of which periods they are. */
 async function readReopenings(
   { db }: Context,
   jurisdictionCode: string,
   day: Day,
-): Promise<Map<string, Day>> {
+): Promise<{ until: Map<string, Day>; days: Day[] }> {
   const rows = await db.prisma.periodReopening.findMany({
     where: { jurisdictionCode, untilOn: { gte: dayToDate(day) } },
     orderBy: { untilOn: 'asc' },
   })
-  return new Map(
-    rows.map(row => [
-      countKey(row.placeCode, row.frequency, dateToDay(row.startsOn)),
-      dateToDay(row.untilOn),
-    ]),
-  )
+  const found = rows.map(row => ({
+    ...row,
+    startsOn: dateToDay(row.startsOn),
+    untilOn: dateToDay(row.untilOn),
+  }))
+  const keyed = found.map(row => [countKey(row.placeCode, row.frequency, row.startsOn), row.untilOn] as const)
+  return { until: new Map(keyed), days: found.map(({ startsOn }) => startsOn) }
 }
 
 /** The dates of one period, as they were fixed or as the rules of today have them. Throws `BAD_INPUT`. */
