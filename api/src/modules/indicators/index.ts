@@ -47,8 +47,9 @@ export {
   reportsAt,
   targetFor,
 } from './indicator.rules.ts'
-export { amendIndicators, createIndicators, type IndicatorDraft } from './indicator.service.ts'
+export { createIndicators, type IndicatorDraft } from './indicator.service.ts'
 export { Indicator, toIndicator } from './indicator.type.ts'
+export { amendIndicators } from './indicator-amend.service.ts'
 export {
   IndicatorDefinitionResolver,
   IndicatorDetailResolver,

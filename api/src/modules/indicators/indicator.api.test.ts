@@ -7,7 +7,7 @@ import { createSchema } from '#api/schema.ts'
 import { asStranger, asUser } from '#test/kit/client.ts'
 import { createTestServer, type TestServer } from '#test/kit/server.ts'
 import { importDivisions } from '../divisions/index.ts'
-import { createIndicators, type IndicatorDraft } from './index.ts'
+import { amendIndicators, createIndicators, type IndicatorDraft, libraryOf } from './index.ts'
 
 const WUJIANG = '440203000000'
 const TOWN = '440203001000'
@@ -147,5 +147,49 @@ describe('indicators', () => {
       return createIndicators(tools, WUJIANG, null, [], server.context)
     })
     expect(await nothing).toBe(0)
+  })
+})
+
+describe('an amended plan', () => {
+  test('carries its indicators on: a changed figure is a further target, the lost unit is the same indicator', async () => {
+    const [from, to] = [newId(), newId()]
+    await server.db.prisma.plan.createMany({ data: [from, to].map(planRow) })
+    const change = (planId: string, drafts: IndicatorDraft[]) =>
+      write(server.context, WUJIANG, async step => {
+        await step.record({ type: 'TEST', entity: 'Test', entityId: 'test' })
+        return planId === from
+          ? createIndicators(step, WUJIANG, from, drafts, server.context)
+          : amendIndicators(
+              step,
+              { jurisdictionCode: WUJIANG, fromPlanId: from, toPlanId: to },
+              drafts,
+              server.context,
+            )
+      })
+    const pieces = draft('“免证办”事项', { unit: '个', baseline: 180, target: 600 })
+    await change(from, [draft('留下率'), pieces, draft('不再提率')])
+    const count = await change(to, [
+      { ...pieces, name: '免证办事项', unit: null, target: 800 },
+      draft('留下率'),
+      draft('新来率'),
+    ])
+    expect(count).toBe(3)
+    const library = await libraryOf(server.db.prisma, WUJIANG)
+    const ofPlan = (planId: string) =>
+      library
+        .filter(one => one.planId === planId)
+        .map(({ name, position, targets }) => [
+          name,
+          position,
+          targets.map(({ target }) => target?.toNumber()),
+        ])
+    expect(ofPlan(to)).toEqual([
+      ['“免证办”事项', 1, [600, 800]],
+      ['留下率', 2, [97.5]],
+      ['新来率', 3, [97.5]],
+    ])
+    expect(ofPlan(from)).toEqual([['不再提率', 3, [97.5]]])
+    const amended = library.find(({ name, planId }) => name === '“免证办”事项' && planId === to)
+    expect([amended?.version, amended?.targets.at(-1)?.reason]).toEqual([1, '方案修订'])
   })
 })
