@@ -4,6 +4,7 @@ import { asStranger, asUser, type TestClient } from '#test/kit/client.ts'
 import { buildReportedIndicator } from '#test/kit/reporting-world.ts'
 import { closeServers, createTestServer, type TestServer } from '#test/kit/server.ts'
 import { openPeriodsToday } from './period.service.ts'
+import { reviewObservations } from './review.service.ts'
 
 const VILLAGE = '440203102200'
 
@@ -333,6 +334,29 @@ describe('a review', () => {
     ).toBe(1)
     const again = (await sheet(village)).rows[0]?.observation
     expect(again).toMatchObject({ status: 'SUBMITTED', revision: 2, value: 85 })
+  })
+
+  test('that breaks off in the middle has published nothing', async () => {
+    await submit(village, full())
+    const grants = [
+      { role: 'DATA_STEWARD', jurisdictionCode: WUJIANG, scopeCode: WUJIANG, organizationId: null },
+    ]
+    let calls = 0
+    const clock = {
+      ...server.clock,
+      now: () => {
+        calls += 1
+        // The second one is asked for by the audit entry, when values and figures are written.
+        if (calls === 2) throw new Error('power cut')
+        return server.clock.now()
+      },
+    }
+    const viewer = { id: village.userId, name: '测试', grants }
+    const context = { ...server.context, memo: new Map(), viewer, clock }
+    await expect(reviewObservations(context, await keysOf(), 'PUBLISH', null)).rejects.toThrow('power cut')
+    expect(await server.db.prisma.observation.count({ where: { status: 'PUBLISHED' } })).toBe(0)
+    expect(await server.db.prisma.indicatorFigure.count()).toBe(0)
+    expect((await review(steward, await keysOf(), 'PUBLISH')).code).toBeNull()
   })
 
   test('two at once publish once', async () => {
