@@ -25,7 +25,17 @@ import './observations.css'
 const NO_ROWS: readonly SheetHead[] = []
 const keyOf = ({ place, reporting }: SheetHead) => `${place.code} ${reporting.frequency} ${reporting.period}`
 const card = (row: SheetHead) => <SheetCard row={row} />
-const groupOf = (row: SheetHead) => (isOwed(row) ? 'owed' : row.canEnter ? 'done' : 'closed')
+const GROUPS = ['owed', 'done', 'closed'] as const
+const groupOf = (row: SheetHead): (typeof GROUPS)[number] =>
+  isOwed(row) ? 'owed' : row.reporting.open || row.canEnter ? 'done' : 'closed'
+
+/** What is to be filled in by its date; what is closed the newest first. */
+const byUrgency = (one: SheetHead, other: SheetHead): number => {
+  const group = groupOf(one)
+  const apart = GROUPS.indexOf(group) - GROUPS.indexOf(groupOf(other))
+  const days = one.reporting.dueOn.localeCompare(other.reporting.dueOn)
+  return apart || (group === 'closed' ? -days : days)
+}
 
 /** 数据填报: the sheets that the viewer's places owe, by date; each opens to be filled in. */
 export function ReportingPage() {
@@ -37,14 +47,7 @@ export function ReportingPage() {
     () => (result.data ? readFragment(SheetHeadDoc, result.data.reportingSheets) : NO_ROWS),
     [result.data],
   )
-  const rows = useMemo(() => {
-    const order = ['owed', 'done', 'closed']
-    return [...heads].sort(
-      (one, other) =>
-        order.indexOf(groupOf(one)) - order.indexOf(groupOf(other)) ||
-        one.reporting.dueOn.localeCompare(other.reporting.dueOn),
-    )
-  }, [heads])
+  const rows = useMemo(() => [...heads].sort(byUrgency), [heads])
   const owed = heads.filter(isOwed)
   const late = owed.filter(({ light }) => light === 'BEHIND').length
   const columns = useColumns()

@@ -48,12 +48,6 @@ export function SheetPage() {
     { place: params.place, frequency: frequency ?? 'MONTHLY', period: params.period },
     { pause: frequency === null, fresh: true },
   )
-  // A sheet changed on the server starts anew; what was typed and not handed in is in its draft.
-  const [round, again] = useState(0)
-  const reload = () => {
-    again(old => old + 1)
-    result.retry()
-  }
   const back = <ButtonLink href={href(paths.reporting())}>{t('reporting:back')}</ButtonLink>
   if (frequency === null)
     return (
@@ -65,13 +59,13 @@ export function SheetPage() {
   return (
     <Loaded result={result}>
       {({ reportingSheet: sheet }) => (
-        <SheetForm key={`${round} ${standing(sheet)}`} sheet={sheet} onStale={reload} />
+        <SheetForm key={standing(sheet)} sheet={sheet} onStale={result.retry} />
       )}
     </Loaded>
   )
 }
 
-/** Changes when any value of the sheet has moved on. */
+/** Changes when any value of the sheet has moved on: the form then starts anew; what was typed and not handed in is in its draft. */
 const standing = (sheet: Sheet): string =>
   sheet.rows
     .map(({ observation, canEnter }) => {
