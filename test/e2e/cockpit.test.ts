@@ -122,6 +122,34 @@ describe.skipIf(!hasBrowser)('the cockpit', () => {
     await expect.poll(here).toEqual(seen[1])
   })
 
+  it('shows how the indicators stand, each number with its list, each chart with its indicator', async () => {
+    const page = await enter('leader')
+    const { cockpit } = await ask<{
+      cockpit: {
+        attention: { sentence: string }[]
+        indicators: { counts: { total: number; good: number; behind: number } }
+      }
+    }>(
+      open,
+      '{ cockpit(place: "440203000000") { attention { sentence } indicators { counts { total good behind } } } }',
+    )
+    const { total, good } = cockpit.indicators.counts
+    expect(await page.locator('.heads').textContent()).toContain(`${good}/${total}`)
+    expect(await page.locator('.att').textContent()).toContain(
+      '政务信息系统上云率 83.3%，比应达低 10.6 个百分点',
+    )
+    const charts = page.locator('.minis a')
+    expect(await charts.count()).toBe(Math.min(9, total))
+    const name = (await charts.first().locator('.ell').textContent()) ?? ''
+    await charts.first().click()
+    await page.waitForURL(/\/indicators\/[0-9a-f-]{36}/)
+    await page.locator('h1', { hasText: name }).waitFor()
+    await page.goBack()
+    await ready(page)
+    await page.locator('.heads a[href*="light=BEHIND"][href^="/indicators"]').click()
+    await page.waitForURL(/\/indicators\?.*light=BEHIND/)
+  })
+
   it('shows another day, and says which', async () => {
     const page = await enter('leader')
     const today = await figures(page)

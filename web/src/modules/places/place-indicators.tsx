@@ -91,7 +91,7 @@ function Rows({ cards, place }: { cards: readonly Row[]; place: string }) {
             <th scope="col" className="num">
               {t('places:indicators.now')}
             </th>
-            <th scope="col" className="num">
+            <th scope="col" className="num wide">
               {t('places:indicators.expected')}
             </th>
             <th scope="col" className="num">
@@ -146,11 +146,11 @@ function IndicatorLine({ card, place }: { card: Row; place: string }) {
         ) : (
           <FigureHow name={indicator.name} state={state}>
             <b>{withUnit(state.value, state.decimals, state.unit)}</b>
-            {parts ? <span className="mut"> {parts}</span> : null}
+            {parts ? <span className="mut wide"> {parts}</span> : null}
           </FigureHow>
         )}
       </td>
-      <td className="num">{figureOr(state.expected, state.decimals)}</td>
+      <td className="num wide">{figureOr(state.expected, state.decimals)}</td>
       <td className={`num ${state.light === 'BEHIND' ? 'over' : ''}`}>{gapFigure(state.gap)}</td>
       <td className="wide">
         <Spark values={series.values} expected={series.expected} label={label} />
