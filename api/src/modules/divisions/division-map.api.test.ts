@@ -1,10 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { divisionFacts } from '#seeds/facts/read-facts.ts'
 import { buildPlaces, LONGGUI, NANPING, WUJIANG } from '#test/kit/builders.ts'
 import { asStranger, asUser, type TestClient } from '#test/kit/client.ts'
 import { closeServers, createTestServer, type TestServer } from '#test/kit/server.ts'
-import { importDivisions } from './index.ts'
 
 const MAP = `query ($place: ID!) { divisionMap(place: $place) { places origin uploadedBy geojson } }`
 const REMOVE = `mutation ($place: ID!) { removeDivisionMap(place: $place) }`
@@ -123,22 +120,4 @@ describe('the map of a jurisdiction', () => {
     }
     expect(await mapOf(leader)).toBe(null)
   })
-})
-
-const GEO = new URL('../../../../../shared/data/geo/', import.meta.url)
-const REAL = [
-  ['nanping', '350700000000', '350700.json', 10],
-  ['suqian', '321300000000', '321300.json', 5],
-] as const
-
-describe.each(REAL)('the published outlines of %s', (name, place, file, count) => {
-  test.skipIf(!existsSync(new URL(file, GEO)))(
-    `are matched (skipped where the shared data folder with ${file} is absent)`,
-    async () => {
-      await importDivisions(server.context, divisionFacts(name))
-      const keeper = await asUser(server, { role: 'DATA_STEWARD', jurisdictionCode: place })
-      const outcome = await upload(keeper, readFileSync(new URL(file, GEO)), { place, origin: 'DataV' })
-      expect(outcome).toMatchObject({ status: 200, places: count, unmatched: [] })
-    },
-  )
 })
