@@ -153,6 +153,7 @@ export const figures: Words<typeof zh> = {
     unmatched: '{{count}} places are not on the map: {{names}}',
     mapLabel: '{{name}} by place in {{place}}; press a place to go down',
   },
+  periods: { title: 'By period', caption: 'a period opens what was reported, reviewed and corrected' },
   heat: {
     title: '{{name}} {{level}} × {{unit}}',
     level: { L2: 'cities', L3: 'counties', L4: 'towns', L5: 'villages' },

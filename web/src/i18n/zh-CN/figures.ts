@@ -148,6 +148,7 @@ export const figures = {
     unmatched: '{{count}} 个地区不在图上：{{names}}',
     mapLabel: '{{place}}各地区{{name}}，点击进入下级',
   },
+  periods: { title: '逐期', caption: '点期间看填报、审核和更正' },
   heat: {
     title: '{{name}}{{level}} × {{unit}}',
     level: { L2: '各市', L3: '各县区', L4: '镇街', L5: '村居' },

@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import { useWords } from '../../i18n/index.ts'
 import { useSession } from '../access/index.ts'
+import { shortName } from './places/place-name.ts'
 
 interface Place {
   code: string
@@ -21,15 +22,15 @@ export function PlaceTrail({ place, path, to }: PlaceTrailProps) {
   const { viewer } = useSession()
   const start = path.findIndex(({ code }) => viewer.places.some(root => root.code === code))
   const above = start < 0 ? [] : path.slice(start)
-  if (above.length === 0) return <span className="trail">{place.name}</span>
+  if (above.length === 0) return <span className="trail">{shortName(place.name)}</span>
   return (
     <nav className="trail" aria-label={t('figures:trail')}>
       {above.map(({ code, name }) => (
         <Link key={code} href={to(code === viewer.places[0]?.code ? null : code)}>
-          {name}
+          {shortName(name)}
         </Link>
       ))}
-      <b aria-current="page">{place.name}</b>
+      <b aria-current="page">{shortName(place.name)}</b>
     </nav>
   )
 }

@@ -3,6 +3,7 @@ import { useWords } from '../../../i18n/index.ts'
 import { Card, Chart, type ChartTokens, useNarrow } from '../../../ui/index.ts'
 import { figureOr } from '../figure-words.ts'
 import { periodMark, periodName, yearMark } from '../period-words.ts'
+import { shortName } from '../places/place-name.ts'
 import { type Compared, compareOption } from './compare.option.ts'
 import type { Comparison } from './compare-query.ts'
 
@@ -19,7 +20,7 @@ export function CompareChart({ comparison }: { comparison: Comparison }) {
         return year ? `${periodMark(period)}\n${year}` : periodMark(period)
       }),
       expected: comparison.expected,
-      places: comparison.places.map(({ place, values }) => ({ name: place.name, values })),
+      places: comparison.places.map(({ place, values }) => ({ name: shortName(place.name), values })),
       unit: comparison.unit ?? null,
       decimals: comparison.decimals,
       expectedName: t('figures:compare.expected'),

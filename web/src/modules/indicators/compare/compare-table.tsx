@@ -6,6 +6,7 @@ import { useScope } from '../../../scope.tsx'
 import { Button, Card } from '../../../ui/index.ts'
 import { changeFigure, inColumn } from '../figure-words.ts'
 import { periodName } from '../period-words.ts'
+import { shortName } from '../places/place-name.ts'
 import type { Comparison } from './compare-query.ts'
 import type { CompareView } from './compare-url.ts'
 
@@ -80,7 +81,7 @@ function Latest({ id, comparison: { places, expected, unit, decimals }, at, remo
           {places.map(({ place, values, change, yearChange }) => (
             <tr key={place.code}>
               <th scope="row">
-                <Link href={href(paths.indicator(id), { place: place.code })}>{place.name}</Link>
+                <Link href={href(paths.indicator(id), { place: place.code })}>{shortName(place.name)}</Link>
               </th>
               <td className="num">{inColumn(values[at], decimals)}</td>
               <td className="num mut">{changeFigure(change[at], decimals)}</td>
@@ -141,7 +142,7 @@ function EachPeriod({ id, comparison: { periods, places, decimals }, show, t }: 
             <th scope="col">{t('figures:compare.period')}</th>
             {places.map(({ place }) => (
               <th key={place.code} scope="col" className="num">
-                {place.name}
+                {shortName(place.name)}
               </th>
             ))}
           </tr>

@@ -5,6 +5,7 @@ import { paths } from '../../../paths.ts'
 import { useScope } from '../../../scope.tsx'
 import { ButtonLink, EmptyState, Loaded, MultiSelect, PageHead, Select, toast } from '../../../ui/index.ts'
 import '../figures.css'
+import { shortName } from '../places/place-name.ts'
 import { CompareChart } from './compare-chart.tsx'
 import { type Around, choicesOf, usualPlaces } from './compare-choices.ts'
 import { ComparePlacesDocument, IndicatorCompareDocument } from './compare-query.ts'
@@ -54,7 +55,7 @@ function Compare({ id, around }: { id: string; around: Around }) {
           label={t('figures:compare.places')}
           value={places}
           onChange={choose}
-          options={choicesOf(around).map(one => ({ value: one.code, label: one.name }))}
+          options={choicesOf(around).map(one => ({ value: one.code, label: shortName(one.name) }))}
         />
         <div className="picks">
           <Select

@@ -5,6 +5,7 @@ import { useWords } from '../../../i18n/index.ts'
 import { useScope } from '../../../scope.tsx'
 import { Button, Card, EmptyState, Loaded, Select } from '../../../ui/index.ts'
 import { FigureStateFragmentDoc } from '../figure-query.ts'
+import { shortName } from '../places/place-name.ts'
 import { PlaceRowFragmentDoc } from '../places/place-row.ts'
 import { HeatKey } from './heat-key.tsx'
 import { heatSteps, isFixed } from './heat-scale.ts'
@@ -78,7 +79,7 @@ export function HeatCard({ indicator, detail }: { indicator: IndicatorFacts; det
       bare
       className="heat-card"
       title={t('figures:heat.title', {
-        name: shown.name,
+        name: shortName(shown.name),
         level: shown.level < 5 ? t(`figures:heat.level.L${belowLevel(shown.level)}`) : '',
         unit: t(`figures:heat.unit.${indicator.frequency}`),
       })}

@@ -18,6 +18,7 @@ import { HeatCard } from './heat-card.tsx'
 import { type IndicatorFacts, IndicatorPageDocument } from './indicator-query.ts'
 import { MissingCard } from './missing-card.tsx'
 import { ObservationPanel } from './observation-panel.tsx'
+import { PeriodsCard } from './periods-card.tsx'
 import { RankingCard } from './ranking-card.tsx'
 import { TargetsCard } from './targets-card.tsx'
 import { TasksCard } from './tasks-card.tsx'
@@ -111,7 +112,11 @@ function Body({ indicator, detail }: Props) {
         <CourseCard indicator={indicator} />
         <div className={cx('ind-two', indicator.ranking.length === 0 && 'one')}>
           {indicator.ranking.length > 0 ? <RankingCard indicator={indicator} detail={detail} /> : null}
-          <HeatCard indicator={indicator} detail={detail} />
+          {indicator.ranking.length > 0 ? (
+            <HeatCard indicator={indicator} detail={detail} />
+          ) : (
+            <PeriodsCard indicator={indicator} detail={detail} />
+          )}
         </div>
       </div>
       <aside className="ind-side">

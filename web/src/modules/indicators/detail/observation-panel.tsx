@@ -10,6 +10,7 @@ import { useSession } from '../../access/index.ts'
 import { useSystemLists } from '../../systems/index.ts'
 import { changeFigure, partsOf, withUnit } from '../figure-words.ts'
 import { periodName } from '../period-words.ts'
+import { shortName } from '../places/place-name.ts'
 import type { Cell } from './detail-url.ts'
 import { ObservationRevisions } from './observation-revisions.tsx'
 import type { Detail } from './use-detail.ts'
@@ -63,7 +64,7 @@ export function ObservationPanel({ id, cell, detail }: ObservationPanelProps) {
   const { place, period } = cell
   const result = useRead(IndicatorCellDocument, { id, place, period, asOf })
   const facts = result.data?.indicator
-  const name = facts?.state.place.name ?? ''
+  const name = shortName(facts?.state.place.name ?? '')
   const title = t('figures:observation.title', { place: name, period: periodName(period, t) })
   return (
     <Panel
@@ -159,7 +160,8 @@ function NoObservation({
   detail,
   t,
 }: CellBodyProps & { t: ReturnType<typeof useWords>['t'] }) {
-  const { name, level } = state.place
+  const { level } = state.place
+  const name = shortName(state.place.name)
   const { href } = useScope()
   const below = level < 5 && !cell.own
   const words =
