@@ -64,7 +64,7 @@ export async function ask<Answer>(client: TestClient, document: string, variable
 
 /** Statements of one request, sent without the socket, which would lose sight of them. */
 export const countRequest = (
-  { server }: LoopWorld,
+  { server }: Pick<LoopWorld, 'server'>,
   client: TestClient,
   query: string,
   variables: object,
