@@ -80,7 +80,7 @@ beforeAll(async () => {
   await loadSystems(server.context, viewerOf)
   took = performance.now() - begun
   steward = await asUser(server, { role: 'DATA_STEWARD', jurisdictionCode: WUJIANG })
-})
+}, 240_000)
 afterAll(closeServers)
 
 const summary = async (asOf?: string, place = WUJIANG) =>

@@ -90,7 +90,8 @@ export async function importSystems(
 ): Promise<ImportOutcome> {
   const filled = filledRows(sheet)
   const directory = await organizationDirectory(context, jurisdictionCode)
-  const known = await knownSystems(context, jurisdictionCode)
+  const owners = filled.flatMap(({ system }) => directory.match(system.owner ?? '')?.id ?? [])
+  const known = await knownSystems(context, jurisdictionCode, [...new Set(owners)])
   const judging: Judging = { today: context.clock.today(), directory, mayEdit, known }
   const { plans, errors } = judgeRows(filled, judging)
   const count = (kind: Plan['kind']) => plans.filter(plan => plan.kind === kind).length
@@ -112,9 +113,10 @@ export async function importSystems(
 async function knownSystems(
   { db }: Context,
   jurisdictionCode: string,
+  ownerIds: string[],
 ): Promise<ReadonlyMap<string, WholeSystem>> {
   const rows = await db.prisma.informationSystem.findMany({
-    where: { jurisdictionCode, removedOn: null },
+    where: { jurisdictionCode, ownerId: { in: ownerIds }, removedOn: null },
     include: { states: true },
   })
   return new Map(rows.map(row => [systemKey(row.ownerId, row.name), toWhole(row)]))

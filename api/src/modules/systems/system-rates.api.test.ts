@@ -89,7 +89,7 @@ const SIDES: Readonly<Record<RatePart, readonly string[]>> = {
 
 describe(`a random ledger (seed ${SEED})`, () => {
   test('on any past day the list behind a rate holds exactly the systems it counts', async () => {
-    const days = ['2022-03-01', '2024-10-15', ...Array.from({ length: 5 }, () => anyDay(FIRST, 1000))]
+    const days = ['2022-03-01', '2024-10-15', anyDay(FIRST, 1000), anyDay(FIRST, 1000)]
     for (const asOf of days) {
       const standing = systems.flatMap(system => {
         const found = standingOn(system, asOf)
@@ -113,7 +113,7 @@ describe(`a random ledger (seed ${SEED})`, () => {
         }
       }
     }
-  })
+  }, 120_000)
 
   test('the parts of a place add up to the place', async () => {
     const { total, rates, places } = await summarizeSystems(context, WUJIANG)

@@ -7,7 +7,7 @@ import { type Write, write } from '../../platform/write.ts'
 import { attach } from '../attachments/index.ts'
 import type { SystemKey, SystemStateInput } from './system.input.ts'
 import { canEditSystem } from './system.policy.ts'
-import { requireSystem } from './system.query.ts'
+import { requireSystems } from './system.query.ts'
 import { heldStates } from './system.rates.ts'
 import { claimSystem, readWhole, stateRows, type WholeSystem } from './system.rows.ts'
 import {
@@ -44,7 +44,7 @@ export async function recordSystemStates(
   const systems = await editableSystems(context, keys)
   const change = readChange(input)
   const planned = keys.map(({ id, version }) => {
-    const system = systems.get(id) as WholeSystem
+    const system = systems.get(id.toLowerCase()) as WholeSystem
     return { system, version, rows: planOne(system, change, context.clock.today(), keys.length > 1) }
   })
   const changes = planned.filter(({ rows }) => rows.length > 0)
@@ -60,7 +60,10 @@ export async function recordSystemStates(
     })
     for (const { system } of changes) forgetStates(context, system)
   }
-  return Promise.all(keys.map(({ id }) => requireSystem(context, id)))
+  return requireSystems(
+    context,
+    keys.map(({ id }) => id),
+  )
 }
 
 async function editableSystems(
@@ -69,9 +72,9 @@ async function editableSystems(
 ): Promise<Map<string, WholeSystem>> {
   if (keys.length === 0) throw badInput('keys', '请先选择系统。')
   if (keys.length > MOST_SYSTEMS) throw badInput('keys', `一次最多登记 ${MOST_SYSTEMS} 个系统。`)
-  const ids = [...new Set(keys.map(({ id }) => id))]
+  const ids = [...new Set(keys.map(({ id }) => id.toLowerCase()))]
   if (ids.length < keys.length) throw badInput('keys', '有系统重复选择，请刷新后重新选择。')
-  const shown = await Promise.all(ids.map(id => requireSystem(context, id)))
+  const shown = await requireSystems(context, ids)
   const codes = new Set(shown.map(({ jurisdictionCode }) => jurisdictionCode))
   const [jurisdictionCode] = codes
   if (codes.size > 1 || !jurisdictionCode) throw badInput('keys', '一次只能登记同一地区的系统。')

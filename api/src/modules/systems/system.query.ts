@@ -151,27 +151,36 @@ function behindKey(after: string, parameter: (value: unknown) => string): string
   return `(place_code, no) > (${parameter(place)}, ${parameter(no)}::int)`
 }
 
-/** One system as the viewer may see it on a day, or null: an unknown id and a foreign one look the same. */
+/** Systems as the viewer may see them on a day, by id; an unknown id and a foreign one are both left out. */
+export async function findSystems(
+  context: Context,
+  ids: readonly string[],
+  asOf?: Day | null,
+): Promise<Map<string, InformationSystem>> {
+  const rows = await context.db.prisma.informationSystem.findMany({
+    where: { jurisdictionCode: { in: jurisdictionsOf(context.viewer) }, id: { in: ids.filter(isId) } },
+    select: { jurisdictionCode: true, id: true },
+  })
+  const found = new Map<string, InformationSystem>()
+  for (const code of new Set(rows.map(({ jurisdictionCode }) => jurisdictionCode)))
+    for (const place of rootsIn(context, code)) {
+      const { scope, ...day } = await systemView(context, place, asOf)
+      const { values, parameter } = parameters(scope.jurisdictionCode, day.asOf, day.nearUntil)
+      const wanted = rows.map(({ id }) => id).filter(id => !found.has(id))
+      const where = `y.id = any(${parameter(wanted)}::uuid[]) and ${inScope(scope, parameter)}`
+      const lit = await context.db.sql<LitRow>(`with ${litSystems(where)} select * from lit`, values)
+      for (const row of lit) found.set(row.id, toSystem(row, day.asOf))
+    }
+  return found
+}
+
+/** One of them, or null. */
 export async function findSystem(
   context: Context,
   id: string,
   asOf?: Day | null,
 ): Promise<InformationSystem | null> {
-  if (!isId(id)) return null
-  const jurisdictionCode = { in: jurisdictionsOf(context.viewer) }
-  const row = await context.db.prisma.informationSystem.findFirst({
-    where: { jurisdictionCode, id },
-    select: { jurisdictionCode: true },
-  })
-  if (!row) return null
-  for (const place of rootsIn(context, row.jurisdictionCode)) {
-    const { scope, ...day } = await systemView(context, place, asOf)
-    const { values, parameter } = parameters(scope.jurisdictionCode, day.asOf, day.nearUntil)
-    const where = `y.id = ${parameter(id)}::uuid and ${inScope(scope, parameter)}`
-    const [found] = await context.db.sql<LitRow>(`with ${litSystems(where)} select * from lit`, values)
-    if (found) return toSystem(found, day.asOf)
-  }
-  return null
+  return (await findSystems(context, [id], asOf)).get(id.toLowerCase()) ?? null
 }
 
 /** The roots of what the viewer sees of the ledger in a jurisdiction. */
@@ -181,11 +190,20 @@ function rootsIn({ viewer }: Context, jurisdictionCode: string): string[] {
   return [...new Set(grants.map(({ scopeCode }) => scopeCode))]
 }
 
-/** A system the viewer may see, today. Throws `NOT_FOUND`. */
+/** Systems the viewer may see, today, in the order asked for. Throws `NOT_FOUND` where one is not there. */
+export async function requireSystems(context: Context, ids: readonly string[]): Promise<InformationSystem[]> {
+  const found = await findSystems(context, ids)
+  return ids.map(id => {
+    const system = found.get(id.toLowerCase())
+    if (!system) throw notFound('这个系统')
+    return system
+  })
+}
+
+/** One of them. */
 export async function requireSystem(context: Context, id: string): Promise<InformationSystem> {
-  const system = await findSystem(context, id)
-  if (!system) throw notFound('这个系统')
-  return system
+  const [system] = await requireSystems(context, [id])
+  return system as InformationSystem
 }
 
 /** Whether the viewer may open the files of a change: those who see one of its systems may. */
@@ -200,6 +218,6 @@ export async function readsSystemState(
     distinct: ['systemId'],
     take: 200,
   })
-  for (const { systemId } of states) if (await findSystem(context, systemId)) return true
-  return false
+  const ids = states.map(({ systemId }) => systemId)
+  return (await findSystems(context, ids)).size > 0
 }
