@@ -22,7 +22,7 @@ const importRoute = sheetUploadRoute({
  * GET /files/systems.xlsx gives the list as its filters show it, GET /files/systems/template.xlsx?place an empty sheet;
  * POST /files/systems/import?place&commit=0|1 answers `{rows, ready, created, updated, unchanged, errors}`.
  */
-export const systemRoutes: Route = (app, contextOf, config) => {
+export const systemRoutes: Route = (app, contextOf) => {
   app.get('/files/systems.xlsx', async (request, reply) => {
     const context = await contextOf(request)
     allow(canReadSystems(context.viewer), context.viewer)
@@ -36,5 +36,5 @@ export const systemRoutes: Route = (app, contextOf, config) => {
     const { name, file } = await systemTemplate(context, placeOf(request.query))
     return reply.headers(workbookHeaders(name)).send(file)
   })
-  importRoute(app, contextOf, config)
+  importRoute(app, contextOf)
 }
