@@ -96,6 +96,25 @@ describe('putting figures', () => {
     expect((await stored()).map(({ corrected }) => corrected)).toEqual([true, true, true])
   })
 
+  it('calls nothing corrected that is only said again, or that a ledger counts while its period runs', async () => {
+    const reported = await buildIndicator(server, { no: 1 })
+    const counted = await buildIndicator(server, { no: 2, feed: 'SYSTEMS' })
+    const put = (indicatorId: string, day: Day, above: number) =>
+      buildFigures(server.context, day, [
+        { indicatorId, startsOn: '2024-09-01', own: [ratio(village(2, 1), above, 4)] },
+      ])
+    const corrected = async (indicatorId: string) =>
+      (await stored()).filter(row => row.indicatorId === indicatorId && row.corrected).length
+    await put(reported, '2024-10-05', 1)
+    await put(reported, '2024-10-06', 1)
+    expect(await corrected(reported)).toBe(0)
+    await put(counted, '2024-09-05', 1)
+    await put(counted, '2024-09-25', 2)
+    expect(await corrected(counted)).toBe(0)
+    await put(counted, '2024-10-12', 3)
+    expect(await corrected(counted)).toBe(3)
+  })
+
   it('takes a figure back when all of it is empty', async () => {
     const id = await buildIndicator(server, { no: 1 })
     const entry = (own: OwnFigureFacts[]) => [{ indicatorId: id, startsOn: '2024-08-01', own }]

@@ -1,5 +1,6 @@
 import type { Decimal } from 'decimal.js'
 import type { Day } from '../../platform/day.ts'
+import { periodOf } from '../../platform/period.ts'
 import { type Definition, definitionFor, type LibraryIndicator, targetFor } from '../indicators/index.ts'
 import { type FigureSheet, type KnownFigure, sameOwn } from './figure.sheet.ts'
 import type { PlaceTree, TreePlace } from './place-tree.ts'
@@ -54,11 +55,24 @@ const withOwn = (history: OwnHistory, day: Day, own: OwnPart | null): OwnHistory
     a < b ? -1 : 1,
   )
 
-/** Whether what is known on a day is not what was known first; entering the same again corrects nothing. */
-const wasCorrected = (history: OwnHistory, day: Day): boolean => {
-  const known = history.flatMap(([knownOn, own]) => (knownOn <= day && own !== null ? [own] : []))
-  return known.some(own => !sameOwn(own, known[0]!))
+/**
+ * Whether what is known on a day is not what was known first; entering the same again corrects nothing. `openUntil`: up to
+ * this day it was still being counted.
+ */
+function wasCorrected(history: OwnHistory, day: Day, openUntil: Day): boolean {
+  const known = history.filter(([knownOn, own]) => knownOn <= day && own !== null)
+  const first = Math.max(
+    0,
+    known.findLastIndex(([knownOn]) => knownOn <= openUntil),
+  )
+  return known.slice(first).some(([, own]) => !sameOwn(own, known[first]?.[1] ?? null))
 }
+
+const NEVER_OPEN: Day = ''
+
+/** A ledger counts the running period anew whenever something changes; that corrects nothing until the period is over. */
+const openUntil = ({ feed, frequency }: LibraryIndicator, startsOn: Day): Day =>
+  feed === 'SYSTEMS' ? periodOf(frequency, startsOn).endsOn : NEVER_OPEN
 
 /** Places whose figure may change: those that reported and everything above them, deepest first. */
 function touchedPlaces(tree: PlaceTree, codes: Iterable<string>): TreePlace[] {
@@ -86,6 +100,7 @@ export function enterOwn(
   knownOn: Day,
 ): TreePlace[] {
   const keyOf = (placeCode: string) => ({ indicatorId, placeCode, startsOn })
+  const open = openUntil(indicator, startsOn)
   const places = touchedPlaces(tree, own.keys())
   const histories = new Map(
     places.map(({ code }) => {
@@ -107,7 +122,7 @@ export function enterOwn(
         ...figure,
         knownOn: day,
         definitionVersion: definition.version,
-        corrected: wasCorrected(history, day) || below.some(({ corrected }) => corrected),
+        corrected: wasCorrected(history, day, open) || below.some(({ corrected }) => corrected),
       })
     }
   }
