@@ -37,7 +37,11 @@ export interface SheetUpload {
 }
 
 /** A route that needs nothing of the configuration. */
-type PlainRoute = (...parts: [app: Parameters<Route>[0], contextOf: Parameters<Route>[1]]) => void
+type PlainRoute = (
+  app: Parameters<Route>[0],
+  contextOf: Parameters<Route>[1],
+  config?: Parameters<Route>[2],
+) => void
 
 /**
  * A POST (multipart, field `file`, `&commit=0|1`) that takes a sheet and answers what became of it: 200 also when rows
