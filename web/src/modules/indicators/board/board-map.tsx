@@ -4,7 +4,7 @@ import { useRead } from '../../../graphql/read.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { paths } from '../../../paths.ts'
 import { useScope } from '../../../scope.tsx'
-import { Card, EmptyState, Loaded, Select } from '../../../ui/index.ts'
+import { Card, EmptyState, Loaded, Select, useNarrow } from '../../../ui/index.ts'
 import { PlacesView } from '../places/places-view.tsx'
 import type { Board, BoardCard } from './board-query.ts'
 import { type BoardView, boardParams } from './board-url.ts'
@@ -33,6 +33,7 @@ export function BoardMap({ board, cards, view, change }: BoardMapProps) {
   const { t } = useWords()
   const { place, asOf, href } = useScope()
   const [, navigate] = useLocation()
+  const narrow = useNarrow()
   const list = cards.length > 0 ? cards : board.cards
   const chosen = list.find(({ indicator }) => indicator.id === view.by) ?? list[0]
   const id = chosen?.indicator.id ?? ''
@@ -58,6 +59,7 @@ export function BoardMap({ board, cards, view, change }: BoardMapProps) {
               name={indicator.name}
               place={board.place}
               rows={indicator.ranking}
+              height={narrow ? 320 : 560}
               onPick={code => navigate(href(paths.indicators(), { ...boardParams(view), place: code }))}
             />
           ) : (

@@ -43,6 +43,7 @@ export function placeMapOption(map: string, places: readonly MapPlace[], tokens:
         type: 'map',
         map,
         roam: false,
+        preserveAspect: 'contain',
         selectedMode: false,
         top: 8,
         bottom: 8,
@@ -52,6 +53,7 @@ export function placeMapOption(map: string, places: readonly MapPlace[], tokens:
           show: true,
           fontSize: tokens.caption,
           color: tokens.ink,
+          lineHeight: 16,
           formatter: ({ name }) => {
             const place = found(name)
             return place ? `${place.name}\n${MARKS[place.light]} ${place.value}` : ''

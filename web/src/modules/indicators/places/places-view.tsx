@@ -26,10 +26,12 @@ interface PlacesViewProps {
   place: { code: string; name: string }
   rows: readonly FragmentType<typeof PlaceRowFragmentDoc>[]
   onPick(code: string): void
+  /** Of the map, in px. */
+  height?: number
 }
 
 /** The places below by light: on the jurisdiction's map where it has one, as tiles otherwise. */
-export function PlacesView({ name, place, rows, onPick }: PlacesViewProps) {
+export function PlacesView({ name, place, rows, onPick, height = 340 }: PlacesViewProps) {
   const { t } = useWords()
   const map = useRead(DivisionMapDocument, { place: place.code })
   const places = useMapPlaces(rows)
@@ -49,6 +51,7 @@ export function PlacesView({ name, place, rows, onPick }: PlacesViewProps) {
       missing={matched.missing.map(one => one.name)}
       places={places}
       onPick={onPick}
+      height={height}
     />
   )
 }
@@ -82,9 +85,10 @@ interface PlaceMapProps {
   missing: string[]
   places: MapPlace[]
   onPick(code: string): void
+  height: number
 }
 
-function PlaceMap({ id, label, shapes, missing, places, onPick }: PlaceMapProps) {
+function PlaceMap({ id, label, shapes, missing, places, onPick, height }: PlaceMapProps) {
   const { t } = useWords()
   const option = useCallback((tokens: ChartTokens) => placeMapOption(id, places, tokens), [id, places])
   const pick = useCallback((_: number, __: string, code: string) => onPick(code), [onPick])
@@ -96,7 +100,7 @@ function PlaceMap({ id, label, shapes, missing, places, onPick }: PlaceMapProps)
         option={option}
         map={map}
         onPick={pick}
-        height={360}
+        height={height}
         aside={<Tag>{t('figures:ranking.sketch')}</Tag>}
         table={{
           heads: [
