@@ -1,6 +1,4 @@
-import type { Decimal } from 'decimal.js'
 import { periodWords } from '../../platform/period.ts'
-import { cellWords, isBlank, plainText, type SheetCell } from '../../platform/sheet-cell.ts'
 import { exemptionOf, type LibraryIndicator } from '../indicators/index.ts'
 import { type Figure, readFigure } from './figure-cell.rules.ts'
 import { type ObservationRow, sameAmounts, stands } from './observation.row.ts'
@@ -13,36 +11,16 @@ import {
   observedOf,
 } from './observation-check.rules.ts'
 import type { OwedRow, PlaceGround } from './sheet.ground.ts'
+import { neededCells, shareItems } from './sheet.items.ts'
+import {
+  FIGURE_CELLS,
+  faultOf,
+  isFilledRow,
+  type Line,
+  type SheetFault,
+  type TypedRow,
+} from './sheet.line.ts'
 import { COLUMN_WORDS, FREQUENCY_WORDS, LEVEL_WORDS, type SheetColumnId } from './sheet.words.ts'
-
-export const FIGURE_CELLS = ['NUMERATOR', 'DENOMINATOR', 'VALUE'] as const satisfies FigureCell[]
-
-/** One thing wrong with, or to be asked about, one cell. */
-export interface SheetFault {
-  place: { code: string; name: string }
-  indicator: { id: string; name: string } | null
-  /** As the uploaded sheet counts, heads included; null on the screen. */
-  row: number | null
-  cell: SheetColumnId
-  column: string
-  typed: string | null
-  severity: 'ERROR' | 'DOUBT'
-  reason: string
-  fix: string
-}
-
-/** What was typed for one indicator. */
-export interface TypedRow {
-  /** As typed; null where an uploaded row names none. */
-  indicatorId: string | null
-  row: number | null
-  cells: Readonly<Record<FigureCell, SheetCell>>
-  /** Cells the workbook shows as percentages. */
-  percents?: ReadonlySet<FigureCell>
-  note: string
-  /** Found wrong while the sheet was read: such cells are not looked at again. */
-  broken?: readonly { cell: SheetColumnId; reason: string; fix: string }[]
-}
 
 export interface ReadyRow {
   owed: OwedRow
@@ -61,20 +39,7 @@ export interface Judged {
   faults: SheetFault[]
 }
 
-/** A row on its way through the checks. */
-interface Line {
-  typed: TypedRow
-  owed: OwedRow
-  figures: Record<FigureCell, Decimal | null>
-  marked: Set<FigureCell>
-  sound: boolean
-}
-
 const LONGEST_NOTE = 500
-const LONGEST_TYPED = 60
-
-export const isFilledRow = ({ cells, broken }: TypedRow): boolean =>
-  FIGURE_CELLS.some(cell => !isBlank(cells[cell])) || (broken?.length ?? 0) > 0
 
 /** Judges the sheet of one place, every cell at once. Pure. */
 export function judgeSheet(ground: PlaceGround, typedRows: readonly TypedRow[]): Judged {
@@ -87,29 +52,6 @@ export function judgeSheet(ground: PlaceGround, typedRows: readonly TypedRow[]):
   const enterable = open.filter(line => mayGoIn(line, ground, faults))
   for (const line of standing(enterable, ground, faults)) judgeLine(line, ground, judged)
   return judged
-}
-
-const faultOf = (
-  ground: PlaceGround,
-  line: Pick<TypedRow, 'row' | 'cells' | 'note'> | null,
-  indicator: LibraryIndicator | null,
-  fault: { cell: SheetColumnId; severity?: 'ERROR' | 'DOUBT'; reason: string; fix: string; typed?: string },
-): SheetFault => ({
-  place: { code: ground.place.code, name: ground.place.name },
-  indicator: indicator && { id: indicator.id, name: indicator.name },
-  row: line?.row ?? null,
-  column: COLUMN_WORDS[fault.cell],
-  cell: fault.cell,
-  typed: fault.typed ?? typedIn(line, fault.cell),
-  severity: fault.severity ?? 'ERROR',
-  reason: fault.reason,
-  fix: fault.fix,
-})
-
-function typedIn(line: Pick<TypedRow, 'cells' | 'note'> | null, cell: SheetColumnId): string | null {
-  if (line === null || cell === 'ROW') return null
-  const words = cell === 'NOTE' ? line.note : cellWords(line.cells[cell])
-  return words === '' ? null : words.slice(0, LONGEST_TYPED)
 }
 
 /** Finds what each filled row answers, and reads its figures. */
@@ -182,108 +124,6 @@ const cellUse = ({ definition }: OwedRow, cell: FigureCell, shownAsPercent: bool
   percent: cell === 'VALUE' && (definition.kind === 'RATIO' || isPercent(definition)),
   unit: cell === 'VALUE' ? definition.unit : null,
   shownAsPercent,
-})
-
-/** What a cell asks for, in words: cells with the same words of a period are asked once. Null: the cell is its own. */
-export function itemOf({ definition }: Pick<OwedRow, 'definition'>, cell: FigureCell): string | null {
-  const { kind, numeratorItem, denominatorItem } = definition
-  const ratio = kind === 'RATIO'
-  const item =
-    cell === 'DENOMINATOR'
-      ? ratio && denominatorItem
-      : cell === 'NUMERATOR'
-        ? ratio && numeratorItem
-        : kind === 'COUNT' && numeratorItem
-  return item ? plainText(item) : null
-}
-
-/** Cells of a row that have to be filled. */
-export const neededCells = ({ definition }: Pick<OwedRow, 'definition'>): FigureCell[] =>
-  definition.kind === 'RATIO' ? ['NUMERATOR', 'DENOMINATOR'] : ['VALUE']
-
-export const figureIn = (row: ObservationRow | null, cell: FigureCell): Decimal | null =>
-  row === null
-    ? null
-    : cell === 'NUMERATOR'
-      ? row.numerator
-      : cell === 'DENOMINATOR'
-        ? row.denominator
-        : row.value
-
-/** Where an item was typed first. */
-interface Typed {
-  value: Decimal
-  name: string
-}
-
-/**
- * What was typed once goes into every cell that asks for the same; different figures for it are refused, cell by cell.
- * Returns rows nobody touched that are complete by this.
- */
-function shareItems(ground: PlaceGround, lines: readonly Line[], faults: SheetFault[]): Line[] {
-  const typed = typedItems(ground, lines, faults)
-  const items = new Map([
-    ...submittedItems(ground, lines),
-    ...[...typed].map(([item, { value }]) => [item, value] as const),
-  ])
-  for (const line of lines) fillFrom(line, items)
-  const touched = new Set(lines.map(({ owed }) => owed.indicator.id))
-  return ground.rows
-    .filter(owed => !touched.has(owed.indicator.id) && owed.mayEnter && !(owed.latest && stands(owed.latest)))
-    .filter(owed => neededCells(owed).some(cell => typed.has(itemOf(owed, cell) ?? '')))
-    .map(owed => fillFrom(emptyLine(owed), items))
-    .filter(({ owed, figures }) => neededCells(owed).every(cell => figures[cell] !== null))
-}
-
-function typedItems(ground: PlaceGround, lines: readonly Line[], faults: SheetFault[]): Map<string, Typed> {
-  const typed = new Map<string, Typed>()
-  for (const line of lines) {
-    for (const cell of FIGURE_CELLS) {
-      const value = line.figures[cell]
-      const item = itemOf(line.owed, cell)
-      if (value === null || item === null) continue
-      const first = typed.get(item)
-      if (!first) typed.set(item, { value, name: line.owed.indicator.name })
-      else if (!first.value.eq(value)) {
-        const words =
-          cell === 'DENOMINATOR' ? line.owed.definition.denominatorItem : line.owed.definition.numeratorItem
-        const reason = `“${words}”在《${first.name}》里填的是 ${first.value.toFixed()}，这里填的是 ${value.toFixed()}。`
-        const fix = '同一期的同一项数只能有一个，请核对后填成一样的，或只填一处。'
-        faults.push(faultOf(ground, line.typed, line.owed.indicator, { cell, reason, fix }))
-        line.sound = false
-      }
-    }
-  }
-  return typed
-}
-
-/** What already stands in rows of the sheet that were not typed now. */
-function submittedItems(ground: PlaceGround, lines: readonly Line[]): Map<string, Decimal> {
-  const touched = new Set(lines.map(({ owed }) => owed.indicator.id))
-  const items = new Map<string, Decimal>()
-  for (const owed of ground.rows) {
-    if (touched.has(owed.indicator.id) || !owed.latest || !stands(owed.latest)) continue
-    for (const cell of neededCells(owed)) {
-      const [item, value] = [itemOf(owed, cell), figureIn(owed.latest, cell)]
-      if (item !== null && value !== null && !items.has(item)) items.set(item, value)
-    }
-  }
-  return items
-}
-
-function fillFrom(line: Line, items: ReadonlyMap<string, Decimal>): Line {
-  for (const cell of neededCells(line.owed)) {
-    const item = itemOf(line.owed, cell)
-    if (line.figures[cell] === null && item !== null) line.figures[cell] = items.get(item) ?? null
-  }
-  return line
-}
-
-const NO_CELLS = { NUMERATOR: null, DENOMINATOR: null, VALUE: null }
-
-const emptyLine = (owed: OwedRow): Line => ({
-  ...{ owed, marked: new Set<FigureCell>(), sound: true, figures: { ...NO_CELLS } },
-  typed: { indicatorId: owed.indicator.id, row: null, cells: NO_CELLS, note: '' },
 })
 
 /** What stands already and was typed again changes nothing: a sheet sent twice is sent once. */

@@ -11,7 +11,8 @@ import type { ReportingDates } from './period.rules.ts'
 import { keepPeriods } from './period.service.ts'
 import { clearDraft } from './sheet.draft.ts'
 import { type GroundQuery, type PlaceGround, readGrounds } from './sheet.ground.ts'
-import { type Judged, judgeSheet, type ReadyRow, type SheetFault, type TypedRow } from './sheet.judge.ts'
+import { type Judged, judgeSheet, type ReadyRow } from './sheet.judge.ts'
+import type { SheetFault, TypedRow } from './sheet.line.ts'
 
 /** What was typed for one place. */
 export interface TypedSheet {

@@ -9,7 +9,8 @@ import type { FigureCell } from './observation-check.rules.ts'
 import { type ReportingDates, sheetLight } from './period.rules.ts'
 import type { DraftCells, SheetDraft } from './sheet.draft.ts'
 import type { OwedRow, PlaceGround } from './sheet.ground.ts'
-import { FIGURE_CELLS, figureIn, itemOf, neededCells, type SheetFault } from './sheet.judge.ts'
+import { figureIn, itemOf, neededCells } from './sheet.items.ts'
+import { FIGURE_CELLS, type SheetFault } from './sheet.line.ts'
 import type { CellFault, ReportingPeriod, ReportingSheet, SheetHead, SheetRow } from './sheet.type.ts'
 
 export const toReportingPeriod = (dates: ReportingDates, today: Day): ReportingPeriod => ({
