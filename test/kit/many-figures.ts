@@ -1,4 +1,4 @@
-import type { Day } from '#api/platform/day.ts'
+import { addMonths, type Day } from '#api/platform/day.ts'
 import { type Period, periodsBetween } from '#api/platform/period.ts'
 import { seededRandom } from '#seeds/random.ts'
 import { WUJIANG } from './builders.ts'
@@ -42,7 +42,8 @@ export interface ManyFigures {
   figures(periods: readonly Period[]): VillageFigure[]
 }
 
-const FIRST: Day = '2018-09-01'
+/** The month that is being reported on the day of the tests. */
+const LAST: Day = '2024-09-01'
 const pad = (number: number, digits: number) => String(number).padStart(digits, '0')
 
 /** Half are ratios, a quarter counts, a quarter measured against a line; every tenth place one formula beside them. */
@@ -96,7 +97,7 @@ export async function buildManyFigures(server: TestServer, size: FiguresSize): P
       reportLevels: [],
       definitions: [{ kind: 'DERIVED', formula: `[${nth * 4}] - [${nth * 4 + 1}]`, unit: '%' }],
     })
-  const periods = periodsBetween('MONTHLY', FIRST, '2100-01-01').slice(0, size.months + 1)
+  const periods = periodsBetween('MONTHLY', addMonths(LAST, -size.months), LAST)
   return {
     ...{ indicatorIds, towns, villages, periods },
     figures: some => some.flatMap(period => figuresOf(period, { indicatorIds, villages, seed: size.seed })),
