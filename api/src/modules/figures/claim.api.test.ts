@@ -64,6 +64,11 @@ const measure = (knownOn: string, reaching: number) =>
     },
   ])
 
+const link = (taskId: string, indicatorId: string) =>
+  server.db.prisma.indicatorTask.create({
+    data: { jurisdictionCode: WUJIANG, indicatorId, taskId, linkedAt: server.clock.now(), linkedBy: '测试' },
+  })
+
 async function workOn(indicatorId: string | null) {
   const { taskId, parts } = await buildWork(server, {
     planId,
@@ -71,16 +76,7 @@ async function workOn(indicatorId: string | null) {
     lead: [unitId],
     milestones: [{ due: '2024-12-31' }],
   })
-  if (indicatorId !== null)
-    await server.db.prisma.indicatorTask.create({
-      data: {
-        jurisdictionCode: WUJIANG,
-        indicatorId,
-        taskId,
-        linkedAt: server.clock.now(),
-        linkedBy: '测试',
-      },
-    })
+  if (indicatorId !== null) await link(taskId, indicatorId)
   return parts[unitId]!
 }
 
@@ -164,6 +160,26 @@ describe('claims of a report', () => {
   it('say nothing without a linked indicator, or where nothing is claimed of it', async () => {
     expect(await checksOf(await reportSaying('9个村全部达到50兆', { linked: false }))).toEqual([])
     expect(await checksOf(await reportSaying('本月召开推进会3次，计划年底前9个村全部达到50兆。'))).toEqual([])
+  })
+
+  it('of a part of a task go by the indicators of the whole', async () => {
+    const { taskId: whole } = await buildWork(server, { planId, placeCode: LONGGUI, lead: [unitId] })
+    await link(whole, speed)
+    const part = await buildWork(server, {
+      planId,
+      parentId: whole,
+      placeCode: LONGGUI,
+      lead: [unitId],
+      milestones: [{ due: '2024-12-31' }],
+    })
+    const { data } = await submit(unit, {
+      assignmentId: part.parts[unitId]!,
+      text: '9个村全部达到50兆',
+      percent: 90,
+    })
+    expect(await checksOf(data.submitReport.id)).toMatchObject([
+      { contradicts: true, claimed: '9/9（100%）' },
+    ])
   })
 
   it('count as contradicted when the work is called finished and the target is not reached', async () => {

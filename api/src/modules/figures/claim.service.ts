@@ -2,8 +2,9 @@ import type { Context } from '../../platform/context.ts'
 import { periodWords } from '../../platform/period.ts'
 import { type Indicator, taskIndicatorsLoader } from '../indicators/index.ts'
 import type { ProgressReport } from '../reports/index.ts'
-import { taskLoader } from '../tasks/index.ts'
-import { type ClaimSubject, checkClaims, checkFinished } from './claim.rules.ts'
+import { type Task, taskLoader } from '../tasks/index.ts'
+import type { ClaimSubject } from './claim.compare.ts'
+import { checkClaims, checkFinished } from './claim.rules.ts'
 import type { ClaimCheck } from './claim.type.ts'
 import { lineAt } from './figure.compute.ts'
 import { STATE_PERIODS } from './figure.query.ts'
@@ -18,15 +19,12 @@ import { SHARE_DECIMALS, toNumber } from './state.view.ts'
  * known on the day it was submitted (today while it is not). Batched: the statements do not grow with the reports.
  */
 export async function claimChecksOf(context: Context, report: ProgressReport): Promise<ClaimCheck[]> {
-  const key = { jurisdictionCode: report.jurisdictionCode, id: report.taskId }
-  const linked = await taskIndicatorsLoader(context).load(key)
-  const indicators = linked.filter(({ library }) => library.status !== 'PROPOSED')
-  if (indicators.length === 0) return []
-  const [task, standing] = await Promise.all([
-    taskLoader(context).load(key),
-    standingOf(context, report.jurisdictionCode, report.submittedOn ?? undefined),
-  ])
-  const place = task && standing.tree.get(task.placeCode)
+  const { jurisdictionCode, taskId } = report
+  const task = await taskLoader(context).load({ jurisdictionCode, id: taskId })
+  const indicators = task ? await indicatorsOf(context, task) : []
+  if (task === null || indicators.length === 0) return []
+  const standing = await standingOf(context, jurisdictionCode, report.submittedOn ?? undefined)
+  const place = standing.tree.get(task.placeCode)
   if (!place) return []
   const states = await Promise.all(indicators.map(indicator => stateAt(context, standing, indicator, place)))
   const subjects = indicators.map((indicator, index) => toSubject(standing, indicator, place, states[index]!))
@@ -41,6 +39,16 @@ export async function claimChecksOf(context: Context, report: ProgressReport): P
     period: states[subject]!.period?.key ?? null,
     asOf: standing.asOf,
   }))
+}
+
+/** Those the task is to move; a part of a task that was broken down goes by those of the whole. */
+async function indicatorsOf(
+  context: Context,
+  { jurisdictionCode, id, parentId }: Task,
+): Promise<Indicator[]> {
+  const linked = (taskId: string) => taskIndicatorsLoader(context).load({ jurisdictionCode, id: taskId })
+  const [own, whole] = await Promise.all([linked(id), parentId === null ? [] : linked(parentId)])
+  return (own.length > 0 ? own : whole).filter(({ library }) => library.status !== 'PROPOSED')
 }
 
 async function stateAt(context: Context, standing: Standing, { library }: Indicator, place: TreePlace) {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { NUMBER, readNumber } from './chinese-number.rules.ts'
-import { type ClaimSubject, checkClaims, checkFinished } from './claim.rules.ts'
+import type { ClaimSubject } from './claim.compare.ts'
+import { checkClaims, checkFinished } from './claim.rules.ts'
 
 const measured = (
   value: number | null,
