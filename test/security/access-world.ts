@@ -121,9 +121,22 @@ async function buildTasks(server: TestServer, planId: string, unitId: string) {
   }
 }
 
+const buildMap = ({ db, clock }: TestServer) =>
+  db.prisma.divisionMap.create({
+    data: {
+      jurisdictionCode: WUJIANG,
+      geojson: { type: 'FeatureCollection', features: [] },
+      places: 0,
+      origin: '示意',
+      uploadedAt: clock.now(),
+      uploadedBy: '测试',
+    },
+  })
+
 /** A world of two jurisdictions in which nothing belongs to `other`, to the town or to a foreigner. */
 export async function buildAccessWorld(server: TestServer): Promise<AccessWorld> {
   await buildPlaces(server)
+  await buildMap(server)
   const unitId = await buildOrganization(server, { name: '区数字办' })
   const otherId = await buildOrganization(server, { name: '区财政局' })
   const far = await buildOrganization(server, { name: '市数字办', jurisdictionCode: NANPING })
