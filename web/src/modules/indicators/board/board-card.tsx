@@ -114,9 +114,9 @@ function Against({ state }: { state: FigureState }) {
 }
 
 /** Why a light is not what the gap alone would give. */
-function noteOf({ freshUntil, asOf, late, light }: FigureState, t: T): string | null {
+function noteOf({ freshUntil, asOf, gap, light }: FigureState, t: T): string | null {
   if (freshUntil && freshUntil < asOf) return t('figures:card.stale')
-  return late && light === 'NEAR' ? t('figures:card.late') : null
+  return light === 'NEAR' && typeof gap === 'number' && gap >= 0 ? t('figures:card.late') : null
 }
 
 /** Only what is behind is coloured: the rest is read, not seen. */

@@ -9,7 +9,8 @@ import type { BoardCard as Card } from './board-query.ts'
 
 /** The cards, under their plans where asked. */
 export function BoardCards({ cards, grouped }: { cards: readonly Card[]; grouped: boolean }) {
-  if (!grouped) return <Cards cards={cards} />
+  const { viewer } = useSession()
+  if (!grouped || !viewer.can.readPlans) return <Cards cards={cards} />
   return (
     <>
       {byPlan(cards).map(group => (
@@ -25,15 +26,10 @@ export function BoardCards({ cards, grouped }: { cards: readonly Card[]; grouped
 function GroupHead({ group: { plan, cards } }: { group: PlanGroup<Card> }) {
   const { t } = useWords()
   const { href } = useScope()
-  const { viewer } = useSession()
   const good = cards.filter(({ state }) => state.light === 'GOOD').length
   return (
     <h2>
-      {plan && viewer.can.readPlans ? (
-        <Link href={href(paths.plan(plan.id))}>{plan.title}</Link>
-      ) : (
-        (plan?.title ?? t('figures:board.noPlan'))
-      )}{' '}
+      {plan ? <Link href={href(paths.plan(plan.id))}>{plan.title}</Link> : t('figures:board.noPlan')}{' '}
       <span className="cap">{t('figures:board.sum', { good, total: cards.length })}</span>
     </h2>
   )

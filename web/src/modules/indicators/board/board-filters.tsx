@@ -1,5 +1,6 @@
 import { useWords } from '../../../i18n/index.ts'
 import { Chip, LightShape, Select } from '../../../ui/index.ts'
+import { useSession } from '../../access/index.ts'
 import type { Board } from './board-query.ts'
 import { type BoardLight, type BoardView, LIGHTS, toggleLight } from './board-url.ts'
 
@@ -15,6 +16,7 @@ const countOf = (counts: Board['counts'], light: BoardLight) =>
 /** Counts by light that filter, order, grouping, and cards or places. */
 export function BoardFilters({ counts, view, change }: BoardFiltersProps) {
   const { t } = useWords()
+  const { viewer } = useSession()
   return (
     <div className="ind-filters no-print">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a border and a legend. */}
@@ -44,16 +46,18 @@ export function BoardFilters({ counts, view, change }: BoardFiltersProps) {
             label: t(`figures:board.order.${value}`),
           }))}
         />
-        <Select
-          quiet
-          label={t('figures:board.group.label')}
-          value={view.group}
-          onChange={group => change({ group })}
-          options={(['none', 'plan'] as const).map(value => ({
-            value,
-            label: t(`figures:board.group.${value}`),
-          }))}
-        />
+        {viewer.can.readPlans ? (
+          <Select
+            quiet
+            label={t('figures:board.group.label')}
+            value={view.group}
+            onChange={group => change({ group })}
+            options={(['none', 'plan'] as const).map(value => ({
+              value,
+              label: t(`figures:board.group.${value}`),
+            }))}
+          />
+        ) : null}
         <Choice view={view} change={change} />
       </div>
     </div>

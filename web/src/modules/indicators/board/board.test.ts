@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { T } from '../../../i18n/index.ts'
 import { byPlan, shownCards } from './board-order.ts'
 import { type BoardLight, boardParams, readBoard, toggleLight } from './board-url.ts'
+import { shortForecast } from './forecast-words.ts'
 
 const plan = { id: 'p1', title: '规划' }
 const card = (name: string, light: BoardLight, gap: number | null, of: typeof plan | null = plan) => ({
@@ -65,5 +67,29 @@ describe('the address of the board', () => {
   it('takes a light in and out', () => {
     expect(toggleLight(['NEAR'], 'BEHIND')).toEqual(['BEHIND', 'NEAR'])
     expect(toggleLight(['BEHIND', 'NEAR'], 'NEAR')).toEqual(['BEHIND'])
+  })
+})
+
+describe('the forecast of a card', () => {
+  const say = ((key: string, values: object = {}) =>
+    [key, ...Object.values(values)].join(' ')) as unknown as T
+  const atTarget = { day: '2025-12-31', value: 89.66 }
+  const goal = { target: 100, decimals: 1 }
+
+  it('says when the target will be reached, else where it will end', () => {
+    const open = { ok: true, reached: false, atTarget }
+    expect(shortForecast({ ...open, reachesOn: '2025-03-01' }, goal, say)).toBe(
+      'figures:card.forecastReach 2025-03-01',
+    )
+    expect(shortForecast({ ...open, reachesOn: '2027-12-11' }, goal, say)).toBe(
+      'figures:card.forecastEnd 2025 89.7 100',
+    )
+  })
+
+  it('tells a lack of data from a lack of a target', () => {
+    expect(shortForecast({ ok: false, reached: false }, goal, say)).toBe('figures:card.forecastNone')
+    expect(shortForecast({ ok: false, reached: false }, { target: null, decimals: 0 }, say)).toBe(
+      'figures:card.forecastNoTarget',
+    )
   })
 })

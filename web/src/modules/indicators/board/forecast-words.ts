@@ -16,7 +16,8 @@ interface Goal {
 /** The forecast of a card in a few words; the whole sentence stands on the indicator's own page. */
 export function shortForecast({ ok, reached, reachesOn, atTarget }: Forecast, goal: Goal, t: T): string {
   if (reached) return t('figures:card.forecastReached')
-  if (!ok || goal.target === null || goal.target === undefined) return t('figures:card.forecastNone')
+  if (goal.target === null || goal.target === undefined) return t('figures:card.forecastNoTarget')
+  if (!ok) return t('figures:card.forecastNone')
   if (reachesOn && (!atTarget || reachesOn <= atTarget.day)) {
     return t('figures:card.forecastReach', { day: reachesOn })
   }
