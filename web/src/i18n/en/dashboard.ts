@@ -100,7 +100,7 @@ export const dashboard: Words<typeof zh> = {
     name: 'Place',
     rate: 'On time %',
     parts: 'Milestones',
-    open: 'All about {{name}}',
+    open: 'Details of {{name}}',
     openShort: 'Details',
     none: '{{name}} has no places below.',
   },

@@ -103,7 +103,7 @@ export const dashboard = {
     name: '地方',
     rate: '按期完成率 %',
     parts: '节点',
-    open: '{{name}}的全部情况',
+    open: '{{name}}详情',
     openShort: '详情',
     none: '{{name}}没有下级区划。',
   },
