@@ -10,6 +10,7 @@ export const library: Words<typeof zh> = {
   yes: 'Yes',
   no: 'No',
   back: 'Back to the library',
+  figures: 'Figures',
   gone: 'This indicator was not found; it may belong to another place. Go back to the library and choose again.',
   number: 'No. {{no}}',
   versionNo: 'v{{version}}',

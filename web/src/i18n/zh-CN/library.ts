@@ -8,6 +8,7 @@ export const library = {
   yes: '是',
   no: '否',
   back: '返回指标库',
+  figures: '看走势',
   gone: '没有找到这项指标，可能不属于您的地区。请返回指标库重新选择。',
   number: '编号 {{no}}',
   versionNo: '第 {{version}} 版',

@@ -38,6 +38,11 @@ export function EntryPanel({ id, onClose }: { id: string; onClose(): void }) {
       foot={
         <>
           {entry ? <EntryActions entry={entry} /> : null}
+          {entry && entry.status !== 'PROPOSED' ? (
+            <ButtonLink look="plain" href={href(paths.indicator(id))}>
+              {t('library:figures')}
+            </ButtonLink>
+          ) : null}
           <ButtonLink look="plain" href={href(paths.libraryEntry(id))}>
             {t('followUp:full')}
           </ButtonLink>

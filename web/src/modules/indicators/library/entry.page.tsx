@@ -40,6 +40,9 @@ export function LibraryEntryPage() {
               actions={
                 <>
                   <EntryActions entry={entry} />
+                  {entry.status === 'PROPOSED' ? null : (
+                    <ButtonLink href={href(paths.indicator(entry.id))}>{t('library:figures')}</ButtonLink>
+                  )}
                   {back}
                 </>
               }
