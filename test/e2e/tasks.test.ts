@@ -323,27 +323,33 @@ describe.runIf(hasBrowser)('the indicators', () => {
     await app?.stop()
   })
 
-  it('stand with baseline and target, lead to their source, and go into a spreadsheet', async () => {
+  it('stand as cards against their path, lead to the plan, and go into a spreadsheet', async () => {
     const seen = await visit(browser, { url: app.url, username: 'supervisor' })
     const { page, noise } = seen
     await open(page, `/indicators?place=${WUJIANG}`)
-    const count = await rows(page).count()
+    const cards = page.locator('.card.ind')
+    await cards.first().waitFor()
+    const count = await cards.count()
     expect(await head(page).textContent()).toBe(`指标 · ${count} 项`)
-    const cloud = rows(page).filter({ hasText: '上云率' })
-    expect((await cells(cloud)).slice(2, 7)).toEqual(['%', '2021', '80', '2025', '100'])
-    expect(await cloud.getByRole('link', { name: '看原文' }).getAttribute('href')).toMatch(
-      /\/plans\/.+at=\d+-\d+/,
-    )
+    const cloud = cards.filter({ hasText: '政务信息系统上云率' })
+    const words = await cloud.textContent()
+    for (const part of ['83.3', '140/168', '落后 10.6 个百分点', '应达 93.9', '目标 100'])
+      expect(words).toContain(part)
     const { rows: sheet } = await exported(page, '指标')
     expect(sheet).toHaveLength(count + 1)
-    expect(sheet.find(([name]) => String(name).includes('上云率'))?.slice(2, 8)).toEqual([
+    expect(sheet.find(([, name]) => name === '政务信息系统上云率')?.slice(2, 8)).toEqual([
+      '落后',
+      '2024-10',
       '%',
-      2021,
-      80,
-      2025,
-      '等于',
-      100,
+      83.3,
+      140,
+      168,
     ])
+    expect(await faults(page)).toEqual([])
+    await cloud.getByRole('link', { name: '政务信息系统上云率' }).click()
+    const source = page.locator('.ind-side a[href*="at="]')
+    await source.waitFor()
+    expect(await source.getAttribute('href')).toMatch(/\/plans\/.+at=\d+-\d+/)
     expect(await faults(page)).toEqual([])
     expect(noise).toEqual([])
     await seen.close()
