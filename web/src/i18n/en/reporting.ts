@@ -140,6 +140,7 @@ export const reporting: Words<typeof zh> = {
     was: 'Before, {{period}}',
     replaces: 'Replaces, {{period}}',
     now: 'Now, {{period}}',
+    replacedShort: 'Replaces',
     nowShort: 'Now',
     noBefore: 'Nothing published before',
     doubts: 'Doubts at entry',

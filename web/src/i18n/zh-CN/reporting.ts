@@ -138,6 +138,7 @@ export const reporting = {
     was: '上期 {{period}}',
     replaces: '更正前 {{period}}',
     now: '本期 {{period}}',
+    replacedShort: '更正前',
     nowShort: '本期',
     noBefore: '此前没有公布过',
     doubts: '填报时的疑点',

@@ -26,6 +26,7 @@ export function ReviewBatch({ action, items, onClose, onDone }: ReviewBatchProps
   const publishes = action === 'PUBLISH'
   const ordered = [...items].sort((one, other) => other.facts.doubts.length - one.facts.doubts.length)
   const doubtful = items.filter(({ facts }) => facts.doubts.length > 0).length
+  const corrects = items.some(({ before }) => before)
   const send = async () => {
     if (!publishes && opinion.trim() === '') return errors.set({ opinion: t('reporting:review.needReason') })
     const keys = items.map(({ facts: { id, version } }) => ({ id, version }))
@@ -68,7 +69,7 @@ export function ReviewBatch({ action, items, onClose, onDone }: ReviewBatchProps
               <th>{t('reporting:column.indicator')}</th>
               <th>{t('reporting:column.place')}</th>
               <th>{t('reporting:column.period')}</th>
-              <th className="num">{t('reporting:column.before')}</th>
+              {corrects ? <th className="num">{t('reporting:review.replacedShort')}</th> : null}
               <th className="num">{t('reporting:review.nowShort')}</th>
             </tr>
           </thead>
@@ -83,9 +84,11 @@ export function ReviewBatch({ action, items, onClose, onDone }: ReviewBatchProps
                 </td>
                 <td>{shortName(item.place.name)}</td>
                 <td>{item.facts.period}</td>
-                <td className="num">
-                  {item.before ? figureText(item.before, item.indicator.definition) : '—'}
-                </td>
+                {corrects ? (
+                  <td className="num">
+                    {item.before ? figureText(item.before, item.indicator.definition) : '—'}
+                  </td>
+                ) : null}
                 <td className="num">
                   <b>{figureText(item.facts, item.indicator.definition)}</b>
                 </td>
