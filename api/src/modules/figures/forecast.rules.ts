@@ -199,10 +199,12 @@ function sentenceOf(facts: ForecastFacts, outcome: Outcome, span: number): strin
   const unit = facts.unit ?? ''
   if (outcome.atTarget === null) return `${dueWords(facts, target, outcome)}${reachWords(outcome)}。`
   const { value, low, high } = outcome.atTarget
+  const due = dayWords(target.day)
+  if (outcome.reached && isReached(facts, value)) return `现在已达到目标；${pace}，到 ${due}仍能保持。`
   // Bounds are said without digits that only look exact; where they would be the same, they keep them.
   const coarse = Math.round(high) - Math.round(low) >= 2 ? 0 : facts.decimals
   const range = `${shown(value, facts.decimals)}${unit}（${shown(low, coarse)}–${shown(high, coarse)}）`
-  return `${pace}，到 ${dayWords(target.day)}约为 ${range}，${aimWords(facts, target, value)}${reachWords(outcome)}。`
+  return `${pace}，到 ${due}约为 ${range}，${aimWords(facts, target, value)}${reachWords(outcome)}。`
 }
 
 function paceWords(facts: ForecastFacts, pace: number): string {
