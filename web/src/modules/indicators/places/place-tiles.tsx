@@ -18,7 +18,7 @@ export function PlaceTiles({ places, onPick }: PlaceTilesProps) {
             type="button"
             className={cx('tile', lightClass[place.light])}
             onClick={() => onPick(place.code)}
-            aria-label={`${t('figures:ranking.drill', { name: place.name })}，${place.word} ${place.value}`}
+            title={t('figures:ranking.drill', { name: place.name })}
           >
             <b className="ell">{place.name}</b>
             <Light level={place.light} kind="progress" plain />
