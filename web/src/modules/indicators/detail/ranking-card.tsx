@@ -2,6 +2,8 @@ import { Link, useLocation } from 'wouter'
 import { readFragment } from '../../../graphql/generated/index.ts'
 import type { T } from '../../../i18n/index.ts'
 import { useWords } from '../../../i18n/index.ts'
+import { paths } from '../../../paths.ts'
+import { useScope } from '../../../scope.tsx'
 import { Card, cx, Light } from '../../../ui/index.ts'
 import { FigureHow } from '../figure-how.tsx'
 import { type FigureState, FigureStateFragmentDoc } from '../figure-query.ts'
@@ -146,6 +148,7 @@ function RankingTable({ name, rows, detail, t }: TableProps) {
 }
 
 function RankingRow({ row, full, detail, t }: { row: Row; full: number; detail: Detail; t: T }) {
+  const { href } = useScope()
   const { figure, place, ownPart } = row
   const name = rowName(place, ownPart, t)
   const period = figure.period
@@ -160,7 +163,16 @@ function RankingRow({ row, full, detail, t }: { row: Row; full: number; detail: 
         ) : ownPart ? (
           name
         ) : (
-          <Link href={detail.at(place.code)}>{name}</Link>
+          <>
+            <Link href={detail.at(place.code)}>{name}</Link>{' '}
+            <Link
+              className="mut"
+              href={href(paths.place(place.code), { place: place.code })}
+              aria-label={t('places:open', { name })}
+            >
+              ›
+            </Link>
+          </>
         )}
       </th>
       <td className="rb">
