@@ -136,6 +136,7 @@ export const figures: Words<typeof zh> = {
     map: 'Map',
     tiles: 'Tiles',
     sketch: 'Sketch map',
+    origin: 'Source: {{origin}}',
     view: 'View',
     drill: 'Open {{name}}',
     unmatched: '{{count}} places are not on the map: {{names}}',

@@ -131,6 +131,7 @@ export const figures = {
     map: '地图',
     tiles: '方块',
     sketch: '示意图',
+    origin: '来源：{{origin}}',
     view: '看法',
     drill: '看{{name}}',
     unmatched: '{{count}} 个地区不在图上：{{names}}',

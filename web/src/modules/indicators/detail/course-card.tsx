@@ -8,8 +8,9 @@ import { FigureHow } from '../figure-how.tsx'
 import { FigureStateFragmentDoc } from '../figure-query.ts'
 import { changeFigure, figureOr, partsOf, withUnit } from '../figure-words.ts'
 import { periodName } from '../period-words.ts'
-import { type CourseWords, courseOption } from './course.option.ts'
+import { courseOption } from './course.option.ts'
 import { type Course, courseOf } from './course.ts'
+import type { CourseWords } from './course-drawing.ts'
 import type { IndicatorFacts } from './indicator-query.ts'
 
 function courseWords(t: T, asOf: string): CourseWords {

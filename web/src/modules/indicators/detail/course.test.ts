@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { ChartTokens } from '../../../ui/index.ts'
-import { type CourseWords, courseOption, courseTip } from './course.option.ts'
+import { courseOption } from './course.option.ts'
 import { courseOf, niceScale, spanOf, yearEnds } from './course.ts'
+import type { CourseWords } from './course-drawing.ts'
+import { courseTip } from './course-tip.ts'
 
 const tokens = new Proxy(
   { caption: 12 },

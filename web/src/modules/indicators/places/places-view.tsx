@@ -47,6 +47,7 @@ export function PlacesView({ name, place, rows, onPick, height = 340 }: PlacesVi
     <PlaceMap
       id={`${place.code}-${matched.shapes.features.length}`}
       label={t('figures:ranking.mapLabel', { place: place.name, name })}
+      origin={map.data?.divisionMap?.origin ?? ''}
       shapes={matched.shapes}
       missing={matched.missing.map(one => one.name)}
       places={places}
@@ -81,6 +82,8 @@ interface PlaceMapProps {
   /** Name the shapes are kept under. */
   id: string
   label: string
+  /** Where the map comes from, in words. */
+  origin: string
   shapes: Shapes
   missing: string[]
   places: MapPlace[]
@@ -88,7 +91,7 @@ interface PlaceMapProps {
   height: number
 }
 
-function PlaceMap({ id, label, shapes, missing, places, onPick, height }: PlaceMapProps) {
+function PlaceMap({ id, label, origin, shapes, missing, places, onPick, height }: PlaceMapProps) {
   const { t } = useWords()
   const option = useCallback((tokens: ChartTokens) => placeMapOption(id, places, tokens), [id, places])
   const pick = useCallback((_: number, __: string, code: string) => onPick(code), [onPick])
@@ -101,7 +104,11 @@ function PlaceMap({ id, label, shapes, missing, places, onPick, height }: PlaceM
         map={map}
         onPick={pick}
         height={height}
-        aside={<Tag>{t('figures:ranking.sketch')}</Tag>}
+        aside={
+          <span className="cap">
+            <Tag>{t('figures:ranking.sketch')}</Tag> {t('figures:ranking.origin', { origin })}
+          </span>
+        }
         table={{
           heads: [
             t('figures:ranking.place'),
