@@ -89,7 +89,7 @@ export function useInstructionColumns(): Column<InstructionRow>[] {
 export function InstructionCard({ row }: { row: InstructionRow }) {
   const { t } = useWords()
   return (
-    <span className="task-card">
+    <span className="row-card">
       <span className="line">
         <RecordLight light={row.light} closed={row.status === 'CLOSED'} />
         <span className="cap">{t(`instructions:status.${row.status}`)}</span>

@@ -93,7 +93,7 @@ export function useNoticeColumns(choice: Choice): Column<NoticeRow>[] {
 export function NoticeCard({ row }: { row: NoticeRow }) {
   const { t } = useWords()
   return (
-    <span className="task-card">
+    <span className="row-card">
       <span className="line">
         <RecordLight light={row.light} closed={isOver(row)} />
         <span className="cap">{t(`notices:status.${row.status}`)}</span>

@@ -167,7 +167,7 @@ function useColumns(): Column<SheetHead>[] {
 function SheetCard({ row }: { row: SheetHead }) {
   const { t } = useWords()
   return (
-    <span className="task-card">
+    <span className="row-card">
       <span className="line">
         <HeadLight row={row} />
         <span className="grow" />

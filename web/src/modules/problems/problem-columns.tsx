@@ -85,7 +85,7 @@ export function useProblemColumns(): Column<ProblemRow>[] {
 export function ProblemCard({ row }: { row: ProblemRow }) {
   const { t } = useWords()
   return (
-    <span className="task-card">
+    <span className="row-card">
       <span className="line">
         <RecordLight light={row.light} closed={row.status === 'CLOSED'} />
         <span className="cap">

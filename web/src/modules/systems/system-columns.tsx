@@ -121,7 +121,7 @@ export function SystemCard({ row }: { row: SystemRow }) {
   const { t } = useWords()
   const { state } = row
   return (
-    <span className="task-card">
+    <span className="row-card">
       <span className="line">
         <CloudMark cloud={state.cloud} />
         <span className="grow" />

@@ -153,7 +153,7 @@ export function MilestoneTable({ task: masked }: { task: FragmentType<typeof Mil
 
 function Card({ row }: { row: Row }) {
   return (
-    <div className="task-card">
+    <div className="row-card">
       <span className="line">
         <State row={row} />
         <span className="grow" />

@@ -111,7 +111,7 @@ export function SubTaskTable({ task: masked }: SubTasksProps) {
       rows={children}
       keyOf={keyOf}
       card={row => (
-        <Link className="task-card" href={href(paths.task(row.id))}>
+        <Link className="row-card" href={href(paths.task(row.id))}>
           <span className="line">
             <TaskLight task={row} />
             <span className="grow">{row.place.name}</span>

@@ -11,7 +11,7 @@ export function TaskCard({ row }: { row: LedgerRow }) {
   const lead = unitNames(row.lead)
   const joint = unitNames(row.joint)
   return (
-    <span className="task-card">
+    <span className="row-card">
       <span className="line">
         <TaskLight task={row} />
         <span className="grow" />

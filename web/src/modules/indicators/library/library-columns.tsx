@@ -104,7 +104,7 @@ export function useLibraryColumns(): Column<LibraryRow>[] {
 export function LibraryCard({ row }: { row: LibraryRow }) {
   const { t } = useWords()
   return (
-    <span className="task-card">
+    <span className="row-card">
       <b className="title">
         {row.no} {row.name}
       </b>

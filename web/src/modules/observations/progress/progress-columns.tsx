@@ -149,7 +149,7 @@ export function useProgressColumns(props: ProgressColumnsProps): Column<PlacePro
 export function ProgressCard({ row }: { row: PlaceProgress }) {
   const { t } = useWords()
   return (
-    <span className="task-card">
+    <span className="row-card">
       <span className="line">
         <b className="grow">{shortName(row.place.name)}</b>
         {!isComplete(row) ? <Light level={row.light} /> : null}
