@@ -1,21 +1,14 @@
 import type { Context } from '../../platform/context.ts'
-import { type HistoryRow, historyOf } from '../audit/index.ts'
+import { because, factsOf, factText, type HistoryRow, historyOf } from '../audit/index.ts'
 import { organizationLoader } from '../divisions/index.ts'
 import type { HistoryEntry } from '../tasks/index.ts'
 import type { Instruction } from './instruction.type.ts'
 
-type Words = Record<string, unknown>
-
-const words = (value: unknown): Words => (typeof value === 'object' && value !== null ? (value as Words) : {})
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '')
-
-const opinion = ({ after }: HistoryRow) =>
-  text(words(after)['opinion']) ? `。意见：${text(words(after)['opinion'])}` : ''
+const opinion = ({ after }: HistoryRow) => because('意见', factsOf(after)['opinion'])
 
 /** What each event says on a screen; `unit` names the organization it is about. */
 const SENTENCES: Readonly<Record<string, (row: HistoryRow, unit: string) => string>> = {
-  INSTRUCTION_WRITTEN: ({ after }) => `作出批示，办理时限 ${text(words(after)['dueOn'])}`,
+  INSTRUCTION_WRITTEN: ({ after }) => `作出批示，办理时限 ${factText(factsOf(after)['dueOn'])}`,
   INSTRUCTION_REPLIED: (_row, unit) => `${unit}回复办理情况`,
   INSTRUCTION_REPLY_ACCEPTED: (row, unit) => `${unit}的回复审核通过${opinion(row)}`,
   INSTRUCTION_REPLY_RETURNED: (row, unit) => `退回${unit}的回复${opinion(row)}`,
@@ -39,6 +32,6 @@ export async function instructionHistory(
 }
 
 async function unitName(context: Context, { after }: HistoryRow): Promise<string> {
-  const id = text(words(after)['organizationId'])
+  const id = factText(factsOf(after)['organizationId'])
   return id === '' ? '' : ((await organizationLoader(context).load(id))?.name ?? '')
 }

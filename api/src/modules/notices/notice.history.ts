@@ -1,18 +1,10 @@
 import type { Context } from '../../platform/context.ts'
 import { quoted } from '../../platform/quote.ts'
-import { type HistoryRow, historyOf } from '../audit/index.ts'
+import { because, changedFields, factsOf, factText, type HistoryRow, historyOf } from '../audit/index.ts'
 import type { HistoryEntry } from '../tasks/index.ts'
 import type { Notice } from './notice.type.ts'
 
-type Words = Record<string, unknown>
-
-const words = (value: unknown): Words => (typeof value === 'object' && value !== null ? (value as Words) : {})
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '')
-
-const because = (label: string, value: unknown) => (text(value) === '' ? '' : `。${label}：${text(value)}`)
-
-const who = ({ after }: HistoryRow): string => text(words(after)['organization'])
+const who = ({ after }: HistoryRow): string => factText(factsOf(after)['organization'])
 
 const EDITED: Readonly<Record<string, string>> = {
   title: '督办事项',
@@ -31,32 +23,24 @@ const EDITED: Readonly<Record<string, string>> = {
   replyDueOn: '反馈时限',
 }
 
-/** Names of the fields whose value is another one now. */
-function editedFields({ before, after }: HistoryRow): string {
-  const old = words(before)
-  return Object.entries(words(after))
-    .filter(([field, value]) => EDITED[field] && JSON.stringify(value) !== JSON.stringify(old[field]))
-    .map(([field]) => EDITED[field])
-    .join('、')
-}
-
 /** What each event says on a screen. */
 const SENTENCES: Readonly<Record<string, (row: HistoryRow) => string>> = {
   NOTICE_DRAFTED: () => '拟稿',
-  NOTICE_EDITED: row => (editedFields(row) ? `修改${editedFields(row)}` : '保存了拟稿，内容没有变化'),
+  NOTICE_EDITED: row =>
+    changedFields(row, EDITED) ? `修改${changedFields(row, EDITED)}` : '保存了拟稿，内容没有变化',
   NOTICE_SENT: () => '送签',
   NOTICE_SIGNED: () => '签发',
-  NOTICE_REJECTED: ({ after }) => `退回修改${because('理由', words(after)['reason'])}`,
+  NOTICE_REJECTED: ({ after }) => `退回修改${because('理由', factsOf(after)['reason'])}`,
   NOTICE_ISSUED: ({ after }) =>
-    `印发，文号${text(words(after)['documentNumber'])}，反馈时限 ${text(words(after)['replyDueOn'])}`,
-  NOTICE_WITHDRAWN: ({ after }) => `作废${because('理由', words(after)['reason'])}`,
-  NOTICE_CLOSED: ({ after }) => `办结${because('意见', words(after)['reason'])}`,
+    `印发，文号${factText(factsOf(after)['documentNumber'])}，反馈时限 ${factText(factsOf(after)['replyDueOn'])}`,
+  NOTICE_WITHDRAWN: ({ after }) => `作废${because('理由', factsOf(after)['reason'])}`,
+  NOTICE_CLOSED: ({ after }) => `办结${because('意见', factsOf(after)['reason'])}`,
   NOTICE_RECEIVED: row => `${who(row)}签收`,
-  NOTICE_REPLIED: row => `${who(row)}提交第 ${words(row.after)['round']} 轮回复`,
-  NOTICE_REPLY_ACCEPTED: row => `${who(row)}的回复审核通过${because('意见', words(row.after)['opinion'])}`,
+  NOTICE_REPLIED: row => `${who(row)}提交第 ${factsOf(row.after)['round']} 轮回复`,
+  NOTICE_REPLY_ACCEPTED: row => `${who(row)}的回复审核通过${because('意见', factsOf(row.after)['opinion'])}`,
   NOTICE_REPLY_RETURNED: row =>
-    `退回${who(row)}的回复，新时限 ${text(words(row.after)['newDueOn'])}${because('意见', words(row.after)['opinion'])}`,
-  NOTICE_PROBLEM_RAISED: ({ after }) => `登记问题${quoted(text(words(after)['title']))}`,
+    `退回${who(row)}的回复，新时限 ${factText(factsOf(row.after)['newDueOn'])}${because('意见', factsOf(row.after)['opinion'])}`,
+  NOTICE_PROBLEM_RAISED: ({ after }) => `登记问题${quoted(factText(factsOf(after)['title']))}`,
   ATTACHMENTS_CHANGED: () => '修改了随文附件',
 }
 

@@ -1,16 +1,8 @@
 import type { Context } from '../../platform/context.ts'
-import { type HistoryRow, historyOf } from '../audit/index.ts'
+import { because, factsOf, factText, type HistoryRow, historyOf } from '../audit/index.ts'
 import { organizationLoader } from '../divisions/index.ts'
 import type { HistoryEntry } from '../tasks/index.ts'
 import type { Problem } from './problem.type.ts'
-
-type Words = Record<string, unknown>
-
-const words = (value: unknown): Words => (typeof value === 'object' && value !== null ? (value as Words) : {})
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '')
-
-const because = (label: string, value: unknown) => (text(value) === '' ? '' : `。${label}：${text(value)}`)
 
 const EDITED: readonly (readonly [string, string])[] = [
   ['title', '名称'],
@@ -21,23 +13,23 @@ const EDITED: readonly (readonly [string, string])[] = [
 /** What each event says on a screen; `owner` names the organization an edit chose. */
 const SENTENCES: Readonly<Record<string, (row: HistoryRow, owner: string) => string>> = {
   PROBLEM_RAISED: ({ after }) =>
-    `登记问题${text(words(after)['dueOn']) ? `，整改时限 ${text(words(after)['dueOn'])}` : ''}`,
+    `登记问题${factText(factsOf(after)['dueOn']) ? `，整改时限 ${factText(factsOf(after)['dueOn'])}` : ''}`,
   PROBLEM_EDITED: ({ after }, owner) => {
-    const changed = EDITED.filter(([field]) => field in words(after)).map(([, name]) => name)
+    const changed = EDITED.filter(([field]) => field in factsOf(after)).map(([, name]) => name)
     const parts = [
       ...(changed.length > 0 ? [`修改${changed.join('、')}`] : []),
       ...(owner ? [`责任单位改为${owner}`] : []),
-      ...(text(words(after)['dueOn']) ? [`整改时限改为 ${text(words(after)['dueOn'])}`] : []),
+      ...(factText(factsOf(after)['dueOn']) ? [`整改时限改为 ${factText(factsOf(after)['dueOn'])}`] : []),
     ]
     return parts.join('，') || '保存了问题，内容没有变化'
   },
-  PROBLEM_SUBMITTED: ({ after }) => `提交第 ${words(after)['round']} 轮整改情况`,
+  PROBLEM_SUBMITTED: ({ after }) => `提交第 ${factsOf(after)['round']} 轮整改情况`,
   PROBLEM_CLOSED: ({ after }) =>
-    `审核通过，销号，整改完成日期 ${text(words(after)['doneOn'])}${because('意见', words(after)['opinion'])}`,
+    `审核通过，销号，整改完成日期 ${factText(factsOf(after)['doneOn'])}${because('意见', factsOf(after)['opinion'])}`,
   PROBLEM_RETURNED: ({ after }) =>
-    `退回整改，新时限 ${text(words(after)['dueOn'])}${because('意见', words(after)['opinion'])}`,
+    `退回整改，新时限 ${factText(factsOf(after)['dueOn'])}${because('意见', factsOf(after)['opinion'])}`,
   PROBLEM_REOPENED: ({ after }) =>
-    `重新打开，新时限 ${text(words(after)['dueOn'])}${because('理由', words(after)['reason'])}`,
+    `重新打开，新时限 ${factText(factsOf(after)['dueOn'])}${because('理由', factsOf(after)['reason'])}`,
 }
 
 /** The history of a problem in plain sentences, newest first. */
@@ -57,6 +49,6 @@ export async function problemHistory(
 }
 
 async function ownerName(context: Context, { after }: HistoryRow): Promise<string> {
-  const id = text(words(after)['organizationId'])
+  const id = factText(factsOf(after)['organizationId'])
   return id === '' ? '' : ((await organizationLoader(context).load(id))?.name ?? '')
 }

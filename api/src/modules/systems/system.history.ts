@@ -1,17 +1,9 @@
 import type { Context } from '../../platform/context.ts'
-import { type HistoryRow, historyOf } from '../audit/index.ts'
+import { because, factsOf, factText, type HistoryRow, historyOf } from '../audit/index.ts'
 import { organizationLoader } from '../divisions/index.ts'
 import type { HistoryEntry } from '../tasks/index.ts'
 import type { InformationSystem } from './system.type.ts'
 import { CLOUD_WORDS, INTEGRATION_WORDS, NETWORK_WORDS, SHARING_WORDS, USAGE_WORDS } from './system.words.ts'
-
-type Words = Record<string, unknown>
-
-const words = (value: unknown): Words => (typeof value === 'object' && value !== null ? (value as Words) : {})
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '')
-
-const because = (value: unknown) => (text(value) === '' ? '' : `。说明：${text(value)}`)
 
 const FACT_NAMES: Readonly<Record<string, string>> = {
   name: '系统名称',
@@ -60,7 +52,7 @@ function differences(
   after: unknown,
   owners: ReadonlyMap<string, string>,
 ): string {
-  const [old, now] = [words(before), words(after)]
+  const [old, now] = [factsOf(before), factsOf(after)]
   return Object.entries(names)
     .filter(([key]) => key in now && old[key] !== now[key])
     .map(([key, name]) => `${name}：${said(key, old[key], owners)} → ${said(key, now[key], owners)}`)
@@ -72,15 +64,15 @@ type Sentence = (row: HistoryRow, owners: ReadonlyMap<string, string>) => string
 /** What each event says on a screen. */
 const SENTENCES: Readonly<Record<string, Sentence>> = {
   SYSTEM_CREATED: ({ after }) => {
-    const state = words(words(after)['state'])
-    const cloud = CLOUD_WORDS[text(state['cloud']) as keyof typeof CLOUD_WORDS] ?? ''
-    return `登记进台账，${text(state['effectiveOn'])} 起${cloud}${because(state['reason'])}`
+    const state = factsOf(factsOf(after)['state'])
+    const cloud = CLOUD_WORDS[factText(state['cloud']) as keyof typeof CLOUD_WORDS] ?? ''
+    return `登记进台账，${factText(state['effectiveOn'])} 起${cloud}${because('说明', state['reason'])}`
   },
   SYSTEM_EDITED: ({ before, after }, owners) =>
     `修改资料：${differences(FACT_NAMES, before, after, owners) || '内容没有变化'}`,
   SYSTEM_STATE_RECORDED: ({ before, after }, owners) =>
-    `登记 ${text(words(after)['effectiveOn'])} 起的状态：${differences(STATE_NAMES, before, after, owners)}${because(words(after)['reason'])}`,
-  SYSTEM_REMOVED: ({ after }) => `移出台账（登记有误）${because(words(after)['reason'])}`,
+    `登记 ${factText(factsOf(after)['effectiveOn'])} 起的状态：${differences(STATE_NAMES, before, after, owners)}${because('说明', factsOf(after)['reason'])}`,
+  SYSTEM_REMOVED: ({ after }) => `移出台账（登记有误）${because('说明', factsOf(after)['reason'])}`,
 }
 
 const CREATED = 'SYSTEM_CREATED'
@@ -92,7 +84,7 @@ export async function systemHistory(
 ): Promise<HistoryEntry[]> {
   const rows = await historyOf(context, jurisdictionCode, 'InformationSystem', [id])
   const ids = rows.flatMap(({ before, after }) =>
-    [before, after].map(value => text(words(value)['ownerId'])).filter(owner => owner !== ''),
+    [before, after].map(value => factText(factsOf(value)['ownerId'])).filter(owner => owner !== ''),
   )
   const found = await organizationLoader(context).loadMany([...new Set(ids)])
   const owners = new Map(

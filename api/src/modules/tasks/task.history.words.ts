@@ -1,15 +1,11 @@
-import type { HistoryRow } from '../audit/index.ts'
-
-type Words = Record<string, unknown>
-
-const words = (value: unknown): Words => (typeof value === 'object' && value !== null ? (value as Words) : {})
+import { factsOf, type HistoryRow } from '../audit/index.ts'
 
 /** `：words` where something was said, else nothing. */
 const because = (value: unknown) => (typeof value === 'string' && value !== '' ? `：${value}` : '')
 
 /** What stands in `after` under a key, as text; empty where it does not. */
 const said = ({ after }: HistoryRow, key: string): string => {
-  const value = words(after)[key]
+  const value = factsOf(after)[key]
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
@@ -32,7 +28,7 @@ const EDITED: Readonly<Record<string, string>> = {
 }
 
 const editedFields = ({ after }: HistoryRow) => {
-  const names = Object.entries(EDITED).flatMap(([key, name]) => (key in words(after) ? [name] : []))
+  const names = Object.entries(EDITED).flatMap(([key, name]) => (key in factsOf(after) ? [name] : []))
   return names.length === 0 ? '修改了任务' : `修改了${names.join('、')}`
 }
 
@@ -54,7 +50,7 @@ const daysOf = (value: unknown): string =>
 
 /** `方案修订：时限由 … 改为 …；序号由 6 改为 5；修改了要求`. */
 function amendedFields({ before: was, after: is }: HistoryRow): string {
-  const [before, after] = [words(was), words(is)]
+  const [before, after] = [factsOf(was), factsOf(is)]
   const others = Object.entries(AMENDED).flatMap(([key, name]) => (key in after ? [name] : []))
   const [from, to] = [daysOf(before['milestones']), daysOf(after['milestones'])]
   const parts = [
