@@ -4,9 +4,8 @@ import { usePages } from '../../graphql/pages.ts'
 import { useRead } from '../../graphql/read.ts'
 import { useWords } from '../../i18n/index.ts'
 import { useScope } from '../../scope.tsx'
-import { cx, DataTable, Loaded, PageHead, RowKeysHint, useNarrow } from '../../ui/index.ts'
+import { cx, DataTable, Loaded, PageHead, RowKeysHint, useNarrow, useSelectColumn } from '../../ui/index.ts'
 import '../tasks/tasks.css'
-import { useSelectColumn } from './select-column.tsx'
 import { SystemBatchBar } from './system-batch-bar.tsx'
 import { BESIDE_PANEL, SystemCard, useSystemColumns } from './system-columns.tsx'
 import { SystemEmpty } from './system-empty.tsx'
@@ -100,7 +99,11 @@ function Rows({ list, change, rows, more, total, all }: RowsProps) {
   const narrow = useNarrow()
   const [selected, setSelected] = useState(NONE)
   const base = useSystemColumns()
-  const columns = useSelectColumn(base, rows, selected, setSelected)
+  const { asOf, today } = useScope()
+  // States are recorded today, not on a day that is looked back on.
+  const may = useCallback(({ can }: SystemRow) => asOf === today && can.record, [asOf, today])
+  const label = useCallback(({ name }: SystemRow) => t('systems:batch.select', { name }), [t])
+  const columns = useSelectColumn(base, { rows, keyOf, may, label, selected, onSelect: setSelected })
   const open = useCallback((row: SystemRow) => change({ open: row.id }), [change])
   if (rows.length === 0) return <SystemEmpty list={list} change={change} total={all} />
   return (

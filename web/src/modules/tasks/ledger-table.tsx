@@ -1,11 +1,11 @@
 import { useCallback, useMemo } from 'react'
 import { useWords } from '../../i18n/index.ts'
-import { type Column, DataTable, RowKeysHint, type Sort } from '../../ui/index.ts'
+import { type Column, DataTable, RowKeysHint, type Sort, useSelectColumn } from '../../ui/index.ts'
 import { GroupHead, groupKey } from './group-head.tsx'
 import { groupingOf } from './ledger-filter.ts'
 import type { LedgerRow } from './ledger-query.ts'
 import type { ColumnId, SortColumn } from './ledger-url.ts'
-import { useSelectColumn } from './life/select-column.tsx'
+import { mayBatch } from './life/batch-bar.tsx'
 import { TaskCard } from './task-card.tsx'
 import type { LedgerControl } from './use-ledger.ts'
 
@@ -45,11 +45,13 @@ export function LedgerTable({
     [change],
   )
   const last = rows[rows.length - 1]
+  const label = useCallback(({ title }: LedgerRow) => t('tasks:batch.select', { title }), [t])
+  const boxed = useSelectColumn(columns, { rows, keyOf, may: mayBatch, label, selected, onSelect })
   return (
     <DataTable
       label={t('tasks:title')}
       fill
-      columns={useSelectColumn(columns, rows, selected, onSelect)}
+      columns={boxed}
       rows={rows}
       keyOf={keyOf}
       sort={ledger.sort}
