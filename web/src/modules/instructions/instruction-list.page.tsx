@@ -5,9 +5,9 @@ import { useRead } from '../../graphql/read.ts'
 import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
-import { Button, DataTable, EmptyState, Loaded, PageHead, RowKeysHint } from '../../ui/index.ts'
+import { Button, DataTable, EmptyState, Loaded, PageHead, RowKeysHint, SearchField } from '../../ui/index.ts'
 import { useSession } from '../access/index.ts'
-import { isNarrowed, ListChips, NO_FILTER, useList, WordsField } from '../follow-up/index.ts'
+import { isNarrowed, ListChips, NO_FILTER, useList } from '../follow-up/index.ts'
 import { InstructionCard, useInstructionColumns } from './instruction-columns.tsx'
 import { InstructionDialog } from './instruction-dialog.tsx'
 import { countFilters, instructionFilter } from './instruction-filter.ts'
@@ -73,8 +73,9 @@ export function InstructionListPage() {
             }}
           />
           <div className="chip-set">
-            <WordsField
-              {...control}
+            <SearchField
+              words={control.list.words}
+              change={control.change}
               label={t('followUp:filter.words')}
               hint={t('instructions:filter.wordsHint')}
             />

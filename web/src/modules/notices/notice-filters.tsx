@@ -1,14 +1,7 @@
 import { useState } from 'react'
 import { useWords } from '../../i18n/index.ts'
-import { Button, type Counts, MultiSelect } from '../../ui/index.ts'
-import {
-  isNarrowed,
-  ListChips,
-  type ListControl,
-  unitOptions,
-  useUnits,
-  WordsField,
-} from '../follow-up/index.ts'
+import { Button, type Counts, MultiSelect, SearchField } from '../../ui/index.ts'
+import { isNarrowed, ListChips, type ListControl, unitOptions, useUnits } from '../follow-up/index.ts'
 import { NOTICE_KINDS } from './notice-query.ts'
 
 interface NoticeFiltersProps extends ListControl {
@@ -50,7 +43,12 @@ export function NoticeFilters({ counts, answered, ...control }: NoticeFiltersPro
             {t('followUp:filter.clear')}
           </Button>
         ) : null}
-        <WordsField {...control} label={t('followUp:filter.words')} hint={t('notices:wordsHint')} />
+        <SearchField
+          words={control.list.words}
+          change={control.change}
+          label={t('followUp:filter.words')}
+          hint={t('notices:wordsHint')}
+        />
       </div>
     </div>
   )

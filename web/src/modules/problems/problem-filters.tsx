@@ -1,14 +1,7 @@
 import { useState } from 'react'
 import { useWords } from '../../i18n/index.ts'
-import { Button, type Counts, MultiSelect } from '../../ui/index.ts'
-import {
-  isNarrowed,
-  ListChips,
-  type ListControl,
-  unitOptions,
-  useUnits,
-  WordsField,
-} from '../follow-up/index.ts'
+import { Button, type Counts, MultiSelect, SearchField } from '../../ui/index.ts'
+import { isNarrowed, ListChips, type ListControl, unitOptions, useUnits } from '../follow-up/index.ts'
 
 interface ProblemFiltersProps extends ListControl {
   counts: Counts | undefined
@@ -43,7 +36,12 @@ export function ProblemFilters({ counts, answered, ...control }: ProblemFiltersP
             {t('followUp:filter.clear')}
           </Button>
         ) : null}
-        <WordsField {...control} label={t('followUp:filter.words')} hint={t('problems:filter.wordsHint')} />
+        <SearchField
+          words={control.list.words}
+          change={control.change}
+          label={t('followUp:filter.words')}
+          hint={t('problems:filter.wordsHint')}
+        />
       </div>
     </div>
   )

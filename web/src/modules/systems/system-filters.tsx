@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useWords } from '../../i18n/index.ts'
-import { Button, Chip, MultiSelect } from '../../ui/index.ts'
-import { unitOptions, useUnits, WordsField } from '../follow-up/index.ts'
+import { Button, Chip, MultiSelect, SearchField } from '../../ui/index.ts'
+import { unitOptions, useUnits } from '../follow-up/index.ts'
 import type { SystemSummary } from './system-query.ts'
 import {
   CLOUD_STATES,
@@ -110,8 +110,8 @@ function MoreFilters({ list, change }: SystemControl) {
           {t('systems:filter.clear')}
         </Button>
       ) : null}
-      <WordsField
-        list={list}
+      <SearchField
+        words={list.words}
         change={change}
         label={t('systems:filter.words')}
         hint={t('systems:filter.wordsHint')}

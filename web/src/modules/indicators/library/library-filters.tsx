@@ -1,6 +1,5 @@
 import { useWords } from '../../../i18n/index.ts'
-import { Button, Chip, MultiSelect } from '../../../ui/index.ts'
-import { WordsField } from '../../follow-up/index.ts'
+import { Button, Chip, MultiSelect, SearchField } from '../../../ui/index.ts'
 import type { LibraryRow } from './library-query.ts'
 import { FREQUENCIES, type Frequency, KINDS, type Kind, STATUSES } from './library-url.ts'
 import type { LibraryControl } from './use-library.ts'
@@ -64,8 +63,8 @@ export function LibraryFilters({ library, change, counted, all }: LibraryFilters
             {t('library:filter.clear')}
           </Button>
         ) : null}
-        <WordsField
-          list={{ words }}
+        <SearchField
+          words={words}
           change={change}
           label={t('library:filter.words')}
           hint={t('library:filter.wordsHint')}

@@ -1,14 +1,18 @@
 import { useEffect, useRef, useState } from 'react'
 
-interface WordsFieldProps {
-  list: { words: string }
+interface SearchFieldProps {
+  /** Words in force: those of the address. */
+  words: string
+  /** Takes the new words a moment after the typing; replaces the address, so that going back skips them. Stable. */
   change(patch: { words: string }, options: { replace: boolean }): void
   label: string
   hint: string
 }
 
+const PAUSE_MS = 300
+
 /** Words to look for; the list follows the typing a moment later. */
-export function WordsField({ list: { words }, change, label, hint }: WordsFieldProps) {
+export function SearchField({ words, change, label, hint }: SearchFieldProps) {
   const [typed, setTyped] = useState(words)
   const sent = useRef(words)
   // The address changed by itself: back, or all filters cleared.
@@ -22,7 +26,7 @@ export function WordsField({ list: { words }, change, label, hint }: WordsFieldP
     const timer = setTimeout(() => {
       sent.current = next
       change({ words: next }, { replace: true })
-    }, 300)
+    }, PAUSE_MS)
     return () => clearTimeout(timer)
   }, [typed, change])
   return (
