@@ -136,7 +136,7 @@ describe('what a person chooses', () => {
     const { messagePreferences: all } = (await person.query<Preferences>(READ)).data
     expect(all.every(({ digest }) => digest)).toBe(true)
     const instant = all.filter(row => row.instant).map(({ kind }) => kind)
-    expect(instant).toEqual(['TASK_RETURNED', 'NOTICE_ISSUED', 'TURNED_RED'])
+    expect(instant).toEqual(['TASK_RETURNED', 'NOTICE_ISSUED', 'TURNED_RED', 'OBSERVATION_RETURNED'])
     await person.query(SET, { kind: 'NOTICE_ISSUED', digest: false, instant: false })
     const chosen = (await person.query<Preferences>(READ)).data.messagePreferences
     expect(chosen.find(({ kind }) => kind === 'NOTICE_ISSUED')).toMatchObject({
