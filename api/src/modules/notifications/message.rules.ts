@@ -34,7 +34,7 @@ export const KINDS: Readonly<Record<MessageKind, KindRules>> = {
   INSTRUCTION_WRITTEN: quiet('领导批示'),
   TURNED_RED: urgent('任务逾期'),
   DUE_SOON: quiet('即将到期'),
-  REPORTING_REMINDER: may('指标催报'),
+  REPORTING_REMINDER: quiet('指标催报'),
   OBSERVATION_RETURNED: urgent('指标值退回'),
   REPORT_REVIEWED: quiet('填报审核结果'),
   EXTENSION_DECIDED: quiet('延期审批结果'),
