@@ -63,7 +63,9 @@ describe('mails', () => {
 })
 
 test('only notices, returns and red may come at once; everything is in the digest', () => {
-  expect(MAY_BE_INSTANT.every(kind => /^NOTICE_|^(TASK|OBSERVATION)_RETURNED$|^TURNED_RED$/.test(kind))).toBe(true)
+  expect(MAY_BE_INSTANT.every(kind => /^NOTICE_|^(TASK|OBSERVATION)_RETURNED$|^TURNED_RED$/.test(kind))).toBe(
+    true,
+  )
   for (const kind of MESSAGE_KINDS) {
     expect(defaultChoice(kind).digest).toBe(true)
     expect(KINDS[kind].instant && !KINDS[kind].mayInstant).toBe(false)
