@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 /**
  * Five projects: `unit` (pure, no database), `api` (HTTP and GraphQL on a real database), `browser` (real Chromium); and
- * with a command of their own, since they take minutes, `long` (killed processes, a simulated season) and `story`.
+ * with a command of their own, since they take minutes, `long` (killed processes, a simulated season) and `journeys`.
  * Our sources get the same file of graphql that Node gives to the libraries, so that all share one copy.
  */
 const resolve = {
@@ -15,8 +15,8 @@ const resolve = {
   ],
 }
 
-/** Whole lives of a task, day by day, the server restarted for each: minutes. */
-const STORIES = ['test/e2e/*-story.test.ts']
+/** Long ways through the browser: a task day by day, plans from file to ledger, every list of the ledgers. */
+const JOURNEYS = ['*-story', 'plan*', 'systems', 'tasks'].map(name => `test/e2e/${name}.test.ts`)
 
 /** Where to count the results as JSON too, one file a run; CI adds them up. */
 const results = process.env['VITEST_RESULTS']
@@ -60,18 +60,17 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/e2e/**/*.test.ts'],
-          exclude: STORIES,
+          exclude: JOURNEYS,
           testTimeout: 120_000,
           hookTimeout: 240_000,
         },
       },
       {
         test: {
-          name: 'story',
-          include: STORIES,
+          name: 'journeys',
+          include: JOURNEYS,
           testTimeout: 120_000,
           hookTimeout: 240_000,
-          fileParallelism: false,
         },
       },
     ],

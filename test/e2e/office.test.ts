@@ -147,7 +147,10 @@ describe.runIf(hasBrowser)("the office's desk", () => {
     const dialog = page.getByRole('alertdialog')
     await dialog.getByText(`将通过 ${reports.length} 件`).waitFor()
     for (const { title, organization } of reports)
-      await dialog.getByText(`${title} · ${organization.name}`).waitFor()
+      await dialog
+        .getByRole('listitem')
+        .filter({ hasText: `${title} · ${organization.name}` })
+        .waitFor()
     expect((await deskOf(seen)).reviewCount).toBe(before.reviewCount)
     await dialog.getByRole('button', { name: `通过 ${reports.length} 件` }).click()
     const result = page.getByRole('dialog', { name: '通过结果' })

@@ -61,7 +61,8 @@ export async function visit(browser: Browser, { url, viewport, username }: Visit
 }
 
 async function signIn(page: Page, username: string): Promise<void> {
-  await page.goto('/login')
+  // What is typed before the page is whole would be lost when it is drawn again.
+  await page.goto('/login', { waitUntil: 'networkidle' })
   await page.fill('[name=username]', username)
   await page.fill('[name=password]', 'Duban@2024')
   await page.getByRole('button', { name: '登录', exact: true }).click()
