@@ -32,6 +32,7 @@ const pages: [string, ComponentType][] = [
   [patterns.adminAudit, page(() => import('../modules/administration/audit.page.tsx'), 'AuditPage')],
   [patterns.adminCalendar, page(() => import('../modules/administration/calendar.page.tsx'), 'CalendarPage')],
   [patterns.adminRules, page(() => import('../modules/administration/rules.page.tsx'), 'RulesPage')],
+  [patterns.adminMap, page(() => import('../modules/administration/map.page.tsx'), 'MapPage')],
   [patterns.webhooks, page(() => import('../modules/notifications/webhooks.page.tsx'), 'WebhooksPage')],
   [patterns.password, page(() => import('../modules/access/password.page.tsx'), 'PasswordPage')],
   [patterns.tasks, page(() => import('../modules/tasks/ledger.page.tsx'), 'LedgerPage')],

@@ -77,6 +77,7 @@ function Links() {
     { key: 'audit', to: paths.adminAudit(), may: can.searchAudit },
     { key: 'calendar', to: paths.adminCalendar(), may: can.editSettings },
     { key: 'rules', to: paths.adminRules(), may: can.editSettings },
+    { key: 'map', to: paths.adminMap(), may: can.editSettings },
     { key: 'webhooks', to: paths.webhooks(), may: can.editSettings },
   ] as const
   const open = links.filter(({ may }) => may)

@@ -39,10 +39,10 @@ interface SheetDialogProps<Answer extends SheetAnswer> {
   onClose(): void
 }
 
-type Sent<Answer> = { answer: Answer; failure: null } | { answer: null; failure: string }
+export type Sent<Answer> = { answer: Answer; failure: null } | { answer: null; failure: string }
 
-/** Never throws. */
-async function sendSheet<Answer>(href: string, file: File): Promise<Sent<Answer>> {
+/** Sends one file to an address of the API. Never throws. */
+export async function sendFile<Answer>(href: string, file: File): Promise<Sent<Answer>> {
   const body = new FormData()
   body.append('file', file)
   try {
@@ -81,7 +81,7 @@ export function SheetDialog<Answer extends SheetAnswer>(props: SheetDialogProps<
   const send = async (sheet: File, commit: boolean) => {
     setBusy(true)
     setFailure(null)
-    const sent = await sendSheet<Answer>(uploadHref(commit), sheet)
+    const sent = await sendFile<Answer>(uploadHref(commit), sheet)
     setBusy(false)
     setFailure(sent.failure)
     setAnswer(sent.answer)
