@@ -42,6 +42,8 @@ export default defineConfig({
           name: 'api',
           include: ['api/src/**/*.api.test.ts', 'test/security/**/*.test.ts', 'test/indicators/**/*.test.ts'],
           setupFiles: ['test/kit/setup.ts'],
+          // Loading the program anew for each file took a third of the time. Each file has servers and databases of its own.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
