@@ -1,17 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
-import type { Context } from '../../platform/context.ts'
 import { DomainError } from '../../platform/errors.ts'
 import { importDivisions, type SaveCounts } from '../divisions/index.ts'
+import type { CommandTools } from './command-tools.ts'
 import { addLedgerImports } from './ledger-import.command.ts'
 import { addObservationImport } from './observation-import.command.ts'
-
-/** What the command line gives the commands: the opened database, and where lines go. */
-export interface CommandTools {
-  /** Opens and migrates the database, runs the work and closes it again. */
-  withContext<T>(work: (context: Context) => Promise<T>): Promise<T>
-  say(line: string): void
-}
 
 /** Adds `duban import divisions FILE`. Faults are thrown as plain sentences; nothing is half-written. */
 export function addImportCommands(program: Command, tools: CommandTools): void {

@@ -4,7 +4,7 @@ import type { Context } from '../../platform/context.ts'
 import { DomainError } from '../../platform/errors.ts'
 import { findJurisdiction, isWithin, padCode, saveMap } from '../divisions/index.ts'
 import { importSystems, readSystemSheet } from '../systems/index.ts'
-import type { CommandTools } from './import.command.ts'
+import type { CommandTools } from './command-tools.ts'
 
 /** Adds `duban import systems FILE --place CODE` and `duban import map FILE --place CODE --origin WORDS`. */
 export function addLedgerImports(group: Command, tools: CommandTools): void {

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { DomainError } from '../../platform/errors.ts'
 import { importObservationFile, type TableOutcome } from '../observations/index.ts'
-import type { CommandTools } from './import.command.ts'
+import type { CommandTools } from './command-tools.ts'
 
 const MOST_BYTES = 200 * 1024 * 1024
 

@@ -1,5 +1,4 @@
-import type { IndicatorGridQuery } from '../../../graphql/generated/graphql.ts'
-import { graphql, readFragment } from '../../../graphql/generated/index.ts'
+import { readFragment } from '../../../graphql/generated/index.ts'
 import { useRead } from '../../../graphql/read.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useScope } from '../../../scope.tsx'
@@ -7,39 +6,13 @@ import { Button, Card, EmptyState, Loaded, Select } from '../../../ui/index.ts'
 import { FigureStateFragmentDoc } from '../figure-query.ts'
 import { shortName } from '../places/place-name.ts'
 import { PlaceRowFragmentDoc } from '../places/place-row.ts'
+import { type Grid, IndicatorGridDocument } from './grid-query.ts'
 import { HeatKey } from './heat-key.tsx'
 import { heatSteps, isFixed } from './heat-scale.ts'
 import { HeatTable } from './heat-table.tsx'
 import { DefinitionFactsFragmentDoc, type IndicatorFacts } from './indicator-query.ts'
 import { belowLevel } from './ranking-card.tsx'
 import type { Detail } from './use-detail.ts'
-
-const IndicatorGridDocument = graphql(`
-  query IndicatorGrid($id: ID!, $place: ID!, $asOf: Day, $periods: Int) {
-    indicator(id: $id) {
-      id
-      grid(place: $place, asOf: $asOf, periods: $periods) {
-        periods
-        rows {
-          place {
-            code
-            name
-            level
-          }
-          ownPart
-          exempt
-          values
-          numerators
-          denominators
-          lights
-          corrected
-        }
-      }
-    }
-  }
-`)
-
-export type Grid = NonNullable<IndicatorGridQuery['indicator']>['grid']
 
 interface Choice {
   code: string

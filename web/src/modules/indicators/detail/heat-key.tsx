@@ -1,6 +1,6 @@
 import { useWords } from '../../../i18n/index.ts'
 import { withUnit } from '../figure-words.ts'
-import type { Grid } from './heat-card.tsx'
+import type { Grid } from './grid-query.ts'
 
 interface HeatKeyProps {
   grid: Grid

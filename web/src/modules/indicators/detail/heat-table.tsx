@@ -5,7 +5,7 @@ import { cx } from '../../../ui/index.ts'
 import { figureOr, partsOf, withUnit } from '../figure-words.ts'
 import { periodMark, periodName, yearMark } from '../period-words.ts'
 import { rowName } from '../places/place-name.ts'
-import type { Grid } from './heat-card.tsx'
+import type { Grid } from './grid-query.ts'
 import type { Step } from './heat-scale.ts'
 import type { Detail } from './use-detail.ts'
 
