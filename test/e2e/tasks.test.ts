@@ -108,8 +108,9 @@ describe.runIf(hasBrowser)('the ledger', () => {
     await page.keyboard.press('Escape')
     await page.getByRole('searchbox').fill('区')
     await expect.poll(() => param(page, 'words')).toEqual(['区'])
-    await settled(page)
     expect([param(page, 'light'), param(page, 'level')]).toEqual([['GOOD'], ['COUNTY']])
+    const kept = await listed(seen, { lights: ['GOOD'], levels: ['COUNTY'], words: '区' })
+    await expect.poll(() => head(page).textContent()).toBe(`任务台账 · ${kept.length} 项`)
     const before = [await head(page).textContent(), await rows(page).allInnerTexts()]
     await page.reload()
     await settled(page)
