@@ -107,6 +107,22 @@ export const canReportObservations: Allowance = viewer => hasRole(viewer, [...DO
 export const canReviewObservations: Allowance = viewer => hasRole(viewer, ['DATA_STEWARD'])
 export const reviewsObservations = (viewer: Someone, jurisdictionCode: string): boolean =>
   hasRole(viewer, ['DATA_STEWARD'], jurisdictionCode)
+/** 12345: the office, the steward and leaders all; units their own, operators their subtree. */
+export const canReadComplaints: Allowance = viewer => hasRole(viewer, SEES_INDICATORS)
+const MANAGES_COMPLAINTS: readonly Role[] = ['DATA_STEWARD', ...OFFICE_ROLES]
+/** Takes in, imports, dispatches, calls back, decides. */
+export const canManageComplaints: Allowance = viewer => hasRole(viewer, MANAGES_COMPLAINTS)
+export const managesComplaints = (viewer: Someone, jurisdictionCode: string): boolean =>
+  hasRole(viewer, MANAGES_COMPLAINTS, jurisdictionCode)
+/** Signs for tickets, works on them, asks about them: units and operators their own. */
+export const canWorkOnComplaints: Allowance = viewer =>
+  hasRole(viewer, [...DOING_ROLES, ...MANAGES_COMPLAINTS])
+/** Names, merges, splits and closes hot issues, and makes them tasks or notices. */
+export const canManageHotIssues: Allowance = canDoOfficeWork
+export const canReadRatings: Allowance = canReadComplaints
+export const canManageRatings: Allowance = canManageComplaints
+/** Keys with which other systems push records: rights of machines, so the security administrator's. */
+export const canManageTokens: Allowance = viewer => hasRole(viewer, ['SECURITY_ADMIN'])
 /** Anyone with a business role; the three administrators have none. */
 export const canUseBusinessData: Allowance = viewer => hasRole(viewer, SEES_INDICATORS)
 

@@ -110,6 +110,28 @@ export class ViewerCan {
     description: 'Review, publish, correct, reopen and remind: data steward.',
   })
   reviewObservations: boolean
+
+  @Field(() => Boolean, { description: 'Read tickets of 12345 and their boards.' })
+  readComplaints: boolean
+
+  @Field(() => Boolean, {
+    description: 'Import, take in, dispatch and call back tickets: the data steward and the office.',
+  })
+  manageComplaints: boolean
+
+  @Field(() => Boolean, { description: 'Name, merge, split, close and supervise hot issues: the office.' })
+  manageHotIssues: boolean
+
+  @Field(() => Boolean, { description: 'Read ratings (好差评) and their board.' })
+  readRatings: boolean
+
+  @Field(() => Boolean, { description: 'Import ratings, review rectifications, decide appeals.' })
+  manageRatings: boolean
+
+  @Field(() => Boolean, {
+    description: 'Give other systems keys to push records: the security administrator.',
+  })
+  manageTokens: boolean
 }
 
 @Reached()
