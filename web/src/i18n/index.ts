@@ -18,6 +18,8 @@ export const areas = [
   'reporting',
   'figures',
   'systems',
+  'complaints',
+  'complaintImport',
   'places',
   'desk',
   'followUp',

@@ -2,6 +2,8 @@ import { access } from './access.ts'
 import { admin } from './admin.ts'
 import { attachments } from './attachments.ts'
 import { common } from './common.ts'
+import { complaintImport } from './complaint-import.ts'
+import { complaints } from './complaints.ts'
 import { dashboard } from './dashboard.ts'
 import { desk } from './desk.ts'
 import { figures } from './figures.ts'
@@ -33,6 +35,8 @@ export const en = {
   reporting,
   figures,
   systems,
+  complaints,
+  complaintImport,
   places,
   desk,
   followUp,

@@ -55,6 +55,12 @@ export const SessionDocument = graphql(`
         reviewObservations
         readSystems
         editSystems
+        readComplaints
+        manageComplaints
+        manageHotIssues
+        readRatings
+        manageRatings
+        manageTokens
       }
     }
   }

@@ -1,0 +1,46 @@
+/** The period of the board: chosen in words, counted in days. Pure; days are `YYYY-MM-DD`. */
+
+export const PERIODS = ['days', 'month', 'quarter', 'year', 'custom'] as const
+/** days: 30 up to the date looked at; month, quarter, year: from their first day up to that date. */
+export type PeriodChoice = (typeof PERIODS)[number]
+
+/** First and last day, both included. */
+export interface Period {
+  from: string
+  until: string
+}
+
+const DAY_MS = 86_400_000
+const DAYS = 30
+
+const text = (time: number): string => new Date(time).toISOString().slice(0, 10)
+const time = (day: string): number => Date.parse(`${day}T00:00:00Z`)
+
+/** The day `count` days later, or earlier when negative. */
+export const shiftDay = (day: string, count: number): string => text(time(day) + count * DAY_MS)
+
+/** Days from the first to the last, both counted. */
+export const lengthOf = ({ from, until }: Period): number =>
+  Math.round((time(until) - time(from)) / DAY_MS) + 1
+
+function firstOf(choice: PeriodChoice, asOf: string): string {
+  const year = asOf.slice(0, 4)
+  const month = Number(asOf.slice(5, 7))
+  if (choice === 'month') return `${asOf.slice(0, 7)}-01`
+  if (choice === 'quarter') return `${year}-${String(month - ((month - 1) % 3)).padStart(2, '0')}-01`
+  if (choice === 'year') return `${year}-01-01`
+  return shiftDay(asOf, 1 - DAYS)
+}
+
+/** The days of a choice as seen on `asOf`; nothing lies after that day, and the first is never after the last. */
+export function periodOf(choice: PeriodChoice, own: Period | null, asOf: string): Period {
+  if (choice !== 'custom' || !own) return { from: firstOf(choice, asOf), until: asOf }
+  const until = own.until > asOf ? asOf : own.until
+  return { from: own.from > until ? until : own.from, until }
+}
+
+/** The period of the same length that ends the day before. */
+export function periodBefore(period: Period): Period {
+  const until = shiftDay(period.from, -1)
+  return { from: shiftDay(until, 1 - lengthOf(period)), until }
+}

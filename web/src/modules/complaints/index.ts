@@ -1,0 +1,3 @@
+/** What other pages may use of tickets. */
+export { type ComplaintTab, ComplaintTabs } from './complaint-tabs.tsx'
+export { type ComplaintList, complaintParams } from './list/list-url.ts'
