@@ -45,6 +45,18 @@ CREATE TYPE "AppealStatus" AS ENUM ('PENDING', 'UPHELD', 'REFUSED', 'WITHDRAWN')
 ALTER TYPE "IndicatorFeed" ADD VALUE 'COMPLAINTS';
 ALTER TYPE "IndicatorFeed" ADD VALUE 'RATINGS';
 
+-- AlterEnum
+-- This migration adds more than one value to an enum.
+-- With PostgreSQL versions 11 and earlier, this is not possible
+-- in a single migration. This can be worked around by creating
+-- multiple migrations, each migration adding only one value to
+-- the enum.
+
+
+ALTER TYPE "MessageKind" ADD VALUE 'COMPLAINT_DISPATCHED';
+ALTER TYPE "MessageKind" ADD VALUE 'COMPLAINT_DECIDED';
+ALTER TYPE "MessageKind" ADD VALUE 'COMPLAINT_REQUESTED';
+
 -- CreateTable
 CREATE TABLE "complaint_source" (
     "division_code" CHAR(12) NOT NULL,
@@ -565,7 +577,7 @@ CREATE TABLE "complaint_day" (
     "basically" INTEGER NOT NULL DEFAULT 0,
     "dissatisfied" INTEGER NOT NULL DEFAULT 0,
 
-    CONSTRAINT "complaint_day_pkey" PRIMARY KEY ("division_code","day","place_code","category_id","organization_id","channel_id","excluded")
+    CONSTRAINT "complaint_day_pkey" PRIMARY KEY ("division_code","place_code","day","category_id","organization_id","channel_id","excluded")
 );
 
 -- CreateTable
@@ -573,6 +585,7 @@ CREATE TABLE "complaint_sum" (
     "division_code" CHAR(12) NOT NULL,
     "place_code" CHAR(12) NOT NULL,
     "by" TEXT NOT NULL,
+    "span" SMALLINT NOT NULL,
     "day" DATE NOT NULL,
     "key" TEXT NOT NULL,
     "excluded" BOOLEAN NOT NULL,
@@ -595,7 +608,7 @@ CREATE TABLE "complaint_sum" (
     "basically" INTEGER NOT NULL DEFAULT 0,
     "dissatisfied" INTEGER NOT NULL DEFAULT 0,
 
-    CONSTRAINT "complaint_sum_pkey" PRIMARY KEY ("division_code","place_code","by","day","key","excluded")
+    CONSTRAINT "complaint_sum_pkey" PRIMARY KEY ("division_code","place_code","by","span","day","key","excluded")
 );
 
 -- CreateIndex
@@ -630,6 +643,9 @@ CREATE INDEX "complaint_text_words" ON "complaint_text" USING GIN ("words");
 
 -- CreateIndex
 CREATE INDEX "complaint_step_division_code_complaint_id_at_idx" ON "complaint_step"("division_code", "complaint_id", "at");
+
+-- CreateIndex
+CREATE INDEX "complaint_step_division_code_organization_id_idx" ON "complaint_step"("division_code", "organization_id");
 
 -- CreateIndex
 CREATE INDEX "complaint_step_division_code_import_id_idx" ON "complaint_step"("division_code", "import_id");
@@ -693,3 +709,9 @@ CREATE INDEX "rating_appeal_division_code_rating_id_idx" ON "rating_appeal"("div
 
 -- CreateIndex
 CREATE INDEX "rating_appeal_division_code_status_idx" ON "rating_appeal"("division_code", "status");
+
+-- CreateIndex
+CREATE INDEX "complaint_day_division_code_organization_id_day_idx" ON "complaint_day"("division_code", "organization_id", "day");
+
+-- CreateIndex
+CREATE INDEX "complaint_day_division_code_category_id_day_idx" ON "complaint_day"("division_code", "category_id", "day");

@@ -46,6 +46,9 @@ export const KINDS: Readonly<Record<MessageKind, KindRules>> = {
   NOTICE_REPLIED: may('通知反馈'),
   INSTRUCTION_REPLIED: quiet('批示反馈'),
   PROPOSALS_WAITING: quiet('督办建议待确认'),
+  COMPLAINT_DISPATCHED: may('12345 工单派发、重办'),
+  COMPLAINT_DECIDED: quiet('工单退单、延期、剔除结果'),
+  COMPLAINT_REQUESTED: quiet('工单退单、延期、剔除待裁定'),
 }
 
 export const MESSAGE_KINDS = Object.keys(KINDS) as MessageKind[]

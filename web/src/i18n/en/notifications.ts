@@ -38,6 +38,9 @@ export const notifications: Words<typeof zh> = {
     NOTICE_REPLIED: 'Notice answered',
     INSTRUCTION_REPLIED: 'Instruction answered',
     PROPOSALS_WAITING: 'Proposals waiting',
+    COMPLAINT_DISPATCHED: 'Ticket dispatched',
+    COMPLAINT_DECIDED: 'Request on a ticket decided',
+    COMPLAINT_REQUESTED: 'Request on a ticket to decide',
   },
   settings: {
     title: 'Message settings',

@@ -35,6 +35,9 @@ export const notifications = {
     NOTICE_REPLIED: '通知反馈',
     INSTRUCTION_REPLIED: '批示反馈',
     PROPOSALS_WAITING: '督办建议待确认',
+    COMPLAINT_DISPATCHED: '工单派发、重办',
+    COMPLAINT_DECIDED: '工单申请结果',
+    COMPLAINT_REQUESTED: '工单申请待裁定',
   },
   settings: {
     title: '消息设置',
