@@ -49,6 +49,7 @@ export const KINDS: Readonly<Record<MessageKind, KindRules>> = {
   COMPLAINT_DISPATCHED: may('12345 工单派发、重办'),
   COMPLAINT_DECIDED: quiet('工单退单、延期、剔除结果'),
   COMPLAINT_REQUESTED: quiet('工单退单、延期、剔除待裁定'),
+  HOT_ISSUES_FOUND: quiet('发现热点问题'),
 }
 
 export const MESSAGE_KINDS = Object.keys(KINDS) as MessageKind[]

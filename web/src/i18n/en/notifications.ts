@@ -41,6 +41,7 @@ export const notifications: Words<typeof zh> = {
     COMPLAINT_DISPATCHED: 'Ticket dispatched',
     COMPLAINT_DECIDED: 'Request on a ticket decided',
     COMPLAINT_REQUESTED: 'Request on a ticket to decide',
+    HOT_ISSUES_FOUND: 'Hot issues found',
   },
   settings: {
     title: 'Message settings',

@@ -38,6 +38,7 @@ export const notifications = {
     COMPLAINT_DISPATCHED: '工单派发、重办',
     COMPLAINT_DECIDED: '工单申请结果',
     COMPLAINT_REQUESTED: '工单申请待裁定',
+    HOT_ISSUES_FOUND: '发现热点问题',
   },
   settings: {
     title: '消息设置',
