@@ -1,0 +1,258 @@
+import { bulkInsert } from '../../platform/bulk-insert.ts'
+import type { Context } from '../../platform/context.ts'
+import { newId } from '../../platform/id.ts'
+import type { Write } from '../../platform/write.ts'
+import { counted } from '../tallies/index.ts'
+import {
+  changeOf,
+  personRow,
+  standingTickets,
+  type TicketChange,
+  writeChangeSteps,
+  writeChanges,
+} from './ticket-changes.service.ts'
+import { ticketFingerprint } from './ticket-facts.rules.ts'
+import { channelsOf } from './ticket-names.service.ts'
+import type { TicketRecord, TicketsTaken } from './ticket-record.ts'
+import { overtaken, refreshRepeats, repeatsOfNew, type TouchedKeys } from './ticket-repeats.service.ts'
+import { type ReadyTicket, readyTicket } from './ticket-rows.rules.ts'
+import { COMPLAINT_TABLE, PERSON_TABLE, TEXT_TABLE } from './ticket-tables.ts'
+
+/** Records of one source, on their way into the tables. */
+export interface TicketBatch {
+  jurisdictionCode: string
+  sourceId: string
+  importId: string | null
+  /** 20,000 at most; of several with one external id the last holds. */
+  tickets: TicketRecord[]
+}
+
+/** A new ticket with the id it gets. */
+interface NewTicket {
+  id: string
+  ready: ReadyTicket
+}
+
+interface KnownTicket {
+  id: string
+  external_id: string
+  fingerprint: string | null
+  own: boolean
+}
+
+/**
+ * Takes in what a source tells of its tickets: new ones are made, changed ones follow with a step that keeps what was
+ * before, the same again changes nothing. Counts and repeats follow in the same transaction. A ticket that goes through
+ * its life in this program is never touched. A few statements, whatever the number.
+ */
+export async function takeTickets(
+  step: Write,
+  context: Pick<Context, 'clock'> & Partial<Pick<Context, 'viewer'>>,
+  batch: TicketBatch,
+): Promise<TicketsTaken> {
+  const { jurisdictionCode, sourceId, importId } = batch
+  const own = await lockSource(step, jurisdictionCode, sourceId)
+  const last = lastOfEach(batch.tickets)
+  const known = await knownTickets(step, jurisdictionCode, sourceId, [...last.keys()])
+  const told = [...last.values()].filter(ticket => isNews(ticket, known.get(ticket.externalId)))
+  const ready = await readyTickets(step, jurisdictionCode, told)
+  const fresh = ready
+    .filter(({ record }) => !known.has(record.externalId))
+    .map(ticket => ({ id: newId(), ready: ticket }))
+  const changes = await changesOf(step, jurisdictionCode, ready, known)
+  const touched = await writeAll(step, { ...batch, own }, fresh, changes)
+  await writeChangeSteps(step, context, jurisdictionCode, importId, changes)
+  for (const keys of touched) await refreshRepeats(step, jurisdictionCode, keys)
+  return takenOf(batch.tickets, known, fresh, changes)
+}
+
+/** One writer of a source at a time, in this process or another. Says whether its tickets live here. */
+async function lockSource({ tx }: Write, jurisdictionCode: string, sourceId: string): Promise<boolean> {
+  const rows = await tx.$queryRawUnsafe<{ own: boolean }[]>(
+    'select own from complaint_source where division_code = $1 and id = $2::uuid for update',
+    jurisdictionCode,
+    sourceId,
+  )
+  const [source] = rows
+  if (!source) throw new Error('Tickets need a source: ask sourceOf first.')
+  return source.own
+}
+
+const lastOfEach = (tickets: readonly TicketRecord[]): Map<string, TicketRecord> =>
+  new Map(tickets.map(ticket => [ticket.externalId, ticket]))
+
+async function knownTickets(
+  { tx }: Write,
+  jurisdictionCode: string,
+  sourceId: string,
+  externalIds: readonly string[],
+): Promise<Map<string, KnownTicket>> {
+  if (externalIds.length === 0) return new Map()
+  const rows = await tx.$queryRawUnsafe<KnownTicket[]>(
+    `select id, external_id, fingerprint, own from complaint
+     where division_code = $1 and source_id = $2::uuid and external_id = any($3::text[])`,
+    jurisdictionCode,
+    sourceId,
+    externalIds,
+  )
+  return new Map(rows.map(row => [row.external_id, row]))
+}
+
+const isNews = (ticket: TicketRecord, known: KnownTicket | undefined): boolean =>
+  known === undefined || (!known.own && known.fingerprint !== ticketFingerprint(ticket))
+
+async function readyTickets(
+  step: Write,
+  jurisdictionCode: string,
+  tickets: readonly TicketRecord[],
+): Promise<ReadyTicket[]> {
+  if (tickets.length === 0) return []
+  const channels = [...new Set(tickets.flatMap(({ channel }) => channel ?? []))]
+  const names = {
+    channelIds: await channelsOf(step, jurisdictionCode, channels),
+    categoryNames: await categoryNames(step, jurisdictionCode, tickets),
+  }
+  return tickets.map(ticket => readyTicket(jurisdictionCode, ticket, names))
+}
+
+/** Names of the categories that titles are made of. */
+async function categoryNames(
+  { tx }: Write,
+  jurisdictionCode: string,
+  tickets: readonly TicketRecord[],
+): Promise<Map<string, string>> {
+  const untitled = tickets.filter(({ title }) => title === null).flatMap(({ categoryId }) => categoryId ?? [])
+  const ids = [...new Set(untitled)]
+  if (ids.length === 0) return new Map()
+  const rows = await tx.complaintCategory.findMany({ where: { jurisdictionCode, id: { in: ids } } })
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+async function changesOf(
+  step: Write,
+  jurisdictionCode: string,
+  ready: readonly ReadyTicket[],
+  known: ReadonlyMap<string, KnownTicket>,
+): Promise<TicketChange[]> {
+  const changed = ready.flatMap(ticket => {
+    const row = known.get(ticket.record.externalId)
+    return row ? [{ ticket, id: row.id }] : []
+  })
+  const standing = await standingTickets(
+    step,
+    jurisdictionCode,
+    changed.map(({ id }) => id),
+  )
+  return changed.flatMap(({ ticket, id }) => {
+    const stands = standing.get(id)
+    return (stands && changeOf(jurisdictionCode, stands, ticket)) ?? []
+  })
+}
+
+/** Writes rows and counts; returns the keys under which other tickets are to be looked at again. */
+async function writeAll(
+  step: Write,
+  batch: TicketBatch & { own: boolean },
+  fresh: readonly NewTicket[],
+  changes: readonly TicketChange[],
+): Promise<TouchedKeys[]> {
+  const { jurisdictionCode } = batch
+  if (fresh.length === 0 && changes.length === 0) return []
+  const facts = fresh.map(({ id, ready }) => ({ id, receivedAt: ready.record.receivedAt, ...keysOf(ready) }))
+  const followed = await overtaken(step, jurisdictionCode, facts)
+  const repeats = await repeatsOfNew(step, jurisdictionCode, facts)
+  const ids = [...fresh.map(({ id }) => id), ...changes.map(({ standing }) => standing.id)]
+  await counted(step, jurisdictionCode, ids, async () => {
+    await insertNew(step, batch, fresh, repeats)
+    await writeChanges(
+      step,
+      jurisdictionCode,
+      changes,
+      changes.map(({ ready }) => ready.fingerprint),
+    )
+  })
+  return [followed, touchedBy(changes)].filter(keys => keys !== null)
+}
+
+const keysOf = ({ callerKey, repeatKey }: ReadyTicket) => ({ callerKey, repeatKey })
+
+async function insertNew(
+  { tx }: Write,
+  { jurisdictionCode, sourceId, importId, own }: TicketBatch & { own: boolean },
+  fresh: readonly NewTicket[],
+  repeats: ReadonlyMap<string, string>,
+): Promise<void> {
+  const rows = fresh.map(({ id, ready: { record, fingerprint, told } }) => ({
+    division_code: jurisdictionCode,
+    id,
+    source_id: sourceId,
+    external_id: record.externalId,
+    own,
+    round: 1,
+    version: 0,
+    excluded: false,
+    repeat_of_id: repeats.get(id) ?? null,
+    fingerprint,
+    import_id: importId,
+    ...told,
+  }))
+  await bulkInsert(tx, COMPLAINT_TABLE, rows)
+  const texts = fresh.map(({ id, ready }) => ({
+    division_code: jurisdictionCode,
+    complaint_id: id,
+    ...ready.text,
+  }))
+  await bulkInsert(tx, TEXT_TABLE, texts)
+  const persons = fresh.flatMap(({ id, ready: { person } }) =>
+    person ? [personRow(jurisdictionCode, id, person)] : [],
+  )
+  await bulkInsert(tx, PERSON_TABLE, persons)
+}
+
+/** Old and new keys of changed tickets, where a change can make or end a repeat. */
+function touchedBy(changes: readonly TicketChange[]): TouchedKeys | null {
+  const moved = changes.filter(({ standing, told }) =>
+    (['caller_key', 'repeat_key', 'received_at'] as const).some(
+      column => told[column] !== standing.told[column],
+    ),
+  )
+  if (moved.length === 0) return null
+  const both = moved.flatMap(({ standing, told }) => [standing.told, told])
+  const times = both.map(({ received_at }) => Date.parse(String(received_at))).sort((a, b) => a - b)
+  return {
+    callerKeys: keysIn(both.map(({ caller_key }) => caller_key)),
+    repeatKeys: keysIn(both.map(({ repeat_key }) => repeat_key)),
+    from: new Date(times[0] as number),
+    until: new Date(times.at(-1) as number),
+  }
+}
+
+const keysIn = (keys: readonly unknown[]): string[] => [
+  ...new Set(keys.filter((key): key is string => typeof key === 'string')),
+]
+
+function takenOf(
+  tickets: readonly TicketRecord[],
+  known: ReadonlyMap<string, KnownTicket>,
+  fresh: readonly NewTicket[],
+  changes: readonly TicketChange[],
+): TicketsTaken {
+  const made = new Map(fresh.map(({ id, ready }) => [ready.record.externalId, id]))
+  const changed = new Set(changes.map(({ standing }) => standing.externalId))
+  const told = new Set<string>()
+  // Only the last of several records of one ticket counts: it is the one that holds.
+  const outcomes = tickets.map(({ externalId }) => ({
+    externalId,
+    complaintId: made.get(externalId) ?? known.get(externalId)?.id ?? '',
+    outcome: 'UNCHANGED' as TicketsTaken['outcomes'][number]['outcome'],
+  }))
+  for (const entry of outcomes.toReversed()) {
+    if (told.has(entry.externalId)) continue
+    told.add(entry.externalId)
+    if (made.has(entry.externalId)) entry.outcome = 'CREATED'
+    else if (changed.has(entry.externalId)) entry.outcome = 'UPDATED'
+  }
+  const { length: created } = fresh
+  const { length: updated } = changes
+  return { created, updated, unchanged: tickets.length - created - updated, outcomes }
+}
