@@ -29,4 +29,8 @@ export {
   ComplaintChoices,
   ComplaintSource,
 } from './complaint-terms.type.ts'
+export { ticketFingerprint } from './ticket-facts.rules.ts'
+export { categoriesOf, categoryPath, channelsOf, sourceName, sourceOf } from './ticket-names.service.ts'
 export type { TicketRecord, TicketsTaken } from './ticket-record.ts'
+export { refreshRepeats, type TouchedKeys } from './ticket-repeats.service.ts'
+export { type TicketBatch, takeTickets } from './ticket-write.service.ts'
