@@ -1,6 +1,7 @@
 /** The only door of personal information: what tells who somebody is, and how it is masked. Pure. */
 
-export { type Finding, type FindingKind, maskAddress, maskText } from './mask-text.rules.ts'
+export type { Finding, FindingKind } from './finding.ts'
+export { maskAddress, maskText } from './mask-text.rules.ts'
 export {
   callerKeyOf,
   maskTicket,

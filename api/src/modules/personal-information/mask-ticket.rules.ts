@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { maskAddress, maskText } from './mask-text.rules.ts'
+import { maskAddress, maskText, type TextKind } from './mask-text.rules.ts'
 import { isTitled } from './masks.rules.ts'
 
 /** A ticket in the words of its source. */
@@ -48,11 +48,12 @@ export function maskTicket({ caller, ...raw }: RawTicket): { open: OpenWords; pe
     address: told(caller.address),
   }
   const known = [tidy.name, tidy.idNumber, tidy.plate, ...phonesOf(tidy.phone)].filter(isTelling)
-  const masked = (words: string | null) => (words === null ? null : maskText(words, known).masked)
+  const masked = (words: string | null, kind?: TextKind) =>
+    words === null ? null : maskText(words, known, kind).masked
   const open: OpenWords = {
     title: masked(raw.title),
     content: masked(raw.content),
-    answer: masked(raw.answer),
+    answer: masked(raw.answer, { ofOffice: true }),
     address: raw.address === null ? null : maskAddress(raw.address, known),
   }
   const before = (field: keyof OpenWords) => (open[field] === raw[field] ? null : raw[field])
