@@ -347,6 +347,7 @@ CREATE TABLE "complaint_import" (
     "bytes" BIGINT NOT NULL,
     "status" "ComplaintImportStatus" NOT NULL,
     "mapping" JSONB,
+    "terms" JSONB,
     "rows" INTEGER NOT NULL DEFAULT 0,
     "created" INTEGER NOT NULL DEFAULT 0,
     "updated" INTEGER NOT NULL DEFAULT 0,
@@ -354,6 +355,11 @@ CREATE TABLE "complaint_import" (
     "failed" INTEGER NOT NULL DEFAULT 0,
     "unplaced" INTEGER NOT NULL DEFAULT 0,
     "committed_rows" INTEGER NOT NULL DEFAULT 0,
+    "worker" UUID,
+    "beat_at" TIMESTAMPTZ(3),
+    "phase_done" INTEGER NOT NULL DEFAULT 0,
+    "phase_total" INTEGER,
+    "phase_started_at" TIMESTAMPTZ(3),
     "fault" TEXT,
     "started_at" TIMESTAMPTZ(3) NOT NULL,
     "started_by_id" UUID,
@@ -370,14 +376,12 @@ CREATE TABLE "complaint_staged" (
     "division_code" CHAR(12) NOT NULL,
     "import_id" UUID NOT NULL,
     "row" INTEGER NOT NULL,
-    "external_id" TEXT,
-    "fingerprint" TEXT,
-    "verdict" TEXT,
-    "ticket" JSONB,
-    "person" JSONB,
+    "verdict" TEXT NOT NULL,
     "faults" JSONB,
+    "complaint_id" UUID,
+    "before" JSONB,
 
-    CONSTRAINT "complaint_staged_pkey" PRIMARY KEY ("division_code","import_id","row")
+    CONSTRAINT "complaint_staged_pkey" PRIMARY KEY ("division_code","import_id","verdict","row")
 );
 
 -- CreateTable
@@ -686,9 +690,6 @@ CREATE UNIQUE INDEX "import_profile_division_code_source_id_name_key" ON "import
 
 -- CreateIndex
 CREATE INDEX "complaint_import_division_code_started_at_idx" ON "complaint_import"("division_code", "started_at");
-
--- CreateIndex
-CREATE INDEX "complaint_staged_division_code_import_id_external_id_idx" ON "complaint_staged"("division_code", "import_id", "external_id");
 
 -- CreateIndex
 CREATE INDEX "rating_division_code_served_on_id_idx" ON "rating"("division_code", "served_on" DESC, "id" DESC);
