@@ -4,6 +4,7 @@ import { completeMilestone } from '#api/modules/tasks/index.ts'
 import type { Context, Viewer } from '#api/platform/context.ts'
 import { dateToDay } from '#api/platform/day.ts'
 import { write } from '#api/platform/write.ts'
+import { loadTickets } from './complaints/load-tickets.ts'
 import { loadPlans } from './demo-plans.ts'
 import { simulateProgress } from './demo-progress.rules.ts'
 import { demoAccounts } from './demo-users.ts'
@@ -37,6 +38,7 @@ export async function loadDemoWorld(context: Context, say: (line: string) => voi
   await loadYear(context, viewerOf, say)
   // Its rates feed indicators of the library that the year set up.
   await loadSystems(context, viewerOf, say)
+  await loadTickets({ ...context, viewer: await viewerOf(context, 'steward') }, say)
   await write(context, JURISDICTIONS.wujiang, ({ record }) =>
     record({ type: LOADED, entity: 'Jurisdiction', entityId: JURISDICTIONS.wujiang }),
   )

@@ -11,6 +11,7 @@ export const TYPE_NAMES: Readonly<Record<string, string>> = {
   GRANTS_CHANGED: '调整角色权限',
   CONTACT_SET: '修改联系方式',
   DEMO_WORLD_LOADED: '装入演示数据',
+  COMPLAINTS_TAKEN: '收入一批工单',
   DIVISIONS_IMPORTED: '导入行政区划',
   ORGANIZATIONS_CREATED: '新建单位',
   ORGANIZATIONS_SAVED: '保存单位',
