@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { sealAll } from './modules/audit/index.ts'
 import { createMailer, sendDeliveries } from './modules/notifications/index.ts'
+import { foldTallies } from './modules/tallies/index.ts'
 import { followEnteredDays } from './platform/calendar-table.ts'
 import type { Config } from './platform/config.ts'
 import type { Context } from './platform/context.ts'
@@ -14,6 +15,9 @@ const SEND_EVERY_MS = 5_000
 const SOON_MS = 300
 
 const SEAL_EVERY_MS = 60_000
+
+/** Counts read from deltas are as right as folded ones, only slower. */
+const FOLD_EVERY_MS = 3_000
 
 export interface BackgroundParts {
   config: Config
@@ -34,17 +38,19 @@ const jurisdictions = async ({ db }: Context): Promise<string[]> => {
 }
 
 /**
- * Starts the daily jobs, the sealing of the audit log and the sending of mail and webhooks, and follows the calendar.
+ * Starts the daily jobs, the sealing of the audit log, the folding of counts and the sending of mail and webhooks, and
+ * follows the calendar.
  * Returns at once; faults go to the log.
  */
 export function startBackground({ config, makeContext, log }: BackgroundParts): Background {
   const running = startJobs({ jobs, makeContext, jurisdictions, log })
   const sending = startSending(config, makeContext(), log)
   const sealing = startSealing(makeContext, log)
+  const folding = startFolding(makeContext, log)
   const calendar = followEnteredDays(makeContext().db, error =>
     log.error({ err: error }, 'the calendar could not be read'),
   )
-  const parts = [running, sending, sealing, calendar]
+  const parts = [running, sending, sealing, folding, calendar]
   return { stop: async () => void (await Promise.all(parts.map(part => part.stop()))) }
 }
 
@@ -55,6 +61,22 @@ function startSealing(makeContext: () => Context, log: FastifyBaseLogger): Backg
     SEAL_EVERY_MS,
     async () => void (await sealAll(makeContext(), { stopped: () => stopped })),
     error => log.error({ err: error }, 'the audit log could not be sealed'),
+  )
+  return {
+    stop() {
+      stopped = true
+      return ticker.stop()
+    },
+  }
+}
+
+/** Deltas of counts become days and sums within seconds. */
+function startFolding(makeContext: () => Context, log: FastifyBaseLogger): Background {
+  let stopped = false
+  const ticker = startTicker(
+    FOLD_EVERY_MS,
+    async () => void (await foldTallies(makeContext(), () => stopped)),
+    error => log.error({ err: error }, 'counts could not be folded'),
   )
   return {
     stop() {

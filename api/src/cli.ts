@@ -46,14 +46,19 @@ program
 async function addModuleCommands(): Promise<void> {
   const [name] = process.argv.slice(2)
   if (name === 'parse' || name === 'schema') return
-  const [{ addImportCommands }, { addUserCommands }, { addAuditCommands }] = await Promise.all([
-    import('./modules/imports/index.ts'),
-    import('./modules/access/user.command.ts'),
-    import('./modules/audit/index.ts'),
-  ])
+  const [{ addImportCommands }, { addUserCommands }, { addAuditCommands }, { addRollupCommands }] =
+    await Promise.all([
+      import('./modules/imports/index.ts'),
+      import('./modules/access/user.command.ts'),
+      import('./modules/audit/index.ts'),
+      import('./modules/tallies/index.ts'),
+    ])
+  // Modules say what else is counted where they are loaded.
+  if (name === 'rollup') await import('./schema.ts')
   addImportCommands(program, { withContext, say })
   addUserCommands(program, { withContext, say })
   addAuditCommands(program, { withContext, say })
+  addRollupCommands(program, { withContext, say })
 }
 
 try {

@@ -1,89 +1,61 @@
 import type { Context } from '../../platform/context.ts'
-import { RECOUNT, VERIFY_SUMS } from './complaint-sums.ts'
 import { FOLDING } from './fold.service.ts'
-import { COMPLAINT_TALLY } from './measures.ts'
-import { recountDays, type Tally, verifyDays } from './tally.ts'
+import { allTallied, type Tallied } from './tallied.ts'
 
-/** A count that is not what the records say. */
+/** A row of counts that is not what the records say. */
 export interface Difference {
   table: string
   /** The key of the row. */
   place: Record<string, unknown>
+  /** The counts that differ, as kept and as counted anew. */
   kept: Record<string, number>
   counted: Record<string, number>
 }
 
-interface Row {
-  place: Record<string, unknown>
-  kept: Record<string, number>
-  counted: Record<string, number>
-}
+type Row = Omit<Difference, 'table'>
 
-/** Only the counts that differ. */
-const apart = (table: string, { place, kept, counted }: Row): Difference => {
+function apart(table: string, { place, kept, counted }: Row): Difference {
   const names = Object.keys(kept).filter(name => kept[name] !== counted[name])
   const pick = (from: Record<string, number>) =>
     Object.fromEntries(names.map(name => [name, from[name] ?? 0]))
   return { table, place, kept: pick(kept), counted: pick(counted) }
 }
 
-/** The kept counts of a tally against its records, counted anew. Reads are exact at every moment, so writes may go on. */
-export async function verifyTally(
-  { db }: Pick<Context, 'db'>,
-  jurisdictionCode: string,
-  tally: Tally,
-): Promise<Difference[]> {
-  const rows = await db.sql<Row>(verifyDays(tally), [jurisdictionCode])
-  return rows.map(row => apart(tally.day, row))
-}
-
 /**
- * Counts the tickets of a jurisdiction anew and says where what is kept differs: 50 rows of a table at most; none = right.
+ * Counts the records of a jurisdiction anew and says where what is kept, with the deltas, differs: 50 rows of a table at
+ * most; none = right. Each table is looked at in one statement, so people may go on writing.
  */
 export async function verifyTallies(
-  context: Pick<Context, 'db'>,
-  jurisdictionCode: string,
-): Promise<Difference[]> {
-  const days = await verifyTally(context, jurisdictionCode, COMPLAINT_TALLY)
-  const sums = await context.db.sql<Row>(VERIFY_SUMS, [jurisdictionCode])
-  return [...days, ...sums.map(row => apart('complaint_sum', row))]
-}
-
-const quoted = (code: string): string => {
-  if (!/^\d{12}$/.test(code)) throw new Error(`Not a division code: ${code}`)
-  return `'${code}'`
-}
-
-/** One transaction for several statements: the parameter stands in them. */
-const withCode = (statement: string, jurisdictionCode: string): string =>
-  statement.replaceAll('$1', quoted(jurisdictionCode))
-
-/**
- * Empties and counts anew in one transaction. Writers wait: what they would add is neither lost nor counted twice.
- */
-async function rebuild(
   { db }: Pick<Context, 'db'>,
   jurisdictionCode: string,
-  delta: string,
-  tables: readonly string[],
-  recount: readonly string[],
-): Promise<void> {
-  const statements = [
-    `lock table ${delta} in exclusive mode`,
-    ...[delta, ...tables].map(table => `delete from ${table} where division_code = $1`),
-    ...recount,
-  ]
-  const script = statements.map(statement => withCode(statement, jurisdictionCode)).join(';\n')
-  await db.exclusively(FOLDING, () => db.script(script))
+): Promise<Difference[]> {
+  const found: Difference[] = []
+  for (const { table, sql } of allTallied().flatMap(({ verify }) => verify)) {
+    const rows = await db.sql<Row>(sql, [jurisdictionCode])
+    found.push(...rows.map(row => apart(table, row)))
+  }
+  return found
 }
 
-/** Makes the days of a tally anew from its records. */
-export const rebuildTally = (
-  context: Pick<Context, 'db'>,
-  jurisdictionCode: string,
-  tally: Tally,
-): Promise<void> => rebuild(context, jurisdictionCode, tally.delta, [tally.day], [recountDays(tally)])
+/** Several statements go as one transaction without parameters: the code stands in them. */
+function withCode(statement: string, jurisdictionCode: string): string {
+  if (!/^\d{12}$/.test(jurisdictionCode)) throw new Error(`Not a division code: ${jurisdictionCode}`)
+  return statement.replaceAll('$1', `'${jurisdictionCode}'`)
+}
 
-/** Makes all counts of the tickets of a jurisdiction anew. */
-export const rebuildTallies = (context: Pick<Context, 'db'>, jurisdictionCode: string): Promise<void> =>
-  rebuild(context, jurisdictionCode, 'complaint_delta', ['complaint_day', 'complaint_sum'], RECOUNT)
+const rebuildStatements = ({ tally, tables, recount }: Tallied): string[] => [
+  `lock table ${tally.delta} in exclusive mode`,
+  ...[tally.delta, ...tables].map(table => `delete from ${table} where division_code = $1`),
+  ...recount,
+]
+
+/**
+ * Makes all counts of a jurisdiction anew from its records, each tally in one transaction. Writers wait meanwhile: what
+ * they would add is neither lost nor counted twice.
+ */
+export async function rebuildTallies({ db }: Pick<Context, 'db'>, jurisdictionCode: string): Promise<void> {
+  for (const tallied of allTallied()) {
+    const script = rebuildStatements(tallied).map(statement => withCode(statement, jurisdictionCode))
+    await db.exclusively(FOLDING, () => db.script(script.join(';\n')))
+  }
+}
