@@ -57,6 +57,9 @@ ALTER TYPE "MessageKind" ADD VALUE 'COMPLAINT_DISPATCHED';
 ALTER TYPE "MessageKind" ADD VALUE 'COMPLAINT_DECIDED';
 ALTER TYPE "MessageKind" ADD VALUE 'COMPLAINT_REQUESTED';
 ALTER TYPE "MessageKind" ADD VALUE 'HOT_ISSUES_FOUND';
+ALTER TYPE "MessageKind" ADD VALUE 'RATING_BAD';
+ALTER TYPE "MessageKind" ADD VALUE 'RATING_SUBMITTED';
+ALTER TYPE "MessageKind" ADD VALUE 'RATING_DECIDED';
 
 -- CreateTable
 CREATE TABLE "complaint_source" (
@@ -278,6 +281,7 @@ CREATE TABLE "hot_issue_member" (
     "hot_issue_id" UUID NOT NULL,
     "received_on" DATE NOT NULL,
     "score" REAL NOT NULL,
+    "core" BOOLEAN NOT NULL DEFAULT false,
     "fixed" BOOLEAN NOT NULL DEFAULT false,
     "removed" BOOLEAN NOT NULL DEFAULT false,
 
