@@ -23,4 +23,5 @@ export const RULE_WORDS: { readonly [Key in keyof RuleSettings]: { name: string;
   reportingOpensDays: { name: '指标填报：期末前几天开放', unit: '天' },
   reportingDueDays: { name: '指标填报：期末后几天内应报', unit: '天' },
   reportingClosesDays: { name: '指标填报：期末后几天关闭', unit: '天' },
+  ratingRectifyWorkingDays: { name: '差评整改时限', unit: '个工作日' },
 }

@@ -39,6 +39,8 @@ export interface RuleSettings {
   /** Days after the end of a period by which figures are due, and after which the period closes. */
   reportingDueDays: number
   reportingClosesDays: number
+  /** 差评整改: working days from the day rated (DOMAIN §7). */
+  ratingRectifyWorkingDays: number
 }
 
 /** What holds where a jurisdiction has set nothing (DOMAIN §3–§5). */
@@ -64,6 +66,7 @@ export const DEFAULT_RULES: Readonly<RuleSettings> = {
   reportingOpensDays: 5,
   reportingDueDays: 10,
   reportingClosesDays: 25,
+  ratingRectifyWorkingDays: 5,
 }
 
 /** One version of one rule. */
@@ -107,6 +110,7 @@ const CHECKS: { [Key in keyof RuleSettings]: (value: unknown) => value is RuleSe
   reportingOpensDays: isCount,
   reportingDueDays: isCount,
   reportingClosesDays: isCount,
+  ratingRectifyWorkingDays: isCount,
 }
 
 /** The rules in force on a day: the defaults, overridden by the highest version that has begun. */

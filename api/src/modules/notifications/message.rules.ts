@@ -50,6 +50,9 @@ export const KINDS: Readonly<Record<MessageKind, KindRules>> = {
   COMPLAINT_DECIDED: quiet('工单退单、延期、剔除结果'),
   COMPLAINT_REQUESTED: quiet('工单退单、延期、剔除待裁定'),
   HOT_ISSUES_FOUND: quiet('发现热点问题'),
+  RATING_BAD: may('差评待整改'),
+  RATING_SUBMITTED: quiet('差评整改、申诉待审核'),
+  RATING_DECIDED: quiet('差评整改、申诉结果'),
 }
 
 export const MESSAGE_KINDS = Object.keys(KINDS) as MessageKind[]

@@ -42,6 +42,9 @@ export const notifications: Words<typeof zh> = {
     COMPLAINT_DECIDED: 'Request on a ticket decided',
     COMPLAINT_REQUESTED: 'Request on a ticket to decide',
     HOT_ISSUES_FOUND: 'Hot issues found',
+    RATING_BAD: 'Bad ratings to be put right',
+    RATING_SUBMITTED: 'Rectifications and appeals to review',
+    RATING_DECIDED: 'Results of rectifications and appeals',
   },
   settings: {
     title: 'Message settings',

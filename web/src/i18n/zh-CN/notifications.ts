@@ -39,6 +39,9 @@ export const notifications = {
     COMPLAINT_DECIDED: '工单申请结果',
     COMPLAINT_REQUESTED: '工单申请待裁定',
     HOT_ISSUES_FOUND: '发现热点问题',
+    RATING_BAD: '差评待整改',
+    RATING_SUBMITTED: '差评整改、申诉待审核',
+    RATING_DECIDED: '差评整改、申诉结果',
   },
   settings: {
     title: '消息设置',
