@@ -23,5 +23,10 @@ export const RULE_WORDS: { readonly [Key in keyof RuleSettings]: { name: string;
   reportingOpensDays: { name: '指标填报：期末前几天开放', unit: '天' },
   reportingDueDays: { name: '指标填报：期末后几天内应报', unit: '天' },
   reportingClosesDays: { name: '指标填报：期末后几天关闭', unit: '天' },
+  complaintResponseWeight: { name: '12345 综合得分：响应率的权重', unit: '份' },
+  complaintResolvedWeight: { name: '12345 综合得分：解决率的权重', unit: '份' },
+  complaintSatisfiedWeight: { name: '12345 综合得分：满意率的权重', unit: '份' },
+  complaintOnTimeTarget: { name: '12345 按时办结率的目标', unit: '%' },
+  complaintRateTarget: { name: '12345 响应率、解决率、满意率的目标', unit: '%' },
   ratingRectifyWorkingDays: { name: '差评整改时限', unit: '个工作日' },
 }

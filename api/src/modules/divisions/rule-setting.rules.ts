@@ -66,6 +66,11 @@ export const DEFAULT_RULES: Readonly<RuleSettings> = {
   reportingOpensDays: 5,
   reportingDueDays: 10,
   reportingClosesDays: 25,
+  complaintResponseWeight: 30,
+  complaintResolvedWeight: 35,
+  complaintSatisfiedWeight: 35,
+  complaintOnTimeTarget: 95,
+  complaintRateTarget: 90,
   ratingRectifyWorkingDays: 5,
 }
 
@@ -110,6 +115,11 @@ const CHECKS: { [Key in keyof RuleSettings]: (value: unknown) => value is RuleSe
   reportingOpensDays: isCount,
   reportingDueDays: isCount,
   reportingClosesDays: isCount,
+  complaintResponseWeight: isCount,
+  complaintResolvedWeight: isCount,
+  complaintSatisfiedWeight: isCount,
+  complaintOnTimeTarget: isCount,
+  complaintRateTarget: isCount,
   ratingRectifyWorkingDays: isCount,
 }
 
