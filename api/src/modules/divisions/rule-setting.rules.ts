@@ -39,6 +39,13 @@ export interface RuleSettings {
   /** Days after the end of a period by which figures are due, and after which the period closes. */
   reportingDueDays: number
   reportingClosesDays: number
+  /** 12345 综合得分: parts of 响应率, 解决率 and 满意率 (DOMAIN §7: 30/35/35). */
+  complaintResponseWeight: number
+  complaintResolvedWeight: number
+  complaintSatisfiedWeight: number
+  /** Percent from which on 按时办结率, and the three rates, count as reached. */
+  complaintOnTimeTarget: number
+  complaintRateTarget: number
   /** 差评整改: working days from the day rated (DOMAIN §7). */
   ratingRectifyWorkingDays: number
 }
