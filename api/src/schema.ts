@@ -11,7 +11,18 @@ import {
 } from './modules/attachments/index.ts'
 import { AuditResolver, auditCheckJob } from './modules/audit/index.ts'
 import {
+  ComplaintDeskResolver,
+  ComplaintDetailResolver,
+  ComplaintLimitResolver,
+  ComplaintRequestResolver,
+  ComplaintResolver,
+  ComplaintStepResolver,
+  ComplaintWritingResolver,
+  readsComplaintStep,
+} from './modules/complaints/index.ts'
+import {
   CockpitResolver,
+  ComplaintBoardResolver,
   DeskResolver,
   MilestoneListResolver,
   OfficeDeskResolver,
@@ -87,6 +98,12 @@ import {
   readsProblem,
   TaskProblemsResolver,
 } from './modules/problems/index.ts'
+import {
+  RatingImportResolver,
+  RatingResolver,
+  RectificationResolver,
+  ratingRoutes,
+} from './modules/ratings/index.ts'
 import { ReplyResolver, replyAttachmentReader } from './modules/replies/index.ts'
 import {
   ExtensionResolver,
@@ -130,6 +147,9 @@ import type { Job } from './platform/jobs.ts'
 const resolvers: unknown[] = [
   TaskResolver,
   TaskCyclesResolver,
+  RatingResolver,
+  RectificationResolver,
+  RatingImportResolver,
   TaskDetailResolver,
   MilestoneResolver,
   TaskLifeResolver,
@@ -139,6 +159,7 @@ const resolvers: unknown[] = [
   DutyReturnResolver,
   PlanTasksResolver,
   CockpitResolver,
+  ComplaintBoardResolver,
   DeskResolver,
   MilestoneListResolver,
   DivisionResolver,
@@ -202,6 +223,13 @@ const resolvers: unknown[] = [
   SystemStateResolver,
   SystemSummaryResolver,
   SystemPlaceCountResolver,
+  ComplaintResolver,
+  ComplaintDetailResolver,
+  ComplaintStepResolver,
+  ComplaintRequestResolver,
+  ComplaintWritingResolver,
+  ComplaintLimitResolver,
+  ComplaintDeskResolver,
 ]
 
 /** Who may read the record that a file belongs to, by entity; each module adds its own here. */
@@ -211,6 +239,7 @@ const attachmentReaders: AttachmentReaders = {
   ProgressReport: readsReport,
   Extension: readsExtension,
   SystemState: readsSystemState,
+  ComplaintStep: readsComplaintStep,
   Reply: replyAttachmentReader({
     PROBLEM: (context, { jurisdictionCode, subjectId }) => readsProblem(context, jurisdictionCode, subjectId),
     NOTICE: readsNoticeReply,
@@ -234,6 +263,7 @@ export const routes: Route[] = [
   problemRoutes,
   noticeRoutes,
   reportSheetRoutes,
+  ratingRoutes,
   systemRoutes,
   divisionMapRoutes,
   eventRoutes,

@@ -110,3 +110,7 @@ export function rightsTo(
   }
   return ways.length === 0 ? 'false' : `(${ways.join(' or ')})`
 }
+
+/** 办理时限: kept by the steward and the head of the office. */
+export const canSetLimits = (viewer: Someone, jurisdictionCode: string): boolean =>
+  hasRole(viewer, ['DATA_STEWARD', 'SUPERVISION_HEAD'], jurisdictionCode)

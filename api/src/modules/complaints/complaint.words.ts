@@ -1,4 +1,4 @@
-import type { ComplaintClass, ComplaintSatisfaction, ComplaintUrgency } from '#prisma'
+import type { ComplaintClass, ComplaintSatisfaction, ComplaintState, ComplaintUrgency } from '#prisma'
 
 export const CLASS_WORDS: Readonly<Record<ComplaintClass, string>> = {
   INQUIRY: '咨询',
@@ -14,6 +14,15 @@ export const URGENCY_WORDS: Readonly<Record<ComplaintUrgency, string>> = {
   NORMAL: '一般',
   URGENT: '紧急',
   CRITICAL: '特急',
+}
+
+export const STATE_WORDS: Readonly<Record<ComplaintState, string>> = {
+  RECEIVED: '待派发',
+  DISPATCHED: '待签收',
+  HANDLING: '办理中',
+  FINISHED: '已办结',
+  CALLED_BACK: '已回访',
+  ARCHIVED: '已归档',
 }
 
 export const SATISFACTION_WORDS: Readonly<Record<ComplaintSatisfaction, string>> = {

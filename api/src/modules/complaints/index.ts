@@ -22,13 +22,31 @@ export {
   ticketForPolicy,
   toComplaint,
 } from './complaint.query.ts'
+export { ComplaintResolver } from './complaint.resolver.ts'
+export { createComplaint } from './complaint.service.ts'
 export { Complaint, inFull, MaskedCaller } from './complaint.type.ts'
+export { CLASS_WORDS, SATISFACTION_WORDS, STATE_WORDS, URGENCY_WORDS } from './complaint.words.ts'
+export { actOnComplaint, actOnComplaints } from './complaint-action.service.ts'
+export { ComplaintDeskResolver } from './complaint-desk.resolver.ts'
+export {
+  ComplaintDetailResolver,
+  ComplaintRequestResolver,
+  ComplaintStepResolver,
+} from './complaint-detail.resolver.ts'
+export { complaintLight, complaintSeverity, lightReason } from './complaint-light.rules.ts'
+export { ComplaintLimitResolver } from './complaint-limit.resolver.ts'
+export { setComplaintLimit } from './complaint-limit.service.ts'
+export { decideComplaintRequest, withdrawComplaintRequest } from './complaint-request.service.ts'
+export { searchQuery, searchWords } from './complaint-search.rules.ts'
+export { categoryLoader, channelLoader, sourceLoader } from './complaint-terms.query.ts'
 export {
   ComplaintCategory,
   ComplaintChannel,
   ComplaintChoices,
   ComplaintSource,
 } from './complaint-terms.type.ts'
+export { readsComplaintStep, ticketLight } from './complaint-view.query.ts'
+export { ComplaintWritingResolver } from './complaint-writing.resolver.ts'
 export { ticketFingerprint } from './ticket-facts.rules.ts'
 export { categoriesOf, categoryPath, channelsOf, sourceName, sourceOf } from './ticket-names.service.ts'
 export type { TicketRecord, TicketsTaken } from './ticket-record.ts'
