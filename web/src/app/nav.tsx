@@ -149,6 +149,18 @@ function useEntries(): Entry[] {
       may: can.readIndicators,
     },
     {
+      to: paths.complaints(),
+      word: t('complaintBoard:nav'),
+      short: t('complaintBoard:nav'),
+      may: can.readComplaints,
+    },
+    {
+      to: paths.ratings(),
+      word: t('complaintBoard:ratings'),
+      short: t('complaintBoard:ratings'),
+      may: can.readRatings,
+    },
+    {
       to: paths.indicatorLibrary(),
       word: t('library:title'),
       short: t('library:title'),

@@ -20,6 +20,8 @@ export const areas = [
   'systems',
   'complaints',
   'complaintImport',
+  'complaintBoard',
+  'hotIssues',
   'places',
   'desk',
   'followUp',

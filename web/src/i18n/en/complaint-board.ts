@@ -109,7 +109,7 @@ export const complaintBoard: Words<typeof zh> = {
     only: 'Only {{name}}',
     list: '{{name}}: {{count}} tickets, open the list',
     none: 'No categories.',
-    growth: ['Fewer', 'Even', 'Up 10 % and more', 'Up 30 % and more'],
+    growth: { fewer: 'Fewer', even: 'Even', more: 'Up 10 % and more', most: 'Up 30 % and more' },
   },
   channels: {
     title: 'Channels',

@@ -2,12 +2,14 @@ import { access } from './access.ts'
 import { admin } from './admin.ts'
 import { attachments } from './attachments.ts'
 import { common } from './common.ts'
+import { complaintBoard } from './complaint-board.ts'
 import { complaintImport } from './complaint-import.ts'
 import { complaints } from './complaints.ts'
 import { dashboard } from './dashboard.ts'
 import { desk } from './desk.ts'
 import { figures } from './figures.ts'
 import { followUp } from './follow-up.ts'
+import { hotIssues } from './hot-issues.ts'
 import { indicators } from './indicators.ts'
 import { instructions } from './instructions.ts'
 import { library } from './library.ts'
@@ -37,6 +39,8 @@ export const en = {
   systems,
   complaints,
   complaintImport,
+  complaintBoard,
+  hotIssues,
   places,
   desk,
   followUp,

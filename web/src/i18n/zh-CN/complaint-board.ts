@@ -107,7 +107,7 @@ export const complaintBoard = {
     only: '只看{{name}}',
     list: '{{name}} {{count}} 件，看清单',
     none: '没有分类。',
-    growth: ['减少', '持平', '增 10% 以上', '增 30% 以上'],
+    growth: { fewer: '减少', even: '持平', more: '增 10% 以上', most: '增 30% 以上' },
   },
   channels: { title: '来源渠道', legend: '件，竖线 = 前 {{count}} 天', name: '渠道', none: '没有渠道。' },
   hours: {

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useWords } from '../../i18n/index.ts'
 import { Button } from '../button.tsx'
 import type { ChartMap, ChartTable, EChartsOption } from './option.ts'
@@ -19,19 +19,24 @@ interface ChartProps {
   onPick?: (index: number, series: string, name: string) => void
   /** Shapes of a map series. */
   map?: ChartMap
+  /** The page shows all its charts as tables. */
+  asTables?: boolean
 }
 
 /** A chart with the same data as a table, and as a picture to keep. */
-export function Chart({ caption, option, table, height, aside, onPick, map }: ChartProps) {
+export function Chart({ caption, option, table, height, aside, onPick, map, asTables = false }: ChartProps) {
   const { t } = useWords()
-  const [asTable, setAsTable] = useState(false)
+  const [own, setOwn] = useState<boolean | null>(null)
+  const asTable = own ?? asTables
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the page says now replaces what was chosen here before.
+  useEffect(() => setOwn(null), [asTables])
   const { box, failed, savePng } = useChart({ option, caption, onPick, map, off: asTable })
   const showTable = asTable || failed
   return (
     <div className="chart">
       <div className="tools no-print">
         <span className="grow">{aside}</span>
-        <Button look="plain" small aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+        <Button look="plain" small aria-pressed={asTable} onClick={() => setOwn(!asTable)}>
           {t(asTable ? 'common:chart.asChart' : 'common:chart.asTable')}
         </Button>
         {showTable ? null : (

@@ -28,6 +28,12 @@ export interface ChartTokens {
   violet: string
   brown: string
   teal: string
+  /** One hue for heat maps, low to high. */
+  h1: string
+  h2: string
+  h3: string
+  h4: string
+  h5: string
   font: string
   /** Caption size in px. */
   caption: number
@@ -58,6 +64,11 @@ const names: Record<Exclude<keyof ChartTokens, 'caption'>, string> = {
   violet: '--k-owner-ink',
   brown: '--k-date-ink',
   teal: '--k-target-ink',
+  h1: '--h1',
+  h2: '--h2',
+  h3: '--h3',
+  h4: '--h4',
+  h5: '--h5',
   font: '--font',
 }
 

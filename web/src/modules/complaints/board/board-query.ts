@@ -1,4 +1,4 @@
-import type { ComplaintBoardQuery } from '../../../graphql/generated/graphql.ts'
+import type { ComplaintBoardQuery, ComplaintRowPartsFragment } from '../../../graphql/generated/graphql.ts'
 import { graphql } from '../../../graphql/generated/index.ts'
 
 /** A place, a unit or the whole with its rates, as a row of a table. */
@@ -129,6 +129,9 @@ export const ComplaintBoardDocument = graphql(`
       channels {
         ...ComplaintShareParts
       }
+      whole {
+        ...ComplaintRowParts
+      }
       places {
         ...ComplaintRowParts
       }
@@ -145,3 +148,4 @@ export const ComplaintBoardDocument = graphql(`
 `)
 
 export type Board = ComplaintBoardQuery['complaintBoard']
+export type Row = ComplaintRowPartsFragment

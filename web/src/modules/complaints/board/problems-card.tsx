@@ -1,0 +1,144 @@
+import { Link } from 'wouter'
+import type { ProblemTicketsQuery } from '../../../graphql/generated/graphql.ts'
+import { graphql } from '../../../graphql/generated/index.ts'
+import { useRead } from '../../../graphql/read.ts'
+import { type T, useWords } from '../../../i18n/index.ts'
+import { paths } from '../../../paths.ts'
+import { useScope } from '../../../scope.tsx'
+import { Card, DateText, EmptyState, Light, Loaded } from '../../../ui/index.ts'
+import { complaintParams } from '../list/list-url.ts'
+import type { BoardView } from './board-url.ts'
+
+const ProblemTicketsDocument = graphql(`
+  query ProblemTickets($place: ID!, $filter: ComplaintFilter, $asOf: Day) {
+    complaints(place: $place, filter: $filter, sort: DUE, first: 6, asOf: $asOf) {
+      totalCount
+      more
+      nodes {
+        id
+        externalId
+        title
+        light
+        lightReason
+        daysLeft
+        dueOn
+        reworks
+        units
+        organization {
+          id
+          name
+        }
+      }
+    }
+  }
+`)
+
+type Ticket = ProblemTicketsQuery['complaints']['nodes'][number]
+
+/** Tickets that went round and round and are still open, the most urgent first. */
+export function ProblemsCard({ view }: { view: BoardView }) {
+  const { t } = useWords()
+  const { place, asOf, href } = useScope()
+  const { category, unit, channel } = view
+  const filter = { problem: true, open: true, categoryId: category, organizationId: unit, channelId: channel }
+  const result = useRead(ProblemTicketsDocument, { place, filter, asOf })
+  const list = complaintParams({ problem: true, open: true, category, unit, channel, sort: 'DUE' })
+  return (
+    <Card
+      className="problem-tickets"
+      title={t('complaintBoard:problems.title', { count: result.data?.complaints.totalCount ?? 0 })}
+      caption={t('complaintBoard:problems.caption')}
+      aside={<Link href={href(paths.complaintList(), list)}>{t('complaintBoard:problems.all')}</Link>}
+      bare
+    >
+      <Loaded result={result}>
+        {({ complaints }) =>
+          complaints.nodes.length === 0 ? (
+            <EmptyState>{t('complaintBoard:problems.none')}</EmptyState>
+          ) : (
+            <TicketTable tickets={complaints.nodes} />
+          )
+        }
+      </Loaded>
+    </Card>
+  )
+}
+
+function TicketTable({ tickets }: { tickets: readonly Ticket[] }) {
+  const { t } = useWords()
+  const heads = ['light', 'number', 'what', 'unit'] as const
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <section className="lines" tabIndex={0} aria-label={t('complaintBoard:problems.what')}>
+      <table className="tbl pt" aria-label={t('complaintBoard:problems.what')}>
+        <colgroup>
+          <col className="c-light" />
+          <col className="c-no" />
+          <col />
+          <col className="c-unit" />
+          <col className="c-due" />
+        </colgroup>
+        <thead>
+          <tr>
+            {heads.map(head => (
+              <th key={head} scope="col">
+                {t(`complaintBoard:problems.${head}`)}
+              </th>
+            ))}
+            <th scope="col" className="num">
+              {t('complaintBoard:problems.due')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {tickets.map(ticket => (
+            <Line key={ticket.id} ticket={ticket} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Line({ ticket }: { ticket: Ticket }) {
+  const { t } = useWords()
+  const { href } = useScope()
+  const { id, externalId, title, light, lightReason, daysLeft, dueOn, organization } = ticket
+  const words = [title, whyWords(ticket, t)].filter(Boolean).join('，')
+  return (
+    <tr>
+      <td title={lightReason}>
+        <Light level={light} plain>
+          {leftWords(daysLeft, t)}
+        </Light>
+      </td>
+      <td className="mut" title={externalId}>
+        {externalId.length > 6 ? `…${externalId.slice(-4)}` : externalId}
+      </td>
+      <td className="ell" title={words}>
+        <Link href={href(paths.complaint(id))}>{words}</Link>
+      </td>
+      <td className="ell mut" title={organization?.name}>
+        {organization?.name ?? t('complaintBoard:problems.noUnit')}
+      </td>
+      <td className="num nw">{dueOn ? <DateText day={dueOn} /> : '—'}</td>
+    </tr>
+  )
+}
+
+function leftWords(days: number | null | undefined, t: T): string {
+  if (typeof days !== 'number') return t('common:light.deadline.NO_DATA')
+  if (days < 0) return t('common:days.over', { count: -days })
+  return days === 0 ? t('common:days.today') : t('common:days.left', { count: days })
+}
+
+const MANY = 3
+
+/** 重办 3 次，转 3 个单位 */
+const whyWords = ({ reworks, units }: Ticket, t: T): string =>
+  [
+    reworks >= MANY ? t('complaintBoard:problems.reworks', { count: reworks }) : null,
+    units >= MANY ? t('complaintBoard:problems.units', { count: units }) : null,
+  ]
+    .filter(Boolean)
+    .join('，')

@@ -1,0 +1,27 @@
+import { useMemo } from 'react'
+import type { ComplaintMeasure } from '../../../graphql/generated/graphql.ts'
+import { paths } from '../../../paths.ts'
+import { useScope } from '../../../scope.tsx'
+import { type ComplaintList, complaintParams } from '../list/list-url.ts'
+import type { BoardView } from './board-url.ts'
+import type { Period } from './period.ts'
+
+/** What a row adds to the filters of the board: its own place, unit, category, channel or hour. */
+export type RowFilter = Partial<Omit<ComplaintList, 'measure' | 'from' | 'until'>> & { place?: string }
+
+/** Address of the list that holds exactly the tickets a figure of the board counts; `part` = of a shorter period. */
+export type TicketLink = (measure: ComplaintMeasure, row?: RowFilter, part?: Period) => string
+
+/** Links from figures to their tickets: the period and the filters of the board, a measure, and what the row adds. */
+export function useTicketLinks(view: BoardView, { from, until }: Period): TicketLink {
+  const { href } = useScope()
+  const { category, unit, channel } = view
+  return useMemo(
+    () =>
+      (measure, { place, ...row } = {}, part = { from, until }) => {
+        const list = { ...part, measure, category, unit, channel, ...row }
+        return href(paths.complaintList(), { ...complaintParams(list), ...(place ? { place } : {}) })
+      },
+    [href, from, until, category, unit, channel],
+  )
+}

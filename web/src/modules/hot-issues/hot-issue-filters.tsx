@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import { useWords } from '../../i18n/index.ts'
+import { Button, Chip, MultiSelect, SearchField } from '../../ui/index.ts'
+import { unitOptions, useUnits } from '../follow-up/index.ts'
+import { STATUSES, toggleStatus } from './hot-issue-url.ts'
+import type { HotIssueControl } from './use-hot-issues.ts'
+
+/** Status, unit, period and words. */
+export function HotIssueFilters({ list, change }: HotIssueControl) {
+  const { t } = useWords()
+  const [words, setWords] = useState('')
+  const units = useUnits(words)
+  const narrowed = Boolean(list.unit || list.category || list.words || list.period || list.statuses.length)
+  return (
+    <div className="filters no-print">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a border and a legend. */}
+      <div className="chip-set" role="group" aria-label={t('hotIssues:filter.status')}>
+        {STATUSES.map(status => (
+          <Chip
+            key={status}
+            on={list.statuses.includes(status)}
+            onPress={() => change({ statuses: toggleStatus(list.statuses, status) })}
+          >
+            {t(`hotIssues:status.${status}`)}
+          </Chip>
+        ))}
+      </div>
+      <div className="chip-set">
+        {list.period ? (
+          <Chip on onPress={() => change({ period: null })}>
+            {t('hotIssues:filter.period', list.period)}
+          </Chip>
+        ) : null}
+        <MultiSelect
+          label={t('hotIssues:filter.unit')}
+          options={unitOptions(units)}
+          value={list.unit ? [list.unit] : []}
+          onSearch={setWords}
+          // One unit at a time: the one chosen last.
+          onChange={chosen => change({ unit: chosen.find(id => id !== list.unit) ?? null })}
+        />
+        {narrowed ? (
+          <Button
+            look="plain"
+            small
+            onClick={() => change({ statuses: [], unit: null, category: null, words: '', period: null })}
+          >
+            {t('hotIssues:filter.clear')}
+          </Button>
+        ) : null}
+        <SearchField
+          words={list.words}
+          change={change}
+          label={t('hotIssues:filter.words')}
+          hint={t('hotIssues:filter.wordsHint')}
+        />
+      </div>
+    </div>
+  )
+}

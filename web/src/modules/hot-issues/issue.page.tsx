@@ -1,0 +1,93 @@
+import { useParams, useSearch } from 'wouter'
+import { readFragment } from '../../graphql/generated/index.ts'
+import { useRead } from '../../graphql/read.ts'
+import { dayWithWeekday } from '../../i18n/format.ts'
+import { useWords } from '../../i18n/index.ts'
+import { paths } from '../../paths.ts'
+import { useScope } from '../../scope.tsx'
+import { ButtonLink, Card, Loaded, PageHead } from '../../ui/index.ts'
+import { type Period, periodOf } from '../complaints/board/period.ts'
+import { ComplaintTabs } from '../complaints/index.ts'
+import { EffectBars } from './effect-bars.tsx'
+import { ComplaintLinkFragmentDoc } from './hot-issue-query.ts'
+import { readHotIssues } from './hot-issue-url.ts'
+import { HotLight } from './hot-issue-words.tsx'
+import { IssueActions } from './issue-actions.tsx'
+import { IssueExamples } from './issue-examples.tsx'
+import { IssueFacts } from './issue-facts.tsx'
+import { HotIssuePageDocument, type Issue } from './issue-query.ts'
+import { IssueTickets } from './issue-tickets.tsx'
+import { IssueWeeks } from './issue-weeks.tsx'
+import { IssueWhy } from './issue-why.tsx'
+import { LinkLine } from './link-line.tsx'
+import '../tasks/tasks.css'
+import './hot-issues.css'
+
+/** One hot issue whole: why it is hot, how it went, what people say, and what was done about it. */
+export function HotIssuePage() {
+  const { t, language } = useWords()
+  const { id = '' } = useParams<{ id: string }>()
+  const { asOf, href } = useScope()
+  const { period: own } = readHotIssues(useSearch())
+  const period = own ?? periodOf('days', null, asOf)
+  const result = useRead(HotIssuePageDocument, { id, ...period, asOf }, { fresh: true })
+  const back = <ButtonLink href={href(paths.hotIssues(), own ?? {})}>{t('hotIssues:page.back')}</ButtonLink>
+  const day = (one: string) => dayWithWeekday(one, asOf, language)
+  return (
+    <Loaded result={result}>
+      {({ hotIssue }) => (
+        <>
+          <PageHead
+            title={hotIssue.title}
+            caption={
+              <span className="state-line">
+                <HotLight level={hotIssue.light} />
+                {t(`hotIssues:status.${hotIssue.status}`)}
+                <span>
+                  {t('hotIssues:page.span', { from: day(hotIssue.firstOn), until: day(hotIssue.lastOn) })}
+                </span>
+              </span>
+            }
+            actions={<IssueActions issue={hotIssue} after={back} />}
+          />
+          <ComplaintTabs here="hot" />
+          <Body issue={hotIssue} period={period} />
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+function Body({ issue, period }: { issue: Issue; period: Period }) {
+  const { t } = useWords()
+  const links = readFragment(ComplaintLinkFragmentDoc, issue.links)
+  return (
+    <div className="task-page hot-issue">
+      <div className="col">
+        <IssueWhy issue={issue} period={period} />
+        <IssueWeeks issue={issue} />
+        <IssueTickets issue={issue} />
+      </div>
+      <div className="col">
+        <Card className="chain" title={t('hotIssues:chain.title')}>
+          {links.length === 0 ? (
+            <p className="mut">{t('hotIssues:chain.none')}</p>
+          ) : (
+            <ul className="chain-links">
+              {links.map(link => (
+                <LinkLine key={link.id} link={link} />
+              ))}
+            </ul>
+          )}
+          {issue.effect ? (
+            <EffectBars effect={issue.effect} />
+          ) : links.length > 0 ? (
+            <p className="cap">{t('hotIssues:chain.notYet')}</p>
+          ) : null}
+        </Card>
+        <IssueExamples issue={issue} />
+        <IssueFacts issue={issue} />
+      </div>
+    </div>
+  )
+}
