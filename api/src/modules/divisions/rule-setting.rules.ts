@@ -48,6 +48,8 @@ export interface RuleSettings {
   complaintRateTarget: number
   /** 差评整改: working days from the day rated (DOMAIN §7). */
   ratingRectifyWorkingDays: number
+  /** 好评率, 差评按时整改率: percent to be reached. */
+  ratingTarget: number
 }
 
 /** What holds where a jurisdiction has set nothing (DOMAIN §3–§5). */
@@ -79,6 +81,7 @@ export const DEFAULT_RULES: Readonly<RuleSettings> = {
   complaintOnTimeTarget: 95,
   complaintRateTarget: 90,
   ratingRectifyWorkingDays: 5,
+  ratingTarget: 95,
 }
 
 /** One version of one rule. */
@@ -128,6 +131,7 @@ const CHECKS: { [Key in keyof RuleSettings]: (value: unknown) => value is RuleSe
   complaintOnTimeTarget: isCount,
   complaintRateTarget: isCount,
   ratingRectifyWorkingDays: isCount,
+  ratingTarget: isCount,
 }
 
 /** The rules in force on a day: the defaults, overridden by the highest version that has begun. */

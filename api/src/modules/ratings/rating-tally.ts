@@ -1,4 +1,4 @@
-import { counting, foldsToo, NOBODY, type Tally, type TallyMeasure } from '../tallies/index.ts'
+import { counting, keepTally, NOBODY, type Tally, type TallyMeasure } from '../tallies/index.ts'
 
 const level = (column: string, value: string): TallyMeasure => ({
   column,
@@ -34,7 +34,7 @@ left join rectification x on x.division_code = c.division_code and x.rating_id =
   ],
 }
 
-foldsToo(RATING_TALLY)
+keepTally(RATING_TALLY)
 
 /** Changes ratings with their counts; see `counted` of the tallies. */
 export const countedRatings = counting(RATING_TALLY)

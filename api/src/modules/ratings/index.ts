@@ -1,0 +1,9 @@
+/** The only door of the ratings module. */
+
+export { appealRating, decideAppeal, withdrawAppeal } from './appeal.service.ts'
+export { RatingImportResolver, RatingResolver, RectificationResolver } from './rating.resolver.ts'
+export { ratingRoutes } from './rating.routes.ts'
+export { isBad, type RatingFacts } from './rating.rules.ts'
+export { createRating } from './rating.service.ts'
+export { takeRatings } from './rating-write.service.ts'
+export { reviewRectification, submitRectification } from './rectification.service.ts'
