@@ -1,4 +1,21 @@
 /** The only door of the tallies module. */
+
+export {
+  type CountFilter,
+  type CountsAsked,
+  type DayCounts,
+  readComplaintCounts,
+  readComplaintDays,
+} from './complaint-counts.query.ts'
+export type { Run } from './complaint-counts.sql.ts'
+export {
+  COMPLAINT_RATE_RULES,
+  COMPLAINT_RATES,
+  type ComplaintRateName,
+  lessCounts,
+  shouldBeClosed,
+} from './complaint-rates.rules.ts'
+export { addCountsTo, type CountBy, type Counts, type CountTable, noCounts } from './count-table.ts'
 export { counted, counting } from './counted.ts'
 export { foldTallies } from './fold.service.ts'
 export { ComplaintMeasure } from './measures.enum.ts'

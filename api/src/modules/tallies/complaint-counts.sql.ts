@@ -1,0 +1,120 @@
+import { addDays, type Day } from '../../platform/day.ts'
+import { blocksOf } from './blocks.rules.ts'
+import { SUM_COLUMNS } from './complaint-sums.ts'
+import { type CountBy, PERIOD_COLUMNS } from './count-table.ts'
+
+/** A run of days, both ends included. */
+export interface Run {
+  from: Day
+  until: Day
+}
+
+/** No ticket is older. */
+const BEGINNING = '1900-01-01'
+
+/** P: counts of a period; S: what was due less what was closed late, up to the day before its end; L: closed late on it. */
+type Kind = 'P' | 'S' | 'L'
+
+/** The days that make up the counts of a period, and what is open and overdue at its end. */
+export const partsOf = ({ from, until }: Run): { kind: Kind; from: Day; until: Day }[] => [
+  { kind: 'P', from, until },
+  { kind: 'S', from: BEGINNING, until: addDays(until, -1) },
+  { kind: 'L', from: until, until },
+]
+
+/** In how many of the periods asked for a thing is counted, and what of it is open and overdue. */
+const WANTED: Record<CountBy, { periods: number; overdue: number }> = {
+  ALL: { periods: 9, overdue: 9 },
+  PLACE: { periods: 2, overdue: 2 },
+  UNIT: { periods: 2, overdue: 2 },
+  CATEGORY: { periods: 9, overdue: 1 },
+  CHANNEL: { periods: 9, overdue: 1 },
+  HOUR: { periods: 1, overdue: 0 },
+}
+
+/** A run of kept sums to be added up. */
+export interface SumRange {
+  by: CountBy
+  place: string
+  sum_by: string
+  win: number
+  kind: Kind
+  span: number
+  from_day: Day
+  to_day: Day
+}
+
+/** The sums of one thing in the periods. */
+function rangesOf(by: CountBy, place: string, periods: readonly Run[]): SumRange[] {
+  const wanted = WANTED[by]
+  const sumBy = by === 'PLACE' ? 'ALL' : by
+  return periods.flatMap((period, win) =>
+    partsOf(period)
+      .filter(({ kind }) => win < (kind === 'P' ? wanted.periods : wanted.overdue))
+      .flatMap(({ kind, from, until }) =>
+        blocksOf(from, until).map(({ span, from: first, to }) => ({
+          ...{ by, place, sum_by: sumBy, win, kind, span },
+          ...{ from_day: first, to_day: to },
+        })),
+      ),
+  )
+}
+
+const THINGS: readonly CountBy[] = ['ALL', 'UNIT', 'CATEGORY', 'CHANNEL', 'HOUR']
+
+export const boardRanges = (
+  place: string,
+  children: readonly string[],
+  periods: readonly Run[],
+): SumRange[] => [...THINGS.flatMap(by => rangesOf(by, place, periods)), ...placeRanges(children, periods)]
+
+export const placeRanges = (places: readonly string[], periods: readonly Run[]): SumRange[] =>
+  places.flatMap(place => rangesOf('PLACE', place, periods))
+
+/** The counts of a group of rows `r` with their `kind`, as an array in the order of the table. */
+const counts = (rows: string): string =>
+  `array[${[
+    ...PERIOD_COLUMNS.map(column => `sum(${rows}.${column}) filter (where w.kind = 'P')`),
+    `sum(case w.kind when 'S' then ${rows}.missed - ${rows}.late when 'L' then -${rows}.late end)`,
+  ]
+    .map(sum => `coalesce(${sum}, 0)`)
+    .join(', ')}]::int[]`
+
+const sums = [...PERIOD_COLUMNS, 'missed'].map(column => `sum(s.${column}) as ${column}`).join(', ')
+
+/** $1 = jurisdiction, `ranges` = the place of a parameter with `SumRange`s as JSON. Reads each range by the key of the table. */
+export const keptSums = (
+  ranges: string,
+): string => `select w.by, case w.by when 'PLACE' then w.place else x.key end as key, w.win, x.excluded, ${counts('x')} as counts
+from json_to_recordset(${ranges}::json) as w(by text, place char(12), sum_by text, win int, kind text, span smallint, from_day date, to_day date)
+cross join lateral (select s.key, s.excluded, ${sums} from complaint_sum s
+  where s.division_code = $1 and s.place_code = w.place and s.by = w.sum_by and s.span = w.span and s.day between w.from_day and w.to_day
+  group by s.key, s.excluded) x
+group by 1, 2, 3, 4`
+
+const BY: readonly (readonly [CountBy, string])[] = [
+  ['PLACE', 'place_code'],
+  ...Object.entries(SUM_COLUMNS).flatMap(([by, column]) =>
+    column ? [[by as CountBy, column] as const] : [],
+  ),
+]
+
+/**
+ * Counts rows of a relation with the columns of the deltas (days not by hour): by narrowest place and one thing at a time.
+ * `windows` = the place of a parameter with the parts of the periods as JSON.
+ */
+export function rawCounts(relation: string, windows: string, { hours }: { hours: boolean }): string {
+  const things = BY.filter(([by]) => hours || by !== 'HOUR')
+  const words = things.map(([by, column]) => `when grouping(d.${column}) = 0 then '${by}'`).join(' ')
+  const keys = things.map(([, column]) => `d.${column}::text`).join(', ')
+  return `select case ${words} else 'ALL' end as by, coalesce(${keys}, '') as key, w.win, d.excluded, ${counts('d')} as counts
+from ${relation} d join json_to_recordset(${windows}::json) as w(win int, kind text, from_day date, to_day date)
+  on d.day between w.from_day and w.to_day
+group by grouping sets ((w.win, d.excluded), ${things.map(([, column]) => `(w.win, d.excluded, d.${column})`).join(', ')})`
+}
+
+/** The parts of the periods as the parameter of `rawCounts`. */
+export const windowsOf = (periods: readonly Run[]) =>
+  periods.flatMap((period, win) =>
+    partsOf(period).map(({ kind, from, until }) => ({ win, kind, from_day: from, to_day: until })),
+  )
