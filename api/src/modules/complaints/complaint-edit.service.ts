@@ -17,7 +17,7 @@ import { type LockedTicket, lockTickets, saveTicket, writeStep } from './complai
 import type { StandingTicket } from './ticket-changes.service.ts'
 import { repeatKeyOf } from './ticket-facts.rules.ts'
 import { refreshRepeats } from './ticket-repeats.service.ts'
-import { standingTicket, writeWords } from './ticket-words.service.ts'
+import { moveWords, standingTicket, writeWords } from './ticket-words.service.ts'
 
 /** The facts that may be corrected, as columns. */
 type Corrected = Partial<
@@ -79,6 +79,8 @@ async function correct(
   const after: Corrected = { ...words, ...facts }
   const before = pick(ticket, Object.keys(after))
   await counted(step, jurisdictionCode, [id], () => saveTicket(step, ticket, {}, { ...after, repeatKey }))
+  if (facts.placeCode !== undefined)
+    await moveWords(step, jurisdictionCode, id, ticket.placeCode, facts.placeCode)
   if (repeatKey !== ticket.repeatKey)
     await refreshRepeats(step, jurisdictionCode, {
       callerKeys: callerKey === null ? [] : [callerKey],

@@ -1,3 +1,5 @@
+import type { Day } from '../../platform/day.ts'
+import { isWithin, parentCodeCandidates } from '../divisions/index.ts'
 import { simplified } from './simplified.rules.ts'
 
 /** Chinese characters, or a run of Latin letters and digits. */
@@ -30,9 +32,46 @@ export function searchWords(...texts: (string | null)[]): string {
   return [...words].join(' ')
 }
 
+/** What a ticket is found by beside its words. */
+export interface TicketMarks {
+  jurisdictionCode: string
+  externalId: string
+  placeCode: string
+  receivedOn: Day
+}
+
+/** Words that no text holds, for they begin with a sign: a place with all around it up to the jurisdiction. */
+export const placeMarks = (jurisdictionCode: string, placeCode: string): string[] =>
+  [placeCode, ...parentCodeCandidates(placeCode)]
+    .filter(code => isWithin(code, jurisdictionCode))
+    .map(placeMark)
+
+export const placeMark = (code: string): string => `@${code}`
+
+/** The month received: a search reads the newest months first. */
+export const monthMark = (month: string): string => `#${month.slice(0, 4)}${month.slice(5, 7)}`
+
+/**
+ * What a ticket is found by, as the literal of a tsvector: its words, its number, its places and the month received, so
+ * that one index narrows by all of them.
+ */
+export function ticketWords(
+  { jurisdictionCode, externalId, placeCode, receivedOn }: TicketMarks,
+  ...texts: (string | null)[]
+): string {
+  const marks = [...placeMarks(jurisdictionCode, placeCode), monthMark(receivedOn)]
+  return `${searchWords(externalId, ...texts)} ${marks.join(' ')}`
+}
+
+/** Fewer letters of a number or a word than this are not the beginning of many others. */
+const SHORTEST_HEAD = 5
+
 /** Query words of the pairs of a run, one after the other; a Latin word finds what begins with it. */
 function pairsOf(run: string): string[] {
-  if (run.charCodeAt(0) < 0x3400) return [`${run.slice(0, LONGEST_WORD)}:*`]
+  if (run.charCodeAt(0) < 0x3400) {
+    const isHead = run.length >= SHORTEST_HEAD || (run.length > 1 && !/\d/.test(run))
+    return [isHead ? `${run.slice(0, LONGEST_WORD)}:*` : run]
+  }
   // One character alone is the beginning of pairs.
   if (run.length === 1) return [`${run}:*`]
   return Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2))
@@ -47,8 +86,9 @@ function looseRun(pairs: string[]): string {
   if (pairs.length === 1) return pairs[0] as string
   if (pairs.length === 2) return `(${pairs.join('|')})`
   const without = (gap: number) => pairs.filter((_, at) => at !== gap && at !== gap - 1).join('&')
-  const variants = new Set(Array.from({ length: pairs.length + 1 }, (_, gap) => without(gap)))
-  return `(${[...variants].map(variant => `(${variant})`).join('|')})`
+  // A wrong first or last character spoils one pair only: these are found by their neighbours' gaps too.
+  const variants = Array.from({ length: pairs.length - 1 }, (_, at) => without(at + 1))
+  return `(${variants.map(variant => `(${variant})`).join('|')})`
 }
 
 /**

@@ -37,7 +37,7 @@ export { complaintLight, complaintSeverity, lightReason } from './complaint-ligh
 export { ComplaintLimitResolver } from './complaint-limit.resolver.ts'
 export { setComplaintLimit } from './complaint-limit.service.ts'
 export { decideComplaintRequest, withdrawComplaintRequest } from './complaint-request.service.ts'
-export { searchQuery, searchWords } from './complaint-search.rules.ts'
+export { searchQuery, searchWords, ticketWords } from './complaint-search.rules.ts'
 export { categoryLoader, channelLoader, sourceLoader } from './complaint-terms.query.ts'
 export {
   ComplaintCategory,

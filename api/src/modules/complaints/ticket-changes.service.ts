@@ -4,7 +4,7 @@ import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
 import type { Write } from '../../platform/write.ts'
 import type { TicketPerson } from '../personal-information/index.ts'
-import { searchWords } from './complaint-search.rules.ts'
+import { type TicketMarks, ticketWords } from './complaint-search.rules.ts'
 import type { ReadyTicket } from './ticket-rows.rules.ts'
 import {
   CHANGE_COLUMNS,
@@ -125,12 +125,26 @@ export function changeOf(
     standing,
     ready,
     told,
-    text: { ...text, words: searchWords(String(told.title), text.content, text.answer, text.address) },
+    text: {
+      ...text,
+      words: ticketWords(
+        marksOf(jurisdictionCode, standing.externalId, told),
+        String(told.title),
+        ...Object.values(text),
+      ),
+    },
     person,
     before: part(standing.told, standing.text),
     after: part(told, text),
   }
 }
+
+/** What a ticket is found by beside its words. */
+export const marksOf = (jurisdictionCode: string, externalId: string, told: ToldRow): TicketMarks => ({
+  ...{ jurisdictionCode, externalId },
+  placeCode: String(told.place_code),
+  receivedOn: String(told.received_on),
+})
 
 function mergedTold(jurisdictionCode: string, { told: old }: StandingTicket, ready: ReadyTicket): ToldRow {
   const next = Object.fromEntries(

@@ -1,6 +1,6 @@
 import { callerKeyOf, maskTicket, type TicketPerson } from '../personal-information/index.ts'
-import { searchWords } from './complaint-search.rules.ts'
-import { repeatKeyOf, ticketDates, ticketFingerprint, titleOf } from './ticket-facts.rules.ts'
+import { ticketWords } from './complaint-search.rules.ts'
+import { dayOf, repeatKeyOf, ticketDates, ticketFingerprint, titleOf } from './ticket-facts.rules.ts'
 import type { TicketRecord } from './ticket-record.ts'
 import type { ToldRow } from './ticket-tables.ts'
 
@@ -34,7 +34,8 @@ export function readyTicket(
   const { open, person } = maskTicket({ ...record, title })
   const callerKey = callerKeyOf(jurisdictionCode, record.caller)
   const repeatKey = repeatKeyOf(record)
-  const words = searchWords(open.title, open.content, open.answer, open.address)
+  const { externalId, placeCode } = record
+  const marks = { jurisdictionCode, externalId, placeCode, receivedOn: dayOf(record.receivedAt) }
   return {
     record,
     fingerprint: ticketFingerprint(record),
@@ -46,7 +47,10 @@ export function readyTicket(
       callerKey,
       repeatKey,
     }),
-    text: { content: open.content ?? '', answer: open.answer, address: open.address, words },
+    text: {
+      ...{ content: open.content ?? '', answer: open.answer, address: open.address },
+      words: ticketWords(marks, open.title, open.content, open.answer, open.address),
+    },
     person,
   }
 }

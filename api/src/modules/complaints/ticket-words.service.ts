@@ -1,8 +1,8 @@
 import { Prisma } from '#prisma'
 import type { Write } from '../../platform/write.ts'
 import { maskTicket } from '../personal-information/index.ts'
-import { searchWords } from './complaint-search.rules.ts'
-import { type StandingTicket, standingTickets } from './ticket-changes.service.ts'
+import { placeMarks, ticketWords } from './complaint-search.rules.ts'
+import { marksOf, type StandingTicket, standingTickets } from './ticket-changes.service.ts'
 
 const NOBODY = { name: null, phone: null, idNumber: null, plate: null, address: null }
 
@@ -39,8 +39,9 @@ export async function writeWords(
   const title = field === 'title' ? masked : String(ticket.told.title)
   const answer = field === 'answer' ? masked : ticket.text.answer
   const { content, address } = ticket.text
+  const marks = marksOf(jurisdictionCode, ticket.externalId, ticket.told)
   await step.tx.$executeRaw`
-    update complaint_text set answer = ${answer}, words = ${searchWords(title, content, answer, address)}::tsvector
+    update complaint_text set answer = ${answer}, words = ${ticketWords(marks, title, content, answer, address)}::tsvector
     where division_code = ${jurisdictionCode} and complaint_id = ${ticket.id}::uuid`
   await keepRaw(step, jurisdictionCode, ticket, field, masked === words ? null : words)
   return masked
@@ -59,4 +60,18 @@ async function keepRaw(
     insert into complaint_person (division_code, complaint_id, ${column})
     values (${jurisdictionCode}, ${id}::uuid, ${raw})
     on conflict (division_code, complaint_id) do update set ${column} = excluded.${column}`
+}
+
+/** A ticket is found by its new place, and no longer by the one it had. */
+export async function moveWords(
+  { tx }: Write,
+  jurisdictionCode: string,
+  id: string,
+  from: string,
+  to: string,
+): Promise<void> {
+  const [before, after] = [placeMarks(jurisdictionCode, from), placeMarks(jurisdictionCode, to)]
+  await tx.$executeRaw`
+    update complaint_text set words = ts_delete(words, ${before}::text[]) || array_to_tsvector(${after}::text[])
+    where division_code = ${jurisdictionCode} and complaint_id = ${id}::uuid`
 }
