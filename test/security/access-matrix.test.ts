@@ -4,12 +4,14 @@ import { createSchema } from '#api/schema.ts'
 import { WUJIANG } from '#test/kit/builders.ts'
 import { asStranger, type TestClient } from '#test/kit/client.ts'
 import { createTestServer } from '#test/kit/server.ts'
+import { COMPLAINT_BOARD_ROWS } from './access-complaint-board-rows.ts'
 import { FIGURE_ROWS } from './access-figure-rows.ts'
 import { INDICATOR_ROWS } from './access-indicator-rows.ts'
 import { NOTICE_ROWS } from './access-notice-rows.ts'
 import { OBSERVATION_ROWS } from './access-observation-rows.ts'
 import { OTHER_ROWS } from './access-other-rows.ts'
 import type { AccessRow } from './access-row.ts'
+import { RATING_ROWS } from './access-rating-rows.ts'
 import { SYSTEM_ROWS } from './access-system-rows.ts'
 import { TASK_ROWS } from './access-task-rows.ts'
 import { ACTORS, type AccessWorld, type Actor, buildAccessWorld } from './access-world.ts'
@@ -24,9 +26,11 @@ const ROWS: Record<string, AccessRow> = {
   ...NOTICE_ROWS,
   ...OTHER_ROWS,
   ...SYSTEM_ROWS,
+  ...RATING_ROWS,
   ...FIGURE_ROWS,
   ...INDICATOR_ROWS,
   ...OBSERVATION_ROWS,
+  ...COMPLAINT_BOARD_ROWS,
 }
 
 const schema = createSchema()
