@@ -83,6 +83,37 @@ const pages: [string, ComponentType][] = [
   ],
   [patterns.systems, page(() => import('../modules/systems/system-list.page.tsx'), 'SystemListPage')],
   [patterns.system, page(() => import('../modules/systems/system.page.tsx'), 'SystemPage')],
+  [
+    patterns.complaintList,
+    page(() => import('../modules/complaints/list/complaint-list.page.tsx'), 'ComplaintListPage'),
+  ],
+  [
+    patterns.complaintDesk,
+    page(() => import('../modules/complaints/desk/complaint-desk.page.tsx'), 'ComplaintDeskPage'),
+  ],
+  [
+    patterns.complaintLimits,
+    page(() => import('../modules/complaints/limits/limits.page.tsx'), 'LimitsPage'),
+  ],
+  [
+    patterns.complaintImports,
+    page(() => import('../modules/complaints/import/imports.page.tsx'), 'ImportsPage'),
+  ],
+  [
+    patterns.complaintImport,
+    page(() => import('../modules/complaints/import/import.page.tsx'), 'ImportPage'),
+  ],
+  [
+    patterns.hotIssues,
+    page(() => import('../modules/hot-issues/hot-issue-list.page.tsx'), 'HotIssueListPage'),
+  ],
+  [patterns.hotIssue, page(() => import('../modules/hot-issues/issue.page.tsx'), 'HotIssuePage')],
+  // After the pages whose addresses it would match.
+  [patterns.complaint, page(() => import('../modules/complaints/ticket/ticket.page.tsx'), 'TicketPage')],
+  [
+    patterns.complaints,
+    page(() => import('../modules/complaints/board/board.page.tsx'), 'ComplaintBoardPage'),
+  ],
   [patterns.place, page(() => import('../modules/places/place.page.tsx'), 'PlacePage')],
   [patterns.gallery, page(() => import('../modules/gallery/gallery.page.tsx'), 'GalleryPage')],
 ]
