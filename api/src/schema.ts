@@ -42,6 +42,15 @@ import {
 } from './modules/figures/index.ts'
 import { PlanAmendmentResolver, PlanConfirmResolver } from './modules/imports/index.ts'
 import {
+  ComplaintIssueResolver,
+  ComplaintLinkResolver,
+  HotIssueResolver,
+  hotIssueJob,
+  NoticeComplaintsResolver,
+  suggestionJob,
+  TaskComplaintsResolver,
+} from './modules/hot-issues/index.ts'
+import {
   ExemptionResolver,
   followLibrary,
   IndicatorDefinitionResolver,
@@ -230,6 +239,11 @@ const resolvers: unknown[] = [
   ComplaintWritingResolver,
   ComplaintLimitResolver,
   ComplaintDeskResolver,
+  HotIssueResolver,
+  ComplaintLinkResolver,
+  TaskComplaintsResolver,
+  NoticeComplaintsResolver,
+  ComplaintIssueResolver,
 ]
 
 /** Who may read the record that a file belongs to, by entity; each module adds its own here. */
@@ -277,6 +291,8 @@ export const jobs: Job[] = [
   auditCheckJob,
   attachmentSweepJob,
   systemFiguresJob,
+  hotIssueJob,
+  suggestionJob,
 ]
 
 /** The schema with its policies in force. */

@@ -25,3 +25,4 @@ export {
 } from './plan-draft.service.ts'
 export { viewDraft } from './plan-draft.view.ts'
 export { readPlan } from './reader/index.ts'
+export { appendToStandingPlan, type StandingParagraph, type StandingPlace } from './standing-plan.service.ts'

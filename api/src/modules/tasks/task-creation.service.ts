@@ -21,7 +21,7 @@ import {
 /**
  * Puts the tasks of a confirmed plan into the ledger, inside the write that confirms it: tasks, milestones, groups,
  * assignments and targets, five statements for any number of rows. Tasks keep the order given; the status follows
- * the guard of DOMAIN §3. Returns the ids in the order given.
+ * the guard of DOMAIN §3; `behind` says how many stand in the plan already. Returns the ids in the order given.
  */
 export async function createTasks(
   { tx, record }: Write,
@@ -29,8 +29,9 @@ export async function createTasks(
   planId: string,
   tasks: readonly NewTask[],
   createdAt: Date,
+  behind = 0,
 ): Promise<string[]> {
-  const rows = numbered(tasks)
+  const rows = numbered(tasks).map(row => ({ ...row, position: row.position + behind }))
   await insertTaskRows(tx, rows, { jurisdictionCode, planId, createdAt })
   await record({ type: 'TASKS_CREATED', entity: 'Plan', entityId: planId, after: { count: tasks.length } })
   return rows.sort((one, other) => one.position - other.position).map(({ id }) => id)

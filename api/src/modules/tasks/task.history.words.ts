@@ -66,6 +66,7 @@ function amendedFields({ before: was, after: is }: HistoryRow): string {
 /** What each event says on a screen; those of other modules that are kept on the task as well. */
 export const SENTENCES: Readonly<Record<string, (row: HistoryRow) => string>> = {
   TASK_CREATED: () => '由方案生成任务',
+  TASK_FROM_COMPLAINTS: row => `由12345诉求转为督办任务${because(said(row, 'from'))}`,
   TASK_AMENDED: amendedFields,
   TASK_CARRIED: row => `方案修订为第 ${said(row, 'edition')} 版，任务沿用`,
   TASK_DROPPED: () => '调整后的方案不再包含这项任务',

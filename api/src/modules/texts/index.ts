@@ -14,4 +14,4 @@ export {
   toUnit,
   vectorOf,
 } from './features.rules.ts'
-export { segment } from './segment.ts'
+export { phrases, segment } from './segment.ts'
