@@ -5,6 +5,7 @@ import { asUser, type TestClient } from '#test/kit/client.ts'
 import { buildIndicator } from '#test/kit/indicator-world.ts'
 import { type BuiltWork, buildCycle, buildWork } from '#test/kit/report-journey.ts'
 import type { TestServer } from '#test/kit/server.ts'
+import { buildRatings } from './access-ratings.ts'
 import {
   buildChannels,
   buildInstruction,
@@ -68,6 +69,10 @@ export interface AccessWorld {
   attachmentId: string
   messageId: string
   systemId: string
+  ratingId: string
+  appealedId: string
+  rectifications: Record<'OPEN' | 'SUBMITTED', string>
+  ratingImportId: string
   /** In use, without figures. */
   indicatorId: string
   /** In use, reported by the unit for the jurisdiction, with a value waiting and one that counts. */
@@ -159,6 +164,7 @@ export async function buildAccessWorld(server: TestServer): Promise<AccessWorld>
     ...(await buildRequests(server, tasks, unitId)),
     ...(await buildChannels(server, people.unit)),
     ...(await buildSystem(server, unitId)),
+    ...(await buildRatings(server, unitId)),
     indicatorId: await buildIndicator(server, { no: 900 }),
     ...(await buildObservations(server, unitId)),
   }
