@@ -21,13 +21,14 @@ export interface StandingTicket {
   externalId: string
   version: number
   round: number
+  fingerprint: string | null
   told: ToldRow
   text: { content: string; answer: string | null; address: string | null }
   person: TicketPerson | null
 }
 
 const STANDING = `
-select c.id, c.external_id, c.version, c.round, to_jsonb(c) as told, t.content, t.answer, t.address, to_jsonb(p) as person
+select c.id, c.external_id, c.version, c.round, c.fingerprint, to_jsonb(c) as told, t.content, t.answer, t.address, to_jsonb(p) as person
 from complaint c
 left join complaint_text t on t.division_code = c.division_code and t.complaint_id = c.id
 left join complaint_person p on p.division_code = c.division_code and p.complaint_id = c.id
@@ -38,6 +39,7 @@ interface StandingRow {
   external_id: string
   version: number
   round: number
+  fingerprint: string | null
   told: Record<string, string | number | boolean | null>
   content: string | null
   answer: string | null
@@ -64,6 +66,7 @@ function standing(row: StandingRow): StandingTicket {
     externalId: row.external_id,
     version: row.version,
     round: row.round,
+    fingerprint: row.fingerprint,
     told: told as ToldRow,
     text: { content: row.content ?? '', answer: row.answer, address: row.address },
     person: person && {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { bulkInsert } from '../../platform/bulk-insert.ts'
 import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
@@ -6,6 +7,7 @@ import { counted } from '../tallies/index.ts'
 import {
   changeOf,
   personRow,
+  type StandingTicket,
   standingTickets,
   type TicketChange,
   writeChangeSteps,
@@ -25,7 +27,11 @@ export interface TicketBatch {
   importId: string | null
   /** 20,000 at most; of several with one external id the last holds. */
   tickets: TicketRecord[]
+  /** Is given the tickets that are about to change, as they stand: what an import keeps so that it can be undone. */
+  keep?: (before: readonly StandingTicket[]) => Promise<void>
 }
+
+const BREATH = 500
 
 /** A new ticket with the id it gets. */
 interface NewTicket {
@@ -60,6 +66,7 @@ export async function takeTickets(
     .filter(({ record }) => !known.has(record.externalId))
     .map(ticket => ({ id: newId(), ready: ticket }))
   const changes = await changesOf(step, jurisdictionCode, ready, known)
+  await batch.keep?.(changes.map(({ standing }) => standing))
   const touched = await writeAll(step, { ...batch, own }, fresh, changes)
   await writeChangeSteps(step, context, jurisdictionCode, importId, changes)
   for (const keys of touched) await refreshRepeats(step, jurisdictionCode, keys)
@@ -112,7 +119,13 @@ async function readyTickets(
     channelIds: await channelsOf(step, jurisdictionCode, channels),
     categoryNames: await categoryNames(step, jurisdictionCode, tickets),
   }
-  return tickets.map(ticket => readyTicket(jurisdictionCode, ticket, names))
+  const ready: ReadyTicket[] = []
+  for (const ticket of tickets) {
+    ready.push(readyTicket(jurisdictionCode, ticket, names))
+    // Masking thousands of texts takes a while: others have their turn in between.
+    if (ready.length % BREATH === 0) await setImmediate()
+  }
+  return ready
 }
 
 /** Names of the categories that titles are made of. */

@@ -1,0 +1,197 @@
+import type { ComplaintCategory } from '#prisma'
+import type { Context } from '../../../platform/context.ts'
+import type { TicketRecord } from '../../complaints/index.ts'
+import { codeRange, type OrganizationDirectory, organizationDirectory } from '../../divisions/index.ts'
+import type { Term, TermKind } from './import-mapping.ts'
+import type { JudgedRow } from './judge-row.rules.ts'
+import { type NamedPlace, nearest, PlaceMatcher, similarUnit } from './term-match.rules.ts'
+
+/** Different words of one kind looked after; a column with more is no column of names. */
+const MOST_TERMS = 20_000
+const LONGEST_UNIT = 100
+
+/** What a person settled before, here or for the same source. */
+export interface Decision {
+  kind: TermKind
+  words: string
+  target: string | null
+  create: boolean
+}
+
+/** What terms are matched with: read once before the rows. */
+export interface TermParts {
+  jurisdictionCode: string
+  places: PlaceMatcher
+  placeNames: ReadonlyMap<string, string>
+  directory: OrganizationDirectory
+  categories: readonly ComplaintCategory[]
+  decided: readonly Decision[]
+  remembered: readonly Decision[]
+}
+
+const keyOf = (kind: TermKind, words: string): string => `${kind} ${words}`
+
+/** Reads places, units, categories and what is remembered of a source, in four statements. */
+export async function readTermParts(
+  context: Context,
+  jurisdictionCode: string,
+  sourceId: string | null,
+  decided: readonly Decision[],
+): Promise<TermParts> {
+  const { prisma } = context.db
+  const { from, to } = codeRange(jurisdictionCode)
+  const divisions = await prisma.division.findMany({ where: { code: { gte: from, lte: to } } })
+  const root = divisions.find(({ code }) => code === jurisdictionCode)
+  const below: NamedPlace[] = divisions.filter(({ code }) => code !== jurisdictionCode)
+  const terms =
+    sourceId === null ? [] : await prisma.importTerm.findMany({ where: { jurisdictionCode, sourceId } })
+  return {
+    jurisdictionCode,
+    places: new PlaceMatcher(root ?? { code: jurisdictionCode, name: '', level: 3, parentCode: null }, below),
+    placeNames: new Map(divisions.map(({ code, name }) => [code, name])),
+    directory: await organizationDirectory({ ...context, memo: new Map() }, jurisdictionCode),
+    categories: await prisma.complaintCategory.findMany({ where: { jurisdictionCode } }),
+    decided,
+    remembered: terms.map(({ kind, words, target }) => ({ kind, words, target, create: false })),
+  }
+}
+
+/** The words of a file and what they mean: each looked up once, counted with every row. */
+export class TermBook {
+  readonly #terms = new Map<string, Term>()
+  readonly #parts: TermParts
+  readonly #decided: Map<string, Decision>
+  readonly #remembered: Map<string, Decision>
+  readonly #byPath: Map<string, ComplaintCategory>
+  readonly #counts: Record<TermKind, number> = { PLACE: 0, UNIT: 0, CATEGORY: 0 }
+
+  constructor(parts: TermParts) {
+    this.#parts = parts
+    this.#decided = new Map(parts.decided.map(one => [keyOf(one.kind, one.words), one]))
+    this.#remembered = new Map(parts.remembered.map(one => [keyOf(one.kind, one.words), one]))
+    this.#byPath = new Map(parts.categories.map(category => [category.path, category]))
+  }
+
+  /** Every word met, most rows first. */
+  terms(): Term[] {
+    return [...this.#terms.values()].sort((one, other) => other.rows - one.rows)
+  }
+
+  /** The ticket of a row with what its words mean; ids yet to be made begin with `new:`. */
+  resolve({ ticket, placeWords, unitWords, complainedOfWords, categoryWords }: JudgedRow): TicketRecord {
+    ticket.placeCode = this.#targetOf('PLACE', placeWords) ?? this.#parts.jurisdictionCode
+    ticket.organizationId = this.#targetOf('UNIT', unitWords)
+    ticket.complainedOfId = this.#targetOf('UNIT', complainedOfWords)
+    ticket.categoryId = this.#targetOf('CATEGORY', categoryWords)
+    return ticket
+  }
+
+  #targetOf(kind: TermKind, words: string | null): string | null {
+    if (words === null) return null
+    const key = keyOf(kind, words)
+    const term = this.#terms.get(key) ?? this.#meet(kind, words, key)
+    if (term === null) return null
+    term.rows += 1
+    return term.target ?? (term.create ? `new:${words}` : null)
+  }
+
+  #meet(kind: TermKind, words: string, key: string): Term | null {
+    if (this.#counts[kind] >= MOST_TERMS) return null
+    this.#counts[kind] += 1
+    const term = this.#decidedTerm(kind, words, key) ?? this.#find(kind, words)
+    this.#terms.set(key, term)
+    return term
+  }
+
+  #decidedTerm(kind: TermKind, words: string, key: string): Term | null {
+    const decision = this.#decided.get(key) ?? this.#remembered.get(key)
+    if (!decision) return null
+    const { target, create } = decision
+    const targetName = target === null ? null : this.#nameOf(kind, target)
+    // What was merged, dissolved or renumbered since is looked for again.
+    if (target !== null && targetName === null) return null
+    return {
+      kind,
+      words,
+      rows: 0,
+      match: 'REMEMBERED',
+      target,
+      targetName,
+      candidates: this.#candidates(kind, words),
+      create,
+    }
+  }
+
+  #nameOf(kind: TermKind, target: string): string | null {
+    const { placeNames, directory, categories } = this.#parts
+    if (kind === 'PLACE') return placeNames.get(target) ?? null
+    if (kind === 'UNIT') return directory.organizations.find(({ id }) => id === target)?.name ?? null
+    return categories.find(({ id }) => id === target)?.path ?? null
+  }
+
+  #find(kind: TermKind, words: string): Term {
+    const none: Term = {
+      kind,
+      words,
+      rows: 0,
+      match: 'NONE',
+      target: null,
+      targetName: null,
+      candidates: [],
+      create: false,
+    }
+    if (kind === 'PLACE') return this.#findPlace(words, none)
+    return kind === 'UNIT' ? this.#findUnit(words, none) : this.#findCategory(words, none)
+  }
+
+  #findPlace(words: string, none: Term): Term {
+    const [county = '', town = '', village = ''] = words.split('/')
+    const found = this.#parts.places.find(county, town, village)
+    if (!found) return { ...none, candidates: this.#candidates('PLACE', words) }
+    const { target, match, score } = found
+    const candidates = [{ target: target.code, name: target.name, score }]
+    return { ...none, match, target: target.code, targetName: target.name, candidates }
+  }
+
+  #findUnit(words: string, none: Term): Term {
+    const { directory } = this.#parts
+    const [first = ''] = words.split(/[、,，;；]/)
+    const known = directory.match(words) ?? directory.match(first.trim())
+    if (known) {
+      const match = known.name === words ? 'EXACT' : 'ALIAS'
+      return { ...none, match, target: known.id, targetName: known.name }
+    }
+    const alike = similarUnit(words, directory.organizations)
+    const candidates = this.#candidates('UNIT', words)
+    if (alike)
+      return { ...none, match: 'SIMILAR', target: alike.target.id, targetName: alike.target.name, candidates }
+    return { ...none, candidates, create: words.length <= LONGEST_UNIT }
+  }
+
+  #findCategory(words: string, none: Term): Term {
+    const known = this.#byPath.get(words)
+    if (known) return { ...none, match: 'EXACT', target: known.id, targetName: known.path }
+    return { ...none, candidates: this.#candidates('CATEGORY', words), create: true }
+  }
+
+  #candidates(kind: TermKind, words: string): Term['candidates'] {
+    const { places, directory, categories } = this.#parts
+    // A likeness of every word with every name is for lists a person reads.
+    if (this.#counts[kind] > 2000) return []
+    if (kind === 'PLACE') return places.candidates(words)
+    if (kind === 'UNIT')
+      return nearest(words, directory.organizations, ({ name }) => name).map(({ item, score }) => ({
+        target: item.id,
+        name: item.name,
+        score,
+      }))
+    return nearest(words, categories, ({ path }) => path).map(({ item, score }) => ({
+      target: item.id,
+      name: item.path,
+      score,
+    }))
+  }
+}
+
+/** No town and no village is known: the place is the jurisdiction, or a county of it. */
+export const isUnplaced = (placeCode: string): boolean => placeCode.slice(6) === '000000'
