@@ -143,12 +143,30 @@ async function recordOf(
   }
 }
 
+/** What nobody knows of a ticket just taken in. */
 const NOTHING_YET = {
-  ...{ answer: null, placeWords: null, organizationId: null, unitWords: null, hasHour: true },
-  ...{ dispatchedAt: null, signedAt: null, contactedOn: null, contactedInTime: null, dueOn: null },
-  ...{ finishedAt: null, calledBackOn: null, state: 'RECEIVED', onTime: null, openLate: null },
-  ...{ returns: 0, reworks: 0, units: 1, answered: null, resolved: null, satisfaction: null },
-} as const
+  answer: null,
+  placeWords: null,
+  organizationId: null,
+  unitWords: null,
+  hasHour: true,
+  dispatchedAt: null,
+  signedAt: null,
+  contactedOn: null,
+  contactedInTime: null,
+  dueOn: null,
+  finishedAt: null,
+  calledBackOn: null,
+  state: 'RECEIVED',
+  onTime: null,
+  openLate: null,
+  returns: 0,
+  reworks: 0,
+  units: 1,
+  answered: null,
+  resolved: null,
+  satisfaction: null,
+} satisfies Partial<TicketRecord>
 
 async function named<T>(
   field: string,
