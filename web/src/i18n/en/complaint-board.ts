@@ -79,7 +79,7 @@ export const complaintBoard: Words<typeof zh> = {
   trend: {
     daily: 'Received by day',
     monthly: 'Received by month',
-    legend: 'tickets · dashed = {{count}} days before · thin = year before',
+    legend: 'dashed = {{count}} days before · thin = year before',
     now: 'now',
     before: 'before',
     yearBefore: 'last year',
@@ -95,9 +95,9 @@ export const complaintBoard: Words<typeof zh> = {
   },
   categories: {
     title: 'Categories',
-    legend: 'tickets, tick = {{count}} days before',
-    within: 'Within {{name}}',
-    treemapLegend: 'area = tickets, shade = growth against the {{count}} days before',
+    legend: 'tick = {{count}} days before',
+    within: '{{name}}',
+    treemapLegend: 'shade = against {{count}} days before',
     view: 'View',
     bars: 'Bars',
     treemap: 'Areas',

@@ -77,7 +77,7 @@ export const complaintBoard = {
   trend: {
     daily: '每日受理',
     monthly: '每月受理',
-    legend: '件 · 虚线 = 前 {{count}} 天 · 细线 = 去年同期',
+    legend: '虚线 = 前 {{count}} 天 · 细线 = 去年同期',
     now: '本期',
     before: '前期',
     yearBefore: '去年',
@@ -93,9 +93,9 @@ export const complaintBoard = {
   },
   categories: {
     title: '诉求分类',
-    legend: '件，竖线 = 前 {{count}} 天',
-    within: '{{name}} 的下级分类',
-    treemapLegend: '面积 = 件数，深浅 = 较前 {{count}} 天的增幅',
+    legend: '竖线 = 前 {{count}} 天',
+    within: '{{name}}',
+    treemapLegend: '深浅 = 较前 {{count}} 天',
     view: '看法',
     bars: '条形',
     treemap: '矩形',

@@ -8,6 +8,7 @@ import { useScope } from '../../scope.tsx'
 import { ButtonLink, Card, DateText, EmptyState, Loaded, PageHead } from '../../ui/index.ts'
 import { AttachmentList } from '../attachments/index.ts'
 import { RecordHistory } from '../follow-up/index.ts'
+import { ComplaintChain } from '../hot-issues/index.ts'
 import { NoticeActions } from './notice-actions.tsx'
 import { NoticeRecipients } from './notice-recipients.tsx'
 import { NoticeState, NoticeSteps } from './notice-state.tsx'
@@ -55,6 +56,10 @@ const NoticePageDocument = graphql(`
       }
       history {
         ...RecordHistory
+      }
+      complaintLinks {
+        id
+        ...ComplaintChainLink
       }
       ...NoticeState
       ...NoticeActions
@@ -128,6 +133,7 @@ function Body({ notice }: { notice: PageNotice }) {
         </Card>
       </div>
       <div className="col">
+        <ComplaintChain links={notice.complaintLinks} />
         <Card title={t('notices:section.way')}>
           <NoticeSteps notice={notice} />
         </Card>

@@ -6,6 +6,7 @@ import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
 import { ButtonLink, Card, EmptyState, Loaded, PageHead } from '../../ui/index.ts'
+import { ComplaintChain } from '../hot-issues/index.ts'
 import { TaskActions } from './life/task-actions.tsx'
 import { TaskChanges } from './life/task-changes.tsx'
 import { TaskLifeFacts } from './life/task-life-facts.tsx'
@@ -38,6 +39,10 @@ const TaskPageDocument = graphql(`
       }
       can {
         readDetail
+      }
+      complaintLinks {
+        id
+        ...ComplaintChainLink
       }
       ...TaskActions
       ...TaskStatusLine
@@ -126,6 +131,7 @@ function Body({ task }: { task: PageTask }) {
             <TaskTargets task={task} />
           </Card>
         ) : null}
+        <ComplaintChain links={task.complaintLinks} />
         <TaskIndicators task={task} />
         <TaskRecords task={task} />
         <TaskChanges task={task} />

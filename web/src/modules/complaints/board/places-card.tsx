@@ -34,7 +34,7 @@ export function PlacesCard(props: PlacesCardProps) {
   const title = t(`complaintBoard:places.title.${titleOf(board.place.level)}`)
   if (places.length === 0)
     return (
-      <Card className="places none" title={title}>
+      <Card className="ranking none" title={title}>
         <EmptyState>{t('complaintBoard:places.none', { name: shortName(board.place.name) })}</EmptyState>
       </Card>
     )
@@ -60,7 +60,7 @@ function HeatCard({ board, places, view, asTables, change, title }: PlacesCardPr
   const shown = useMemo(() => heatPlaces(places, view.places, shortName), [places, view.places])
   return (
     <Card
-      className="heat-card"
+      className="heat-of-places"
       title={t('complaintBoard:places.heat', { name: title })}
       aside={
         <Select
@@ -94,7 +94,7 @@ function RankingCard({ board, places, whole, view, link, title }: PlacesCardProp
   const { unplaced, place } = board
   return (
     <Card
-      className="places"
+      className="ranking"
       title={title}
       caption={t('complaintBoard:places.caption', { count: lengthOf(board) })}
       aside={

@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import { count, percent, signed } from '../../../i18n/format.ts'
+import { percent, signed } from '../../../i18n/format.ts'
 import { type T, useWords } from '../../../i18n/index.ts'
 import { cx, Light } from '../../../ui/index.ts'
 import { shortName } from '../../indicators/places/place-name.ts'
@@ -87,9 +87,8 @@ interface LineProps {
 }
 
 function Line({ row, link, href, sum = false }: LineProps) {
-  const { t, language } = useWords()
-  const of = row.place && !sum ? { place: row.place.code } : {}
-  const linked = sum || Boolean(row.place)
+  const { t } = useWords()
+  const of = sum ? {} : row.place ? { place: row.place.code } : { unplaced: true }
   const name = sum ? t('complaintBoard:places.whole') : shortName(row.name)
   return (
     <tr className={cx(sum && 'sum')}>
@@ -101,11 +100,7 @@ function Line({ row, link, href, sum = false }: LineProps) {
         <Light level={row.light} kind="progress" plain />
       </td>
       <td className="num">
-        {linked ? (
-          <CountLink value={row.received} href={link('RECEIVED', of)} label={name} />
-        ) : (
-          count(row.received, language)
-        )}
+        <CountLink value={row.received} href={link('RECEIVED', of)} label={name} />
       </td>
       <td className="num cap">{signed(row.received - row.before)}</td>
       {RATES.map(({ key, head, measure }) => {
@@ -113,7 +108,7 @@ function Line({ row, link, href, sum = false }: LineProps) {
         const parts = `${row[key].numerator}/${row[key].denominator}`
         return (
           <td key={key} className="num" title={parts}>
-            {value !== null && linked ? (
+            {value !== null ? (
               <Link
                 href={link(measure, of)}
                 aria-label={`${name} ${t(`complaintBoard:places.${head}`)} ${value}`}

@@ -24,6 +24,12 @@ export function ShareBars({ label, head, shares, days, hrefOf, onOnly }: ShareBa
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
     <section className="bars-scroll" tabIndex={0} aria-label={label}>
       <table className="bars" aria-label={label}>
+        <colgroup>
+          <col className="c-name" />
+          <col />
+          <col className="c-value" />
+          <col className="c-change" />
+        </colgroup>
         <thead className="sr">
           <tr>
             <th scope="col">{head}</th>

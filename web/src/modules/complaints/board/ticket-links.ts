@@ -6,6 +6,9 @@ import { type ComplaintList, complaintParams } from '../list/list-url.ts'
 import type { BoardView } from './board-url.ts'
 import type { Period } from './period.ts'
 
+/** Stands for no unit, no category, no channel. */
+export const NOBODY = '00000000-0000-0000-0000-000000000000'
+
 /** What a row adds to the filters of the board: its own place, unit, category, channel or hour. */
 export type RowFilter = Partial<Omit<ComplaintList, 'measure' | 'from' | 'until'>> & { place?: string }
 

@@ -4,7 +4,7 @@ import { Card, cx, EmptyState, Light } from '../../../ui/index.ts'
 import type { Row } from './board-query.ts'
 import type { BoardView } from './board-url.ts'
 import { CountLink } from './count-link.tsx'
-import type { RowFilter, TicketLink } from './ticket-links.ts'
+import { NOBODY, type RowFilter, type TicketLink } from './ticket-links.ts'
 
 interface UnitsTableProps {
   units: readonly Row[]
@@ -88,9 +88,7 @@ interface LineProps {
 
 function Line({ row, link, only, sum = false }: LineProps) {
   const { t } = useWords()
-  const of: RowFilter = row.organization ? { unit: row.organization.id } : {}
-  // Tickets of no unit have no list of their own.
-  const linked = sum || Boolean(row.organization)
+  const of: RowFilter = sum ? {} : { unit: row.organization?.id ?? NOBODY }
   return (
     <tr className={cx(sum && 'sum')}>
       <th scope="row" className="ell" title={row.name}>
@@ -119,15 +117,11 @@ function Line({ row, link, only, sum = false }: LineProps) {
       <td className="num">{percent(row.onTimeRate.value) ?? '—'}</td>
       {COLUMNS.map(({ key, measure }) => (
         <td key={key} className={cx('num', key === 'total' && !sum && 'mut')}>
-          {linked ? (
-            <CountLink
-              value={row[key]}
-              href={link(measure, of)}
-              label={`${row.name} ${t(`complaintBoard:units.${HEAD[key]}`)}`}
-            />
-          ) : (
-            row[key]
-          )}
+          <CountLink
+            value={row[key]}
+            href={link(measure, of)}
+            label={`${row.name} ${t(`complaintBoard:units.${HEAD[key]}`)}`}
+          />
         </td>
       ))}
     </tr>
