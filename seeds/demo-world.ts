@@ -4,7 +4,9 @@ import { completeMilestone } from '#api/modules/tasks/index.ts'
 import type { Context, Viewer } from '#api/platform/context.ts'
 import { dateToDay } from '#api/platform/day.ts'
 import { write } from '#api/platform/write.ts'
+import { loadRatings } from './complaints/load-ratings.ts'
 import { loadTickets } from './complaints/load-tickets.ts'
+import { loadOwnTickets } from './complaints/own-tickets.ts'
 import { loadPlans } from './demo-plans.ts'
 import { simulateProgress } from './demo-progress.rules.ts'
 import { demoAccounts } from './demo-users.ts'
@@ -39,6 +41,8 @@ export async function loadDemoWorld(context: Context, say: (line: string) => voi
   // Its rates feed indicators of the library that the year set up.
   await loadSystems(context, viewerOf, say)
   await loadTickets({ ...context, viewer: await viewerOf(context, 'steward') }, say)
+  await loadOwnTickets(context, viewerOf, say)
+  await loadRatings(context, viewerOf, say)
   await write(context, JURISDICTIONS.wujiang, ({ record }) =>
     record({ type: LOADED, entity: 'Jurisdiction', entityId: JURISDICTIONS.wujiang }),
   )
