@@ -1,7 +1,13 @@
 import type { Decimal } from 'decimal.js'
 import type { Day } from '../../platform/day.ts'
 import { periodOf } from '../../platform/period.ts'
-import { type Definition, definitionFor, type LibraryIndicator, targetFor } from '../indicators/index.ts'
+import {
+  type Definition,
+  definitionFor,
+  isCountedFeed,
+  type LibraryIndicator,
+  targetFor,
+} from '../indicators/index.ts'
 import { type FigureSheet, type KnownFigure, sameOwn } from './figure.sheet.ts'
 import type { PlaceTree, TreePlace } from './place-tree.ts'
 import { EMPTY_FIGURE, hasReported, type OwnPart, type RollUpRule, rollUp } from './roll-up.rules.ts'
@@ -70,9 +76,9 @@ function wasCorrected(history: OwnHistory, day: Day, openUntil: Day): boolean {
 
 const NEVER_OPEN: Day = ''
 
-/** A ledger counts the running period anew whenever something changes; that corrects nothing until the period is over. */
+/** What is counted from records is counted anew whenever something changes; that corrects nothing until the period is over. */
 const openUntil = ({ feed, frequency }: LibraryIndicator, startsOn: Day): Day =>
-  feed === 'SYSTEMS' ? periodOf(frequency, startsOn).endsOn : NEVER_OPEN
+  isCountedFeed(feed) ? periodOf(frequency, startsOn).endsOn : NEVER_OPEN
 
 /** Places whose figure may change: those that reported and everything above them, deepest first. */
 function touchedPlaces(tree: PlaceTree, codes: Iterable<string>): TreePlace[] {

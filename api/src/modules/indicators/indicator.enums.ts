@@ -17,6 +17,25 @@ export const SystemMeasure = {
 } as const
 export type SystemMeasure = (typeof SystemMeasure)[keyof typeof SystemMeasure]
 
+/** Rates of tickets that may feed an indicator (DOMAIN §7). */
+const COMPLAINT_MEASURES = ['ON_TIME', 'RESPONSE', 'RESOLVED', 'SATISFIED'] as const
+
+/** What may be counted for an indicator, by where: the one list of measures. Ratings have none that count yet. */
+export const FEED_MEASURES = {
+  SYSTEMS: Object.values(SystemMeasure),
+  COMPLAINTS: COMPLAINT_MEASURES,
+} as const
+export type CountedFeed = keyof typeof FEED_MEASURES
+export type IndicatorMeasure = (typeof FEED_MEASURES)[CountedFeed][number]
+export const IndicatorMeasure = Object.fromEntries(
+  Object.values(FEED_MEASURES)
+    .flat()
+    .map(measure => [measure, measure]),
+) as { [Measure in IndicatorMeasure]: Measure }
+
+/** Whether the program counts its figures from records, so that nobody reports them. */
+export const isCountedFeed = (feed: string): feed is CountedFeed => Object.hasOwn(FEED_MEASURES, feed)
+
 export { IndicatorDirection, IndicatorFeed, IndicatorKind, IndicatorStatus, OwnFigure, ReportFrequency }
 
 registerEnumType(IndicatorStatus, {
@@ -33,7 +52,8 @@ registerEnumType(IndicatorDirection, {
 })
 registerEnumType(IndicatorFeed, {
   name: 'IndicatorFeed',
-  description: 'Places report it, a formula over others makes it, or the systems ledger counts it.',
+  description:
+    'Places report it, a formula over others makes it, or the systems ledger or the tickets count it.',
 })
 registerEnumType(ReportFrequency, { name: 'ReportFrequency', description: '每月 · 每季 · 每半年 · 每年.' })
 registerEnumType(OwnFigure, {
@@ -44,4 +64,9 @@ registerEnumType(OwnFigure, {
 registerEnumType(SystemMeasure, {
   name: 'SystemMeasure',
   description: '上云率 · 僵尸系统消除率 · 整合率 · 接入率 of the systems ledger.',
+})
+registerEnumType(IndicatorMeasure, {
+  name: 'IndicatorMeasure',
+  description:
+    'What is counted for an indicator. Of the systems ledger: 上云率 · 僵尸系统消除率 · 整合率 · 接入率; of tickets: 按时办结率 · 响应率 · 解决率 · 满意率.',
 })

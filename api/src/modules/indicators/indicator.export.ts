@@ -65,6 +65,7 @@ const FREQUENCY: Readonly<Record<ReportFrequency, string>> = {
 /** Who gives the figures: the levels that report, a formula or the systems ledger. */
 function reporters({ library: { feed, reportLevels } }: Indicator): string {
   if (feed === 'FORMULA') return '公式计算'
+  if (feed === 'COMPLAINTS') return '12345 工单'
   return feed === 'SYSTEMS' ? '系统台账' : reportLevels.map(level => LEVEL_NAMES[level] ?? '').join('、')
 }
 

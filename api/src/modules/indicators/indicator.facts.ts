@@ -86,7 +86,7 @@ export interface LibraryIndicator {
   source: SourceRange | null
   status: IndicatorStatus
   feed: IndicatorFeed
-  /** Rate of the systems ledger that feeds it: CLOUD, ZOMBIE, INTEGRATION or SHARING. */
+  /** Rate that feeds it: of the systems ledger (CLOUD …) or of tickets (ON_TIME …). */
   measure: string | null
   dataSource: string | null
   ownerId: string | null

@@ -19,7 +19,7 @@ const placesOf = (value: unknown): string => {
 const EDITED: Readonly<Record<string, string>> = {
   name: '名称',
   feed: '来源方式',
-  measure: '台账比率',
+  measure: '计算的比率',
   dataSource: '数据来源',
   ownerId: '责任单位',
   reportLevels: '填报层级',

@@ -3,10 +3,10 @@ import { Reached } from '../../platform/guard.ts'
 import { SourceRange } from '../../platform/source-range.type.ts'
 import {
   IndicatorFeed,
+  IndicatorMeasure,
   IndicatorStatus,
   OwnFigure,
   ReportFrequency,
-  SystemMeasure,
 } from './indicator.enums.ts'
 import type { LibraryIndicator } from './indicator.facts.ts'
 
@@ -50,8 +50,11 @@ export class Indicator {
   @Field(() => IndicatorFeed, { description: 'Where the figures come from.' })
   feed: IndicatorFeed
 
-  @Field(() => SystemMeasure, { nullable: true, description: 'Which rate of the systems ledger feeds it.' })
-  measure: SystemMeasure | null
+  @Field(() => IndicatorMeasure, {
+    nullable: true,
+    description: 'Which rate of the systems ledger or of tickets feeds it.',
+  })
+  measure: IndicatorMeasure | null
 
   @Field(() => String, { nullable: true, description: '数据来源.' })
   dataSource: string | null
@@ -82,7 +85,7 @@ export const toIndicator = (library: LibraryIndicator): Indicator => ({
   no: library.no,
   status: library.status,
   feed: library.feed,
-  measure: library.measure as SystemMeasure | null,
+  measure: library.measure as IndicatorMeasure | null,
   dataSource: library.dataSource,
   reportLevels: library.reportLevels,
   frequency: library.frequency,

@@ -6,9 +6,9 @@ import {
   IndicatorDirection,
   IndicatorFeed,
   IndicatorKind,
+  IndicatorMeasure,
   OwnFigure,
   ReportFrequency,
-  SystemMeasure,
 } from './indicator.enums.ts'
 
 @InputType({ description: 'One version of 口径.' })
@@ -104,8 +104,11 @@ export class IndicatorFactsInput {
   @Field(() => IndicatorFeed, { description: 'Where the figures come from.' })
   feed: IndicatorFeed
 
-  @Field(() => SystemMeasure, { nullable: true, description: 'Which rate of the systems ledger feeds it.' })
-  measure?: SystemMeasure | null
+  @Field(() => IndicatorMeasure, {
+    nullable: true,
+    description: 'Which rate of the systems ledger or of tickets feeds it.',
+  })
+  measure?: IndicatorMeasure | null
 
   @Field(() => String, { nullable: true, description: '数据来源.' })
   dataSource?: string | null

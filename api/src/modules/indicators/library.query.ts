@@ -3,7 +3,7 @@ import { badInput, DomainError, notFound } from '../../platform/errors.ts'
 import { allow } from '../../platform/guard.ts'
 import { managesIndicators, placeScope, SEES_INDICATORS } from '../access/index.ts'
 import { checkFormulaText } from './formula.check.ts'
-import type { SystemMeasure } from './indicator.enums.ts'
+import type { IndicatorMeasure } from './indicator.enums.ts'
 import { libraryOf } from './indicator.library.ts'
 import { proposalFor } from './indicator.proposal.rules.ts'
 import { requireIndicator } from './indicator.query.ts'
@@ -38,7 +38,7 @@ function toProposal(indicator: Indicator, context: Context): IndicatorProposal {
     baseline: target?.baseline?.toNumber() ?? null,
     target: target?.target?.toNumber() ?? null,
   })
-  return { indicator, ...proposal, measure: proposal.measure as SystemMeasure | null }
+  return { indicator, ...proposal, measure: proposal.measure as IndicatorMeasure | null }
 }
 
 /**

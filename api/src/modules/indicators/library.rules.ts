@@ -1,6 +1,7 @@
 import { DomainError, type FieldError } from '../../platform/errors.ts'
 import { periodOf } from '../../platform/period.ts'
 import { levelOfCode } from '../divisions/index.ts'
+import { type CountedFeed, FEED_MEASURES, isCountedFeed } from './indicator.enums.ts'
 import type { Definition } from './indicator.facts.ts'
 import type { DefinitionInput, IndicatorFactsInput } from './library.input.ts'
 
@@ -77,6 +78,23 @@ export interface Facts {
   ownFigure: IndicatorFactsInput['ownFigure']
 }
 
+const COUNTED_IN: Readonly<Record<CountedFeed, string>> = {
+  SYSTEMS: '由系统台账计算',
+  COMPLAINTS: '由 12345 工单计算',
+}
+
+/** The rate that feeds it: one of those of its source; null where nothing is counted. */
+function measureOf(faults: Faults, { feed, measure }: IndicatorFactsInput): string | null {
+  if (!isCountedFeed(feed)) {
+    faults.unless(feed !== 'RATINGS', 'facts.feed', '好评差评的比率还不能直接作为指标来源，请选择其他来源。')
+    return null
+  }
+  const measures: readonly string[] = FEED_MEASURES[feed]
+  const known = measure != null && measures.includes(measure)
+  faults.unless(known, 'facts.measure', `${COUNTED_IN[feed]}的指标，请选择是哪一项比率。`)
+  return known ? measure : null
+}
+
 /** Facts checked by themselves. Levels are kept only where places report. */
 export function checkFacts(faults: Faults, jurisdictionCode: string, input: IndicatorFactsInput): Facts {
   const name = words(faults, 'facts.name', '指标名称', input.name, NAME)
@@ -92,17 +110,17 @@ export function checkFacts(faults: Faults, jurisdictionCode: string, input: Indi
       '填报层级不在本地区范围内，请重新选择。',
     )
   }
-  if (input.feed === 'SYSTEMS')
-    faults.unless(input.measure != null, 'facts.measure', '由系统台账计算的指标，请选择是哪一项比率。')
+  const measure = measureOf(faults, input)
   return {
     name: name ?? '',
     feed: input.feed,
-    measure: input.feed === 'SYSTEMS' ? (input.measure ?? null) : null,
+    measure,
     dataSource: words(faults, 'facts.dataSource', '数据来源', input.dataSource, LINE),
     ownerId: input.ownerId ?? null,
     reportLevels: reported ? levels : [],
     frequency: input.frequency,
-    ownFigure: input.ownFigure,
+    // What is counted of a place by itself is only its own part.
+    ownFigure: isCountedFeed(input.feed) ? 'PART' : input.ownFigure,
   }
 }
 
@@ -196,8 +214,12 @@ export function checkTogether(
         ? '计算型指标的数据来自公式，请把来源改为“公式计算”。'
         : '来源是“公式计算”的指标，类型应为计算型。口径根本不同的，请另建一项指标。',
     )
-  if (facts.feed === 'SYSTEMS')
-    faults.unless(kind === 'RATIO', 'facts.feed', '由系统台账计算的指标是比率，请把类型改为“比率”。')
+  if (isCountedFeed(facts.feed))
+    faults.unless(
+      kind === 'RATIO',
+      'facts.feed',
+      `${COUNTED_IN[facts.feed]}的指标是比率，请把类型改为“比率”。`,
+    )
 }
 
 /** The first day of a later version: the start of a period, not before that of the version in force. */

@@ -4,9 +4,9 @@ import {
   IndicatorDirection,
   IndicatorFeed,
   IndicatorKind,
+  IndicatorMeasure,
   OwnFigure,
   ReportFrequency,
-  SystemMeasure,
 } from './indicator.enums.ts'
 import { Indicator } from './indicator.type.ts'
 
@@ -47,8 +47,11 @@ export class IndicatorProposal {
   @Field(() => IndicatorFeed, { description: 'Where the figures would come from.' })
   feed: IndicatorFeed
 
-  @Field(() => SystemMeasure, { nullable: true, description: 'Which rate of the systems ledger.' })
-  measure: SystemMeasure | null
+  @Field(() => IndicatorMeasure, {
+    nullable: true,
+    description: 'Which rate of the systems ledger or of tickets.',
+  })
+  measure: IndicatorMeasure | null
 
   @Field(() => String, { description: '口径 in words.' })
   definition: string

@@ -9,6 +9,11 @@ export {
 } from './complaint-counts.query.ts'
 export type { Run } from './complaint-counts.sql.ts'
 export {
+  complaintFiguresJob,
+  feedComplaintFigures,
+  feedComplaintIndicators,
+} from './complaint-figures.service.ts'
+export {
   COMPLAINT_RATE_RULES,
   COMPLAINT_RATES,
   type ComplaintRateName,

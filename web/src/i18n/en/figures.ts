@@ -210,6 +210,8 @@ export const figures: Words<typeof zh> = {
     feeds: {
       FORMULA: 'nobody: computed from other indicators',
       SYSTEMS: 'nobody: counted from the systems ledger',
+      COMPLAINTS: 'nobody: counted from 12345 tickets',
+      RATINGS: 'nobody: counted from service ratings',
     },
     updatedOn: '{{period}}, known on {{knownOn}}, good until {{freshUntil}}',
     updatedNone: 'No data yet',
@@ -303,6 +305,7 @@ export const figures: Words<typeof zh> = {
     noneRollUp: '{{place}} reported nothing itself for this period; the places below add up to it.',
     noneFormula: 'Nobody reports this indicator; a formula computes it.',
     noneSystems: 'Nobody reports this indicator; it is counted from the systems ledger.',
+    noneComplaints: 'Nobody reports this indicator; it is counted from 12345 tickets.',
     exempt: 'does not report it: {{reason}}',
     toPlace: 'Course of {{place}}',
     toAll: 'All about {{place}}',

@@ -20,7 +20,7 @@ export const library: Words<typeof zh> = {
   replaced: 'Replaced',
   noTarget: 'No target',
   unitDecimals: '{{unit}}, {{decimals}} decimals',
-  feedMeasure: 'Systems ledger: {{measure}}',
+  feedMeasure: '{{feed}}: {{measure}}',
   status: { PROPOSED: 'To complete', ACTIVE: 'Active', RETIRED: 'Retired' },
   kind: {
     RATIO: 'Ratio (numerator ÷ denominator)',
@@ -36,8 +36,23 @@ export const library: Words<typeof zh> = {
     MINIMUM: 'Reaching the line is enough',
   },
   directionShort: { HIGHER: 'Higher is better', LOWER: 'Lower is better', HOLD: 'Hold', MINIMUM: 'Minimum' },
-  feed: { REPORTED: 'Reported by places', FORMULA: 'Computed', SYSTEMS: 'From the systems ledger' },
-  measure: { CLOUD: 'On cloud', ZOMBIE: 'Zombies removed', INTEGRATION: 'Integrated', SHARING: 'Connected' },
+  feed: {
+    REPORTED: 'Reported by places',
+    FORMULA: 'Computed',
+    SYSTEMS: 'From the systems ledger',
+    COMPLAINTS: 'From 12345 tickets',
+    RATINGS: 'From service ratings',
+  },
+  measure: {
+    CLOUD: 'On cloud',
+    ZOMBIE: 'Zombies removed',
+    INTEGRATION: 'Integrated',
+    SHARING: 'Connected',
+    ON_TIME: 'Closed on time',
+    RESPONSE: 'Contacted in time',
+    RESOLVED: 'Solved',
+    SATISFIED: 'Satisfied',
+  },
   frequency: { MONTHLY: 'Monthly', QUARTERLY: 'Quarterly', HALF_YEARLY: 'Half-yearly', YEARLY: 'Yearly' },
   own: {
     WHOLE: 'Own figure stands for the whole place, shown beside the roll-up',
@@ -58,7 +73,7 @@ export const library: Words<typeof zh> = {
   field: {
     name: 'Name',
     feed: 'Where figures come from',
-    measure: 'Which rate of the ledger',
+    measure: 'Which rate of it',
     dataSource: 'Source',
     owner: 'Owner',
     levels: 'Levels that report',

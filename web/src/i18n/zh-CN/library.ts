@@ -18,7 +18,7 @@ export const library = {
   replaced: '已替换',
   noTarget: '未设目标',
   unitDecimals: '{{unit}}，保留 {{decimals}} 位小数',
-  feedMeasure: '系统台账：{{measure}}',
+  feedMeasure: '{{feed}}：{{measure}}',
   status: { PROPOSED: '待完善', ACTIVE: '启用', RETIRED: '停用' },
   kind: {
     RATIO: '比率（分子÷分母）',
@@ -34,8 +34,23 @@ export const library = {
     MINIMUM: '达到标准即可',
   },
   directionShort: { HIGHER: '越高越好', LOWER: '越低越好', HOLD: '保持', MINIMUM: '达标即可' },
-  feed: { REPORTED: '逐级填报', FORMULA: '公式计算', SYSTEMS: '取自系统台账' },
-  measure: { CLOUD: '上云率', ZOMBIE: '僵尸系统消除率', INTEGRATION: '整合率', SHARING: '接入率' },
+  feed: {
+    REPORTED: '逐级填报',
+    FORMULA: '公式计算',
+    SYSTEMS: '取自系统台账',
+    COMPLAINTS: '取自 12345 工单',
+    RATINGS: '取自好差评',
+  },
+  measure: {
+    CLOUD: '上云率',
+    ZOMBIE: '僵尸系统消除率',
+    INTEGRATION: '整合率',
+    SHARING: '接入率',
+    ON_TIME: '按时办结率',
+    RESPONSE: '响应率',
+    RESOLVED: '解决率',
+    SATISFIED: '满意率',
+  },
   frequency: { MONTHLY: '月报', QUARTERLY: '季报', HALF_YEARLY: '半年报', YEARLY: '年报' },
   own: {
     WHOLE: '本级填的数代表全域，与下级汇总并列对照',
@@ -56,7 +71,7 @@ export const library = {
   field: {
     name: '指标名称',
     feed: '数据怎么来',
-    measure: '台账中的哪个比率',
+    measure: '其中的哪个比率',
     dataSource: '数据来源',
     owner: '责任单位',
     levels: '由哪些层级填报',

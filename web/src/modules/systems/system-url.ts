@@ -15,6 +15,10 @@ export type IntegrationState = (typeof INTEGRATION_STATES)[number]
 export type Network = (typeof NETWORKS)[number]
 export type Usage = (typeof USAGES)[number]
 export type Measure = (typeof MEASURES)[number]
+
+/** Whether a rate that feeds an indicator is one of the ledger. */
+export const isSystemMeasure = (measure: string): measure is Measure =>
+  (MEASURES as readonly string[]).includes(measure)
 export type Part = (typeof PARTS)[number]
 
 /** The form of a new system stands where else the panel of one does. */

@@ -8,7 +8,7 @@ import { paths } from '../../../paths.ts'
 import { useScope } from '../../../scope.tsx'
 import { Button, Card } from '../../../ui/index.ts'
 import { useSession } from '../../access/index.ts'
-import { type Measure, useSystemLists } from '../../systems/index.ts'
+import { isSystemMeasure, type Measure, useSystemLists } from '../../systems/index.ts'
 import { type FigureState, FigureStateFragmentDoc } from '../figure-query.ts'
 import { figure, figureOr, withUnit } from '../figure-words.ts'
 import { periodName } from '../period-words.ts'
@@ -40,7 +40,9 @@ export function DefinitionCard({ indicator }: { indicator: IndicatorFacts }) {
         {factsOf(indicator, definition, state, t).map(([term, value]) =>
           value ? <Fact key={term} term={term} value={value} /> : null,
         )}
-        {indicator.measure ? <Systems measure={indicator.measure} /> : null}
+        {indicator.measure && isSystemMeasure(indicator.measure) ? (
+          <Systems measure={indicator.measure} />
+        ) : null}
         <Source indicator={indicator} />
       </dl>
       {versions.length > 1 ? (
@@ -128,7 +130,7 @@ function expectedWords(indicator: IndicatorFacts, { direction }: Definition, t: 
 const LEVELS = [2, 3, 4, 5] as const
 
 function reportingWords({ feed, reportLevels, frequency }: IndicatorFacts, t: T): string {
-  if (feed === 'FORMULA' || feed === 'SYSTEMS') return t(`figures:definition.feeds.${feed}`)
+  if (feed !== 'REPORTED') return t(`figures:definition.feeds.${feed}`)
   const levels = LEVELS.filter(level => reportLevels.includes(level))
     .map(level => t(`figures:definition.levels.L${level}`))
     .join('、')

@@ -7,7 +7,7 @@ import { paths } from '../../../paths.ts'
 import { useScope } from '../../../scope.tsx'
 import { ButtonLink, Light, Loaded, Panel } from '../../../ui/index.ts'
 import { useSession } from '../../access/index.ts'
-import { useSystemLists } from '../../systems/index.ts'
+import { isSystemMeasure, useSystemLists } from '../../systems/index.ts'
 import { changeFigure, partsOf, withUnit } from '../figure-words.ts'
 import { periodName } from '../period-words.ts'
 import { shortName } from '../places/place-name.ts'
@@ -167,8 +167,8 @@ function NoObservation({
   const words =
     feed === 'FORMULA'
       ? t('figures:observation.noneFormula')
-      : feed === 'SYSTEMS'
-        ? t('figures:observation.noneSystems')
+      : feed === 'SYSTEMS' || feed === 'COMPLAINTS'
+        ? t(`figures:observation.none${feed === 'SYSTEMS' ? 'Systems' : 'Complaints'}`)
         : below
           ? t('figures:observation.noneRollUp', { place: name })
           : t('figures:observation.none')
@@ -192,7 +192,7 @@ function SystemsOf({ measure, cell }: { measure: CellFacts['measure']; cell: Cel
   const { t } = useWords()
   const lists = useSystemLists()
   const { viewer } = useSession()
-  if (!measure || !viewer.can.readSystems) return null
+  if (!measure || !isSystemMeasure(measure) || !viewer.can.readSystems) return null
   return (
     <p>
       <Link href={lists.part(measure, 'DENOMINATOR', { place: cell.place, own: cell.own })}>

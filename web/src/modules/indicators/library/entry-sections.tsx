@@ -13,7 +13,10 @@ export function EntryFacts({ entry }: { entry: Entry }) {
   const { t } = useWords()
   const { href } = useScope()
   const feed = entry.measure
-    ? t('library:feedMeasure', { measure: t(`library:measure.${entry.measure}`) })
+    ? t('library:feedMeasure', {
+        feed: t(`library:feed.${entry.feed}`),
+        measure: t(`library:measure.${entry.measure}`),
+      })
     : t(`library:feed.${entry.feed}`)
   const items: [string, string | null | undefined][] = [
     [t('library:field.owner'), entry.owner?.name ?? t('library:empty.owner')],

@@ -4,7 +4,7 @@ import { Checkbox, Select, TextField } from '../../../ui/index.ts'
 import type { FormErrors } from '../../follow-up/index.ts'
 import { UnitChoice } from '../../problems/unit-choice.tsx'
 import type { FactsValues } from './indicator-form.ts'
-import { FEEDS, FREQUENCIES, MEASURES } from './library-url.ts'
+import { FEED_MEASURES, FEEDS, FREQUENCIES, isCounted } from './library-url.ts'
 import { levelWord } from './library-words.ts'
 
 export const FACT_FIELDS = [
@@ -58,13 +58,16 @@ export function FactsFields({ values, change, errors, top, named = false }: Fact
           label={t('library:field.feed')}
           options={FEEDS.map(value => ({ value, label: t(`library:feed.${value}`) }))}
           value={values.feed}
-          onChange={feed => set({ feed })}
+          onChange={feed => set({ feed, measure: null })}
         />
-        {values.feed === 'SYSTEMS' ? (
+        {isCounted(values.feed) ? (
           <Choice error={errors.of('measure')}>
             <Select
               label={t('library:field.measure')}
-              options={MEASURES.map(value => ({ value, label: t(`library:measure.${value}`) }))}
+              options={FEED_MEASURES[values.feed].map(value => ({
+                value,
+                label: t(`library:measure.${value}`),
+              }))}
               value={values.measure}
               onChange={measure => set({ measure })}
             />

@@ -1,6 +1,13 @@
 /** What is typed about an indicator, and what is sent. Pure. */
 import type { DefinitionInput, IndicatorFactsInput, TargetInput } from '../../../graphql/generated/graphql.ts'
-import type { Direction, Feed, Frequency, Kind, Measure } from './library-url.ts'
+import {
+  type Direction,
+  type Feed,
+  type Frequency,
+  isCounted,
+  type Kind,
+  type Measure,
+} from './library-url.ts'
 
 export interface FactsValues {
   name: string
@@ -137,7 +144,7 @@ const wordsOf = (typed: string): string | null => typed.trim() || null
 export const factsInput = (values: FactsValues): IndicatorFactsInput => ({
   name: values.name.trim(),
   feed: values.feed,
-  measure: values.feed === 'SYSTEMS' ? values.measure : null,
+  measure: isCounted(values.feed) ? values.measure : null,
   dataSource: wordsOf(values.dataSource),
   ownerId: values.owner?.id ?? null,
   reportLevels: [...values.reportLevels].sort((one, other) => one - other),

@@ -4,16 +4,24 @@ import type { LinkParams } from '../../../scope-url.ts'
 export const STATUSES = ['PROPOSED', 'ACTIVE', 'RETIRED'] as const
 export const KINDS = ['RATIO', 'COUNT', 'MINIMUM', 'DERIVED'] as const
 export const DIRECTIONS = ['HIGHER', 'LOWER', 'HOLD', 'MINIMUM'] as const
-export const FEEDS = ['REPORTED', 'FORMULA', 'SYSTEMS'] as const
+export const FEEDS = ['REPORTED', 'FORMULA', 'SYSTEMS', 'COMPLAINTS'] as const
 export const FREQUENCIES = ['MONTHLY', 'QUARTERLY', 'HALF_YEARLY', 'YEARLY'] as const
-export const MEASURES = ['CLOUD', 'ZOMBIE', 'INTEGRATION', 'SHARING'] as const
+/** Rates that the program counts by itself, by where. */
+export const FEED_MEASURES = {
+  SYSTEMS: ['CLOUD', 'ZOMBIE', 'INTEGRATION', 'SHARING'],
+  COMPLAINTS: ['ON_TIME', 'RESPONSE', 'RESOLVED', 'SATISFIED'],
+} as const
 
 export type Status = (typeof STATUSES)[number]
 export type Kind = (typeof KINDS)[number]
 export type Direction = (typeof DIRECTIONS)[number]
-export type Feed = (typeof FEEDS)[number]
+/** Ratings feed nothing yet: none can choose them, but the API knows the word. */
+export type Feed = (typeof FEEDS)[number] | 'RATINGS'
+export type CountedFeed = keyof typeof FEED_MEASURES
 export type Frequency = (typeof FREQUENCIES)[number]
-export type Measure = (typeof MEASURES)[number]
+export type Measure = (typeof FEED_MEASURES)[CountedFeed][number]
+
+export const isCounted = (feed: Feed): feed is CountedFeed => feed in FEED_MEASURES
 
 export interface Library {
   status: Status | null
