@@ -14,11 +14,15 @@ import {
   ComplaintDeskResolver,
   ComplaintDetailResolver,
   ComplaintLimitResolver,
+  ComplaintListResolver,
   ComplaintRequestResolver,
   ComplaintResolver,
   ComplaintStepResolver,
+  ComplaintUnmaskResolver,
   ComplaintWritingResolver,
+  complaintRoutes,
   readsComplaintStep,
+  ServiceTokenResolver,
 } from './modules/complaints/index.ts'
 import {
   CockpitResolver,
@@ -40,7 +44,6 @@ import {
   ReportClaimsResolver,
   refigure,
 } from './modules/figures/index.ts'
-import { PlanAmendmentResolver, PlanConfirmResolver } from './modules/imports/index.ts'
 import {
   ComplaintIssueResolver,
   ComplaintLinkResolver,
@@ -50,6 +53,7 @@ import {
   suggestionJob,
   TaskComplaintsResolver,
 } from './modules/hot-issues/index.ts'
+import { PlanAmendmentResolver, PlanConfirmResolver, ticketPushRoutes } from './modules/imports/index.ts'
 import {
   ExemptionResolver,
   followLibrary,
@@ -135,6 +139,7 @@ import {
   systemFiguresJob,
   systemRoutes,
 } from './modules/systems/index.ts'
+import { complaintFiguresJob, feedComplaintIndicators } from './modules/tallies/index.ts'
 import {
   DutyReturnResolver,
   MilestonePastResolver,
@@ -238,6 +243,9 @@ const resolvers: unknown[] = [
   ComplaintRequestResolver,
   ComplaintWritingResolver,
   ComplaintLimitResolver,
+  ComplaintListResolver,
+  ComplaintUnmaskResolver,
+  ServiceTokenResolver,
   ComplaintDeskResolver,
   HotIssueResolver,
   ComplaintLinkResolver,
@@ -261,9 +269,13 @@ const attachmentReaders: AttachmentReaders = {
   }),
 }
 
-// A formula that is new, a definition that holds since last month, a rate of the ledger just adopted: figures follow.
-followLibrary(refigure, (step, context, { jurisdictionCode, ids }) =>
-  feedSystemIndicators(step, context, { jurisdictionCode, ids }),
+// A formula that is new, a definition that holds since last month, a rate just adopted: figures follow.
+followLibrary(
+  refigure,
+  (step, context, { jurisdictionCode, ids }) =>
+    feedSystemIndicators(step, context, { jurisdictionCode, ids }),
+  (step, context, { jurisdictionCode, ids }) =>
+    feedComplaintIndicators(step, context, { jurisdictionCode, ids }),
 )
 
 /** Plain HTTP of the modules: uploads and downloads. */
@@ -278,6 +290,8 @@ export const routes: Route[] = [
   noticeRoutes,
   reportSheetRoutes,
   ratingRoutes,
+  complaintRoutes,
+  ticketPushRoutes,
   systemRoutes,
   divisionMapRoutes,
   eventRoutes,
@@ -291,6 +305,7 @@ export const jobs: Job[] = [
   auditCheckJob,
   attachmentSweepJob,
   systemFiguresJob,
+  complaintFiguresJob,
   hotIssueJob,
   suggestionJob,
 ]
