@@ -4,6 +4,7 @@ import { useRead } from '../../graphql/read.ts'
 import { useWords } from '../../i18n/index.ts'
 import { useScope } from '../../scope.tsx'
 import { Button, EmptyState, Loaded, PageHead } from '../../ui/index.ts'
+import { ComplaintDeskLine } from '../complaints/index.ts'
 import { OwedSheetsLine } from '../observations/index.ts'
 import { BulkSheetButton } from './bulk-sheet.tsx'
 import { BurdenCard } from './burden-card.tsx'
@@ -56,6 +57,7 @@ export function DeskPage() {
           {({ unitDesk }) => (
             <>
               <OwedSheetsLine />
+              <ComplaintDeskLine />
               <DeskChips control={control} counts={unitDesk.counts} total={unitDesk.total} />
               {rows.length > 0 ? (
                 <DeskTable

@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/index.ts'
 import { useScope } from '../../scope.tsx'
 import { DateText, Loaded, PageHead, useKeys } from '../../ui/index.ts'
 import { useSession } from '../access/index.ts'
+import { ComplaintDeskLine } from '../complaints/index.ts'
 import { useNoticeStep } from '../notices/index.ts'
 import { BatchBar } from './batch-bar.tsx'
 import { useProposalDecision } from './decide-proposal.tsx'
@@ -65,6 +66,7 @@ export function OfficePage() {
           }
           actions={<RunEscalation />}
         />
+        <ComplaintDeskLine />
         <Loaded result={result}>
           {() => <DeskColumns control={control} columns={columns} counts={counts} reload={result.retry} />}
         </Loaded>

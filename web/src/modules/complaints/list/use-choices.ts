@@ -12,7 +12,7 @@ export function useChoices(): Choices {
   return data?.complaintChoices ?? NONE
 }
 
-const NONE: Choices = { sources: [], channels: [], categories: [] }
+const NONE: Choices = { __typename: 'ComplaintChoices', sources: [], channels: [], categories: [] }
 
 /** Names as a list to choose from. */
 export const named = (items: readonly { id: string; name: string }[]) =>

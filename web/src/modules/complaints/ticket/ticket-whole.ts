@@ -84,7 +84,13 @@ export const TicketDocument = graphql(`
         size
         mediaType
       }
-      ...TicketWhole
+      ...TicketRow
+      ...TicketHeading
+      ...TicketFacts
+      ...TicketWords
+      ...TicketSteps
+      ...TicketRequests
+      ...TicketActions
       ...TicketAround
     }
   }
