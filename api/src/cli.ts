@@ -46,19 +46,26 @@ program
 async function addModuleCommands(): Promise<void> {
   const [name] = process.argv.slice(2)
   if (name === 'parse' || name === 'schema') return
-  const [{ addImportCommands }, { addUserCommands }, { addAuditCommands }, { addRollupCommands }] =
-    await Promise.all([
-      import('./modules/imports/index.ts'),
-      import('./modules/access/user.command.ts'),
-      import('./modules/audit/index.ts'),
-      import('./modules/tallies/index.ts'),
-    ])
+  const [
+    { addImportCommands },
+    { addUserCommands },
+    { addAuditCommands },
+    { addRollupCommands },
+    { addTokenCommands },
+  ] = await Promise.all([
+    import('./modules/imports/index.ts'),
+    import('./modules/access/user.command.ts'),
+    import('./modules/audit/index.ts'),
+    import('./modules/tallies/index.ts'),
+    import('./modules/complaints/index.ts'),
+  ])
   // Modules say what else is counted where they are loaded.
   if (name === 'rollup') await import('./schema.ts')
   addImportCommands(program, { withContext, say })
   addUserCommands(program, { withContext, say })
   addAuditCommands(program, { withContext, say })
   addRollupCommands(program, { withContext, say })
+  addTokenCommands(program, { withContext, say })
 }
 
 try {

@@ -29,5 +29,6 @@ export const RULE_WORDS: { readonly [Key in keyof RuleSettings]: { name: string;
   complaintOnTimeTarget: { name: '12345 按时办结率的目标', unit: '%' },
   complaintRateTarget: { name: '12345 响应率、解决率、满意率的目标', unit: '%' },
   ratingRectifyWorkingDays: { name: '差评整改时限', unit: '个工作日' },
+  unmaskPerHour: { name: '每人每小时查看工单原文上限', unit: '次' },
   ratingTarget: { name: '好评率、差评按时整改率目标', unit: '%' },
 }

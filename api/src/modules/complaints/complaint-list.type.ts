@@ -14,7 +14,7 @@ export type ComplaintSort = (typeof ComplaintSort)[keyof typeof ComplaintSort]
 registerEnumType(ComplaintSort, {
   name: 'ComplaintSort',
   description:
-    'Newest first; the earliest limit first; or, of the newest 1,000 found, those first that hold the words as typed.',
+    'Newest first; the earliest limit first; or, of the newest found, those first that hold the words in their title.',
 })
 
 @InputType({ description: 'Which tickets. What is left out does not narrow.' })

@@ -3,7 +3,6 @@ import {
   actsFor,
   grantsIn,
   hasRole,
-  managesComplaints,
   OPERATOR_ROLES,
   type PlaceScope,
   SUPERVISION_ROLES,
@@ -70,10 +69,10 @@ export const isComplainedOf = (
 export const canSeeCaller = (viewer: Someone, ticket: Parameters<typeof isComplainedOf>[1]): boolean =>
   !isComplainedOf(viewer, ticket)
 
-/** 查看原文: who handles it, and the office and steward; never the unit complained of. */
+/** 查看原文: leaders, the office and the steward, and who handles it; never the unit complained of. */
 export const canUnmaskTicket = (viewer: Someone, ticket: TicketForPolicy): boolean =>
   canSeeCaller(viewer, ticket) &&
-  (managesComplaints(viewer, ticket.jurisdictionCode) || worksOnTicket(viewer, ticket))
+  (seesEveryTicket(viewer, ticket.jurisdictionCode) || worksOnTicket(viewer, ticket))
 
 const within = (column: string, code: string, parameter: Parameter): string => {
   const { from, to } = codeRange(code)

@@ -36,6 +36,8 @@ export {
 export { complaintLight, complaintSeverity, lightReason } from './complaint-light.rules.ts'
 export { ComplaintLimitResolver } from './complaint-limit.resolver.ts'
 export { setComplaintLimit } from './complaint-limit.service.ts'
+export { ComplaintListResolver } from './complaint-list.resolver.ts'
+export { complaintRoutes } from './complaint-list.routes.ts'
 export { decideComplaintRequest, withdrawComplaintRequest } from './complaint-request.service.ts'
 export { searchQuery, searchWords, ticketWords } from './complaint-search.rules.ts'
 export { categoryLoader, channelLoader, sourceLoader } from './complaint-terms.query.ts'
@@ -45,8 +47,12 @@ export {
   ComplaintChoices,
   ComplaintSource,
 } from './complaint-terms.type.ts'
+export { ComplaintUnmaskResolver } from './complaint-unmask.resolver.ts'
 export { readsComplaintStep, ticketLight } from './complaint-view.query.ts'
 export { ComplaintWritingResolver } from './complaint-writing.resolver.ts'
+export { addTokenCommands } from './service-token.command.ts'
+export { ServiceTokenResolver } from './service-token.resolver.ts'
+export { type Sender, senderOf } from './service-token.service.ts'
 export type { StandingTicket } from './ticket-changes.service.ts'
 export { ticketFingerprint } from './ticket-facts.rules.ts'
 export { categoriesOf, categoryPath, channelsOf, sourceName, sourceOf } from './ticket-names.service.ts'

@@ -48,6 +48,8 @@ export interface RuleSettings {
   complaintRateTarget: number
   /** 差评整改: working days from the day rated (DOMAIN §7). */
   ratingRectifyWorkingDays: number
+  /** 查看原文: how many tickets one person may unmask within an hour. */
+  unmaskPerHour: number
   /** 好评率, 差评按时整改率: percent to be reached. */
   ratingTarget: number
 }
@@ -81,6 +83,7 @@ export const DEFAULT_RULES: Readonly<RuleSettings> = {
   complaintOnTimeTarget: 95,
   complaintRateTarget: 90,
   ratingRectifyWorkingDays: 5,
+  unmaskPerHour: 60,
   ratingTarget: 95,
 }
 
@@ -131,6 +134,7 @@ const CHECKS: { [Key in keyof RuleSettings]: (value: unknown) => value is RuleSe
   complaintOnTimeTarget: isCount,
   complaintRateTarget: isCount,
   ratingRectifyWorkingDays: isCount,
+  unmaskPerHour: isCount,
   ratingTarget: isCount,
 }
 

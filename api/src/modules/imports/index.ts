@@ -1,5 +1,10 @@
 /** The only door of the imports module. */
+export { ComplaintImportResolver } from './complaints/import.resolver.ts'
+export { complaintImportRoutes } from './complaints/import.routes.ts'
+export { importsAtRest } from './complaints/import-actions.ts'
+export { resumeLeftBehind } from './complaints/run-import.ts'
 export { addImportCommands } from './import.command.ts'
 export { PlanAmendmentResolver } from './plan-amendment.resolver.ts'
 export { PlanConfirmResolver } from './plan-confirm.resolver.ts'
 export { confirmPlan } from './plan-confirm.service.ts'
+export { ticketPushRoutes } from './push/ticket-push.routes.ts'
