@@ -26,6 +26,8 @@ export interface Config {
   publicUrl: string
   /** Largest attachment, in megabytes of 2^20 bytes. */
   maxAttachmentMb: number
+  /** Largest file of tickets that is taken in over the web, in megabytes of 2^20 bytes. */
+  maxImportMb: number
 }
 
 /** The day the demo world is told of; its clock stands there unless another day is given. */
@@ -44,6 +46,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const maxAttachmentMb = Number(env['MAX_ATTACHMENT_MB'] ?? 20)
   if (!(maxAttachmentMb > 0 && maxAttachmentMb <= 200))
     throw new Error(`MAX_ATTACHMENT_MB 应为 1–200 的数，收到的是 ${env['MAX_ATTACHMENT_MB']}`)
+  const maxImportMb = Number(env['MAX_IMPORT_MB'] ?? 512)
+  if (!(maxImportMb > 0 && maxImportMb <= 10_240))
+    throw new Error(`MAX_IMPORT_MB 应为 1–10240 的数，收到的是 ${env['MAX_IMPORT_MB']}`)
   const databaseUrl = env['DATABASE_URL'] || null
   const demo = env['DUBAN_DEMO'] === undefined ? databaseUrl === null : env['DUBAN_DEMO'] === '1'
   return {
@@ -58,6 +63,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     secureCookies: env['DUBAN_SECURE_COOKIES'] === '1',
     ...readMail(env, port),
     maxAttachmentMb,
+    maxImportMb,
   }
 }
 

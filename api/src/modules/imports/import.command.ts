@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { DomainError } from '../../platform/errors.ts'
 import { importDivisions, type SaveCounts } from '../divisions/index.ts'
 import type { CommandTools } from './command-tools.ts'
+import { addComplaintImport } from './complaints/import.command.ts'
 import { addLedgerImports } from './ledger-import.command.ts'
 import { addObservationImport } from './observation-import.command.ts'
 
@@ -22,6 +23,7 @@ export function addImportCommands(program: Command, tools: CommandTools): void {
     )
   addObservationImport(group, tools)
   addLedgerImports(group, tools)
+  addComplaintImport(group, tools)
 }
 
 async function importDivisionsFile(

@@ -17,6 +17,8 @@ export interface MappedColumn {
   filled: number
   /** Of dates like 1/5/2024. */
   order: DayOrder
+  /** The order was the other one until a value showed that it cannot be. */
+  flipped?: boolean
   /** Every time is midnight: the source knows days only. */
   dayOnly: boolean
 }
@@ -29,6 +31,8 @@ export interface ImportMapping {
   profileName: string | null
   /** Says how rows without a number are told apart. */
   note: string | null
+  /** Numbers that come more than once, with their last row: that one holds. */
+  again?: [string, number][]
 }
 
 export type TermKind = 'PLACE' | 'UNIT' | 'CATEGORY'

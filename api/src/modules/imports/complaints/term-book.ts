@@ -107,7 +107,7 @@ export class TermBook {
     const decision = this.#decided.get(key) ?? this.#remembered.get(key)
     if (!decision) return null
     const { target, create } = decision
-    const targetName = target === null ? null : this.#nameOf(kind, target)
+    const targetName = target === null ? null : this.nameOf(kind, target)
     // What was merged, dissolved or renumbered since is looked for again.
     if (target !== null && targetName === null) return null
     return {
@@ -122,7 +122,8 @@ export class TermBook {
     }
   }
 
-  #nameOf(kind: TermKind, target: string): string | null {
+  /** What a target is called; null when there is none. */
+  nameOf(kind: TermKind, target: string): string | null {
     const { placeNames, directory, categories } = this.#parts
     if (kind === 'PLACE') return placeNames.get(target) ?? null
     if (kind === 'UNIT') return directory.organizations.find(({ id }) => id === target)?.name ?? null
