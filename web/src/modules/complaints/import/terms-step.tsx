@@ -14,6 +14,8 @@ interface TermsStepProps {
 
 /** Drawn at once; more on request. */
 const PORTION = 50
+/** As many as one request bears. What was proposed holds without being sent, and is remembered when it is written. */
+const MOST_SENT = 300
 
 /** Places, units and categories in the words of the file: each confirmed once, then remembered. */
 export function TermsStep({ whole, onBack, onNext }: TermsStepProps) {
@@ -33,6 +35,10 @@ export function TermsStep({ whole, onBack, onNext }: TermsStepProps) {
   }
   const touched = whole.terms.filter(term => meanings.has(termKey(term)))
   const acceptAll = [...new Set([...open, ...touched])]
+  const accept = async () => {
+    const sent = acceptAll.length <= MOST_SENT ? acceptAll : touched
+    if (sent.length === 0 || (await send(sent))) onNext()
+  }
   return (
     <div className="col">
       {TERM_KINDS.map(kind => (
@@ -68,12 +74,7 @@ export function TermsStep({ whole, onBack, onNext }: TermsStepProps) {
           </Button>
         ) : null}
         {acceptAll.length > 0 ? (
-          <Button
-            look="primary"
-            busy={busy}
-            disabled={!whole.can.settle}
-            onClick={() => void send(acceptAll).then(done => done && onNext())}
-          >
+          <Button look="primary" busy={busy} disabled={!whole.can.settle} onClick={() => void accept()}>
             {t('complaintImport:terms.acceptAll', { count: acceptAll.length })}
           </Button>
         ) : (
