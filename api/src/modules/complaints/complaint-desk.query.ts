@@ -29,9 +29,9 @@ const URGENCY = `case c.urgency when 'CRITICAL' then 0 when 'URGENT' then 1 else
 /** Tickets that live here, found by their sources: the many that were imported are not looked at. */
 const OWN = `c.own and c.source_id in (select s.id from complaint_source s where s.division_code = $1 and s.own)`
 
+/** The time of the desk as parameters; one that is not used must not be made. */
 interface DeskGround {
-  parameter: Parameter
-  now: string
+  now: () => string
   today: string
 }
 
@@ -40,7 +40,7 @@ function unitPiles(units: string, { now, today }: DeskGround): Pile[] {
   const mine = (state: string) => `c.state = '${state}' and c.own and c.organization_id in (${units})`
   return [
     {
-      ...{ key: 'SIGN', where: mine('DISPATCHED'), behind: `c.sign_due_at < ${now}::timestamptz` },
+      ...{ key: 'SIGN', where: mine('DISPATCHED'), behind: `c.sign_due_at < ${now()}::timestamptz` },
       order: 'c.sign_due_at',
     },
     {
@@ -130,8 +130,7 @@ export async function complaintDesk(context: Context, place: string): Promise<Co
   const { values, parameter } = parameters(jurisdictionCode)
   const today = context.clock.today()
   const ground = {
-    parameter,
-    now: parameter(context.clock.now().toISOString()),
+    now: () => parameter(context.clock.now().toISOString()),
     today: parameter(today),
   }
   const units = unitsOf(context, jurisdictionCode, parameter)

@@ -42,7 +42,7 @@ async function checkInput(
 
 /** Of two people at once the second waits here until the first is done. */
 const inTurn = ({ tx }: Write, jurisdictionCode: string) =>
-  tx.$queryRaw`select 1 from jurisdiction where code = ${jurisdictionCode} for no key update`
+  tx.$queryRaw`select 1 from jurisdiction where division_code = ${jurisdictionCode} for no key update`
 
 /**
  * Sets a limit from a day on. The one that held for the same class, channel and urgency ends the day before; one that
