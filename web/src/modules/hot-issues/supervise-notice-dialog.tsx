@@ -7,7 +7,7 @@ import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
 import { DatePicker, Select } from '../../ui/index.ts'
 import { FormDialog, UnitsChoice, useFormErrors } from '../follow-up/index.ts'
-import { NOTICE_KINDS, type NoticeKind } from '../notices/index.ts'
+import type { NoticeKind } from '../notices/index.ts'
 import type { SuperviseSource } from './supervise-dialog.tsx'
 
 const SuperviseAsNoticeDocument = graphql(`
@@ -17,6 +17,9 @@ const SuperviseAsNoticeDocument = graphql(`
     }
   }
 `)
+
+/** Cards go on units that did not do what they were told, never on a count of complaints. */
+const KINDS: readonly NoticeKind[] = ['SUPERVISION', 'REMINDER', 'INTERVIEW', 'CIRCULAR']
 
 interface SuperviseNoticeDialogProps {
   source: Omit<SuperviseSource, 'title' | 'text'>
@@ -53,9 +56,9 @@ export function SuperviseNoticeDialog({ source, onClose }: SuperviseNoticeDialog
       <p className="cap">{t('hotIssues:notice.lead')}</p>
       <Select
         label={t('notices:column.kind')}
-        options={NOTICE_KINDS.map(one => ({ value: one, label: t(`notices:kind.${one}`) }))}
+        options={KINDS.map(one => ({ value: one, label: t(`notices:kind.${one}`) }))}
         value={kind}
-        onChange={value => setKind(NOTICE_KINDS.find(one => one === value) ?? kind)}
+        onChange={value => setKind(KINDS.find(one => one === value) ?? kind)}
       />
       <UnitsChoice
         label={t('notices:column.unit')}

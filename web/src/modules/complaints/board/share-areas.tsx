@@ -13,8 +13,9 @@ interface ShareAreasProps {
 
 /** About as wide as high, as the card is. */
 const RATIO = 1.05
-/** Per cent of the box below which a tile has no room for words. */
-const ROOM = { width: 16, height: 9 }
+/** Per cent of the box a tile needs for its name, and for its count alone. */
+const NAME_ROOM = { width: 23, height: 12 }
+const COUNT_ROOM = { width: 11, height: 8 }
 
 /** Areas by count, shaded by growth; each leads to its tickets. */
 export function ShareAreas({ label, shares, hrefOf }: ShareAreasProps) {
@@ -24,7 +25,8 @@ export function ShareAreas({ label, shares, hrefOf }: ShareAreasProps) {
       <ul className="treemap" aria-label={label}>
         {treemap(shares, ({ value }) => value, RATIO).map(({ item, x, y, width, height }) => {
           const growth = growthOf(item.value, item.before)
-          const fits = width >= ROOM.width && height >= ROOM.height
+          const named = width >= NAME_ROOM.width && height >= NAME_ROOM.height
+          const counted = width >= COUNT_ROOM.width && height >= COUNT_ROOM.height
           const words = t('complaintBoard:categories.list', { name: item.name, count: item.value })
           return (
             <li
@@ -33,17 +35,16 @@ export function ShareAreas({ label, shares, hrefOf }: ShareAreasProps) {
             >
               <Link
                 href={hrefOf(item)}
-                className={`tile ${growthStep(growth)}`}
+                className={`area ${growthStep(growth)}`}
                 title={`${item.name} ${item.value} ${growthText(growth) ?? ''}`.trim()}
                 aria-label={words}
               >
-                {fits ? (
-                  <>
-                    <b className="ell">{item.name}</b>
-                    <span className="nw">
-                      {count(item.value, language)} <small>{growthText(growth)}</small>
-                    </span>
-                  </>
+                {named ? <b className="ell">{item.name}</b> : null}
+                {counted ? (
+                  <span className="nw">
+                    {count(item.value, language)}
+                    {named ? <small> {growthText(growth)}</small> : null}
+                  </span>
                 ) : null}
               </Link>
             </li>

@@ -88,10 +88,11 @@ interface LineProps {
 
 function Line({ row, link, only, sum = false }: LineProps) {
   const { t } = useWords()
+  const name = sum ? t('complaintBoard:places.whole') : row.name
   const of: RowFilter = sum ? {} : { unit: row.organization?.id ?? NOBODY }
   return (
     <tr className={cx(sum && 'sum')}>
-      <th scope="row" className="ell" title={row.name}>
+      <th scope="row" className="ell" title={name}>
         {only ? (
           <button
             type="button"
@@ -102,7 +103,7 @@ function Line({ row, link, only, sum = false }: LineProps) {
             {row.name}
           </button>
         ) : (
-          row.name
+          name
         )}
       </th>
       <td>
@@ -120,7 +121,7 @@ function Line({ row, link, only, sum = false }: LineProps) {
           <CountLink
             value={row[key]}
             href={link(measure, of)}
-            label={`${row.name} ${t(`complaintBoard:units.${HEAD[key]}`)}`}
+            label={`${name} ${t(`complaintBoard:units.${HEAD[key]}`)}`}
           />
         </td>
       ))}

@@ -1,0 +1,222 @@
+import { randomUUID } from 'node:crypto'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest'
+import { ask, hasBrowser, openBrowser, type Visit, visit } from '#test/kit/browser.ts'
+import { type MovingApp, nanpingApp } from '#test/kit/moving-app.ts'
+import {
+  deskRow,
+  expectStanding,
+  foot,
+  NANPING,
+  openDesk,
+  openOffice,
+  said,
+  taskAction,
+} from './supervision-steps.ts'
+
+const UNIT = '市数字办'
+const BEFORE = 18
+const AFTER = 3
+
+const PLACES = `query ($code: ID!) { division(code: $code) { children { code name } } }`
+const CREATE = `mutation ($input: NewComplaint!) { createComplaint(input: $input) { id } }`
+const FIND = `mutation ($place: ID!) { findHotIssues(place: $place) }`
+const ISSUES = `query ($place: ID!) { hotIssues(place: $place, first: 5) { nodes { id title count total status } } }`
+const ISSUE = `query ($id: ID!) { hotIssue(id: $id) { title status effect { on days before after change summary } links { task { id status } } } }`
+
+/** What people say of the water, each in words of their own. */
+const WATER = [
+  '早上六点到八点水压不足，三楼以上放不出水，洗漱都成问题。',
+  '水压不足已经半个月，热水器打不着火，请供水公司查一下管网。',
+  '自来水水压太小，水压不足，洗衣机进不了水，老人提水上楼很吃力。',
+  '晚上做饭时水压不足，水龙头只有一点点水，一家人轮流接水。',
+  '连续几天水压不足，中午基本没有水，小区群里都在反映。',
+  '高层住户水压不足，二次加压的水泵好像坏了，一直没人修。',
+]
+
+/** Other matters of the same days, no two of them alike. */
+const OTHERS = [
+  ['路灯不亮', '滨江路人行道的路灯坏了三盏，晚上散步看不清路。'],
+  ['垃圾清运', '菜市场后门的垃圾桶满了两天没有人清运，气味很大。'],
+  ['公交改线', '请问十二路公交车什么时候恢复原来的线路？'],
+  ['噪声扰民', '楼下烧烤店半夜还在放音响，孩子睡不着。'],
+  ['社保咨询', '想咨询退休人员的医保缴费年限怎么算。'],
+] as const
+
+const DAY_MS = 86_400_000
+/** Noon of the day so many days before. */
+const noon = (day: string, before: number) =>
+  new Date(Date.parse(`${day}T04:00:00Z`) - before * DAY_MS).toISOString()
+
+describe.runIf(hasBrowser)('a hot issue, from complaints to a task and to fewer complaints', () => {
+  let app: MovingApp
+  let browser: Browser
+  let place = ''
+  let issueId = ''
+  let taskId = ''
+  let title = ''
+  let stoppedAt: string | null = null
+
+  beforeAll(async () => {
+    app = await nanpingApp('2018-09-10')
+    browser = await openBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await app?.stop()
+  })
+  // Every day stands on the day before.
+  beforeEach(context => {
+    if (stoppedAt !== null) context.skip(`The story ended at: ${stoppedAt}`)
+    onTestFailed(({ task }) => {
+      stoppedAt = task.name
+    })
+  })
+
+  /** One of the five at a browser of their own; it must have nothing to complain of. */
+  async function as(username: string, work: (page: Page, seen: Visit) => Promise<void>): Promise<void> {
+    const seen = await visit(browser, {
+      url: app.url(),
+      username,
+      viewport: { width: 1440, height: 1200 },
+    })
+    seen.page.setDefaultTimeout(60_000)
+    try {
+      await work(seen.page, seen)
+      expect(seen.noise, `console of ${username}`).toEqual([])
+    } finally {
+      await seen.close()
+    }
+  }
+
+  /** A day of the story. */
+  const on = (day: string, what: string, work: () => Promise<void>) =>
+    it(`${day}: ${what}`, async () => {
+      await app.moveTo(day)
+      await work()
+    }, 240_000)
+
+  /** A call taken in by the office. */
+  const call = (seen: Visit, name: string, content: string, receivedAt: string, caller: number) =>
+    ask(seen, CREATE, {
+      input: {
+        ...{ place, title: name, content, class: 'COMPLAINT', receivedAt, key: randomUUID() },
+        ...{ address: '府前小区', callerPhone: `1390000${String(1000 + caller)}` },
+      },
+    })
+
+  on('2018-09-10', 'calls of many people are found to be one matter, which is made a task', async () => {
+    await as('supervisor', async (page, seen) => {
+      const { division } = await ask<{ division: { children: { code: string }[] } }>(seen, PLACES, {
+        code: NANPING,
+      })
+      place = division.children[0]?.code ?? ''
+      for (let index = 0; index < BEFORE; index++) {
+        const words = WATER[index % WATER.length] ?? ''
+        await call(seen, '府前小区水压不足', words, noon(app.day(), Math.floor(index / 2)), index)
+      }
+      for (const [index, [name, words]] of OTHERS.entries())
+        await call(seen, name, words, noon(app.day(), index * 5), 500 + index)
+
+      await page.goto(`/complaints/hot?place=${NANPING}`)
+      await page.getByRole('button', { name: '现在聚类' }).click()
+      await said(page, /已重新聚类/)
+      const row = page.locator('tr.item', { hasText: '水压' }).first()
+      await row.waitFor()
+      const { hotIssues } = await ask<{
+        hotIssues: { nodes: { id: string; title: string; total: number }[] }
+      }>(seen, ISSUES, { place: NANPING })
+      const issue = hotIssues.nodes.find(one => one.title.includes('水压'))
+      expect(issue?.total).toBe(BEFORE)
+      issueId = issue?.id ?? ''
+      title = `解决“${issue?.title}”问题`
+
+      await row.getByRole('button', { name: /转为任务/ }).click()
+      const dialog = page.getByRole('alertdialog', { name: '转为督办任务' })
+      expect(await dialog.getByLabel('任务名称').inputValue()).toBe(title)
+      expect(await dialog.getByLabel('要求').inputValue()).toContain('水压')
+      await dialog.getByRole('combobox', { name: '牵头单位' }).fill(UNIT)
+      await page.getByRole('option', { name: UNIT, exact: true }).click()
+      await dialog.getByRole('button', { name: '生成任务' }).click()
+      await said(page, /已生成任务/)
+      await page.getByRole('button', { name: '打开任务' }).click()
+      await page.waitForURL(/\/tasks\//)
+      taskId = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+      const source = page.getByRole('region', { name: '来自群众诉求' })
+      await source.getByRole('link', { name: issue?.title ?? '' }).waitFor()
+      await source.getByText('办结后比较前后的同类诉求。').waitFor()
+    })
+  })
+
+  on('2018-09-11', 'the task is issued, and the unit signs for it', async () => {
+    await as('supervisor', async page => {
+      await page.goto(`/tasks/${taskId}?place=${NANPING}`)
+      await page.locator('.ph .cap').first().waitFor()
+      if (await page.locator('.ph').getByText('拟办').count()) {
+        await taskAction(page, '提请交办')
+        await page.getByRole('alertdialog').getByRole('button', { name: '提请交办' }).click()
+        await said(page, '已提请交办。')
+      }
+    })
+    await as('head', async page => {
+      await openOffice(page, '待签发', title)
+      await foot(page, /^交办/).click()
+      await said(page, '已交办。')
+    })
+    await as('unit-leader', async page => {
+      await openDesk(page)
+      await deskRow(page, title, '待签收').click()
+      await page.locator('.panel .quote').waitFor()
+      await foot(page, /^签收/).click()
+      await said(page, '已签收，任务转入办理中。')
+    })
+  })
+
+  on('2018-09-20', 'it is reported, approved and closed', async () => {
+    await as('unit-officer', async page => {
+      await openDesk(page)
+      await deskRow(page, title, /待填报|待办结|办理中/).click()
+      const text = page.locator('.panel textarea').first()
+      await text.waitFor()
+      await text.fill('加压泵已更换，逐户回访，水压恢复正常。')
+      await page.locator('.panel').getByText('已办结', { exact: true }).click()
+      await foot(page, '提交审核').click()
+      await said(page, '已提交，等督查室审核。')
+    })
+    await as('supervisor', async page => {
+      await openOffice(page, '待审核', title)
+      await foot(page, /^通过/).click()
+      await said(page, '已通过。')
+    })
+    await as('head', async page => {
+      await page.goto(`/tasks/${taskId}?place=${NANPING}`)
+      await taskAction(page, '销号')
+      await page.getByRole('alertdialog').getByRole('button', { name: '销号' }).click()
+      await said(page, '已销号。')
+      await expectStanding(page, taskId, { light: '', status: '已销号' })
+    })
+  })
+
+  on('2018-10-22', 'a month later there are fewer such calls, and both pages say so', async () => {
+    await as('supervisor', async (page, seen) => {
+      for (let index = 0; index < AFTER; index++)
+        await call(seen, '府前小区水压不足', WATER[index] ?? '', noon(app.day(), 5 + index * 3), 900 + index)
+      await ask(seen, FIND, { place: NANPING })
+      const { hotIssue } = await ask<{
+        hotIssue: { effect: { days: number; before: number; after: number; summary: string } | null }
+      }>(seen, ISSUE, { id: issueId })
+      expect(hotIssue.effect).toMatchObject({ days: 30, before: BEFORE, after: AFTER })
+
+      await page.goto(`/complaints/hot/${issueId}?place=${NANPING}`)
+      const chain = page.getByRole('region', { name: '督办与成效' })
+      await chain.getByText(hotIssue.effect?.summary ?? '?').waitFor()
+      await chain.getByText('已销号').waitFor()
+      const bars = chain.getByRole('img', { name: `同类诉求：办结前 ${BEFORE} 件，办结后 ${AFTER} 件` })
+      await bars.waitFor()
+      await chain.getByRole('link', { name: title }).click()
+      await page.waitForURL(new RegExp(taskId))
+      const source = page.getByRole('region', { name: '来自群众诉求' })
+      await source.getByText(hotIssue.effect?.summary ?? '?').waitFor()
+    })
+  })
+})
