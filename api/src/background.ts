@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { sealAll } from './modules/audit/index.ts'
+import { goOnWithImports, haltImports } from './modules/imports/index.ts'
 import { createMailer, sendDeliveries } from './modules/notifications/index.ts'
 import { foldTallies } from './modules/tallies/index.ts'
 import { followEnteredDays } from './platform/calendar-table.ts'
@@ -15,6 +16,9 @@ const SEND_EVERY_MS = 5_000
 const SOON_MS = 300
 
 const SEAL_EVERY_MS = 60_000
+
+/** Imports that another process left behind are looked for so often. */
+const IMPORTS_EVERY_MS = 30_000
 
 /** Counts read from deltas are as right as folded ones, only slower. */
 const FOLD_EVERY_MS = 3_000
@@ -47,11 +51,34 @@ export function startBackground({ config, makeContext, log }: BackgroundParts): 
   const sending = startSending(config, makeContext(), log)
   const sealing = startSealing(makeContext, log)
   const folding = startFolding(makeContext, log)
+  const importing = startImporting(makeContext, log)
   const calendar = followEnteredDays(makeContext().db, error =>
     log.error({ err: error }, 'the calendar could not be read'),
   )
-  const parts = [running, sending, sealing, folding, calendar]
+  const parts = [running, sending, sealing, folding, importing, calendar]
   return { stop: async () => void (await Promise.all(parts.map(part => part.stop()))) }
+}
+
+/** Imports that a process left in the middle go on; what is under way here ends at its next batch when the server closes. */
+function startImporting(makeContext: () => Context, log: FastifyBaseLogger): Background {
+  const failed = (error: unknown) => log.error({ err: error }, 'an import could not go on')
+  let first = true
+  const ticker = startTicker(
+    IMPORTS_EVERY_MS,
+    async () => {
+      // The embedded database has one process: what is under way at the start nobody does.
+      const all = first && makeContext().db.kind === 'embedded'
+      first = false
+      await goOnWithImports(makeContext, all, failed)
+    },
+    failed,
+  )
+  return {
+    async stop() {
+      await haltImports(makeContext().db)
+      await ticker.stop()
+    },
+  }
 }
 
 /** New entries of the audit log are part of its chain within a minute. */

@@ -53,7 +53,13 @@ import {
   suggestionJob,
   TaskComplaintsResolver,
 } from './modules/hot-issues/index.ts'
-import { PlanAmendmentResolver, PlanConfirmResolver, ticketPushRoutes } from './modules/imports/index.ts'
+import {
+  ComplaintImportResolver,
+  complaintImportRoutes,
+  PlanAmendmentResolver,
+  PlanConfirmResolver,
+  ticketPushRoutes,
+} from './modules/imports/index.ts'
 import {
   ExemptionResolver,
   followLibrary,
@@ -194,6 +200,7 @@ const resolvers: unknown[] = [
   PlanDraftResolver,
   PlanConfirmResolver,
   PlanAmendmentResolver,
+  ComplaintImportResolver,
   IndicatorResolver,
   IndicatorDetailResolver,
   IndicatorDefinitionResolver,
@@ -294,6 +301,7 @@ export const routes: Route[] = [
   ticketPushRoutes,
   systemRoutes,
   divisionMapRoutes,
+  complaintImportRoutes,
   eventRoutes,
 ]
 

@@ -1,8 +1,8 @@
 /** The only door of the imports module. */
 export { ComplaintImportResolver } from './complaints/import.resolver.ts'
 export { complaintImportRoutes } from './complaints/import.routes.ts'
-export { importsAtRest } from './complaints/import-actions.ts'
-export { resumeLeftBehind } from './complaints/run-import.ts'
+export { haltImports } from './complaints/import-actions.ts'
+export { goOnWithImports } from './complaints/run-import.ts'
 export { addImportCommands } from './import.command.ts'
 export { PlanAmendmentResolver } from './plan-amendment.resolver.ts'
 export { PlanConfirmResolver } from './plan-confirm.resolver.ts'

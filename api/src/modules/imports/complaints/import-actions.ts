@@ -1,6 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Context } from '../../../platform/context.ts'
+import type { Database } from '../../../platform/database.ts'
 import { conflict, DomainError } from '../../../platform/errors.ts'
+import { halt } from './halt.ts'
 import { requireImport, showImport } from './import.query.ts'
 import {
   cancelImport,
@@ -75,5 +77,8 @@ async function patiently(work: () => Promise<void>): Promise<void> {
   if (fault !== null) throw fault
 }
 
-/** Resolves when nothing is under way behind answered requests: for a server that closes. */
-export const importsAtRest = async (): Promise<void> => void (await Promise.all(underWay))
+/** Lets what is under way on a database end at its next batch, and waits for it: for a server that closes. */
+export async function haltImports(db: Database): Promise<void> {
+  halt(db)
+  await Promise.all(underWay)
+}

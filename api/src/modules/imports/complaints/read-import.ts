@@ -4,6 +4,7 @@ import { write } from '../../../platform/write.ts'
 import { ticketFingerprint } from '../../complaints/index.ts'
 import { DATE_FIELDS } from './complaint-field.enum.ts'
 import { readInstant } from './date-forms.rules.ts'
+import { assertGoing, Stopped } from './halt.ts'
 import type { ImportMapping, RowFault, Term } from './import-mapping.ts'
 import { beat, forgetFaults, type ImportKey, keepFaults, lockImport } from './import-row.service.ts'
 import { RowJudge } from './judge-row.rules.ts'
@@ -16,9 +17,6 @@ const COMPARED = 5000
 const BEAT_MS = 1000
 const FAULTS_KEPT = 200_000
 const MOST_AGAIN = 50_000
-
-/** Somebody stopped the import, or another process went on with it. */
-export class Stopped extends Error {}
 
 /** What a file would do. */
 export interface ReadCounts {
@@ -95,6 +93,7 @@ class Preview {
   }
 
   async take(rows: readonly RawRow[]): Promise<void> {
+    assertGoing(this.#context.db)
     for (const { row, cells } of rows) this.#takeRow(row, cells)
     if (this.#waiting.length >= COMPARED) await this.#compare()
     if (this.#faults.length >= 1000) await this.#keep()

@@ -4,10 +4,11 @@ import { DomainError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/id.ts'
 import { write } from '../../../platform/write.ts'
 import { foldTallies } from '../../tallies/index.ts'
+import { Stopped } from './halt.ts'
 import { type LocalFile, storedFile } from './import-file.ts'
 import type { ImportMapping, Term } from './import-mapping.ts'
 import { claim, findImport, type ImportKey, lockImport } from './import-row.service.ts'
-import { readImport, Stopped } from './read-import.ts'
+import { readImport } from './read-import.ts'
 import { openTable } from './readers/open-table.ts'
 import { type Decision, readTermParts } from './term-book.ts'
 import { prepareWriting, writeImport } from './write-import.ts'
@@ -172,7 +173,7 @@ select division_code as "jurisdictionCode", id from complaint_import
 where status in ('READING', 'WRITING') and ($1 or beat_at is null or beat_at < now() - interval '90 seconds')`
 
 /** Imports that a process left behind when it ended: they go on here. `all`: none can be alive elsewhere. */
-export async function resumeLeftBehind(
+export async function goOnWithImports(
   makeContext: () => Context,
   all: boolean,
   failedWith: (error: unknown) => void,

@@ -9,11 +9,11 @@ import {
   takeTickets,
 } from '../../complaints/index.ts'
 import { findOrCreateOrganizations } from '../../divisions/index.ts'
+import { assertGoing, Stopped } from './halt.ts'
 import type { ImportMapping, Term } from './import-mapping.ts'
 import { rememberProfile } from './import-profile.service.ts'
 import { type ImportKey, keepBefore, lockImport } from './import-row.service.ts'
 import { RowJudge } from './judge-row.rules.ts'
-import { Stopped } from './read-import.ts'
 import type { TableFile } from './readers/table-file.ts'
 import { TermBook, type TermParts } from './term-book.ts'
 
@@ -140,6 +140,7 @@ export async function writeImport(context: Context, job: WriteJob): Promise<void
     writing.catch(() => {})
   }
   for await (const portion of job.table.rows()) {
+    assertGoing(context.db)
     for (const { row, cells } of portion) {
       if (before > 0) {
         before -= 1
