@@ -23,6 +23,13 @@ describe('a write in words', () => {
     expect(types.filter(type => !(type in TYPE_NAMES))).toEqual([])
   })
 
+  test('so has every step of a ticket', () => {
+    const words = readFileSync(`${modules}complaints/complaint.words.ts`, 'utf8')
+    const kinds = [...words.matchAll(/^ {2}([A-Z_]+): \(/gm)].map(([, kind]) => `COMPLAINT_${kind}`)
+    expect(kinds.length).toBeGreaterThan(15)
+    expect(kinds.filter(kind => kind !== 'COMPLAINT_CHANGED' && !(kind in TYPE_NAMES))).toEqual([])
+  })
+
   test('says which record and why, in one line', () => {
     const summary = (type: string, after: object | null, before: object | null = null, entity = 'Task') =>
       summaryOf({ type, entity, before, after })
