@@ -114,6 +114,10 @@ const pages: [string, ComponentType][] = [
     patterns.complaints,
     page(() => import('../modules/complaints/board/board.page.tsx'), 'ComplaintBoardPage'),
   ],
+  [patterns.ratingList, page(() => import('../modules/ratings/rating-list.page.tsx'), 'RatingListPage')],
+  [patterns.ratingImport, page(() => import('../modules/ratings/import.page.tsx'), 'RatingImportPage')],
+  [patterns.rating, page(() => import('../modules/ratings/rating.page.tsx'), 'RatingPage')],
+  [patterns.ratings, page(() => import('../modules/ratings/board.page.tsx'), 'RatingBoardPage')],
   [patterns.place, page(() => import('../modules/places/place.page.tsx'), 'PlacePage')],
   [patterns.gallery, page(() => import('../modules/gallery/gallery.page.tsx'), 'GalleryPage')],
 ]

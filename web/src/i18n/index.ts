@@ -22,6 +22,7 @@ export const areas = [
   'complaintImport',
   'complaintBoard',
   'hotIssues',
+  'ratings',
   'places',
   'desk',
   'followUp',

@@ -19,6 +19,7 @@ import { office } from './office.ts'
 import { places } from './places.ts'
 import { plans } from './plans.ts'
 import { problems } from './problems.ts'
+import { ratings } from './ratings.ts'
 import { reporting } from './reporting.ts'
 import { systems } from './systems.ts'
 import { tasks } from './tasks.ts'
@@ -41,6 +42,7 @@ export const zh = {
   complaintImport,
   complaintBoard,
   hotIssues,
+  ratings,
   places,
   desk,
   followUp,

@@ -1,0 +1,127 @@
+import { useState } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import { readFragment } from '../../graphql/generated/index.ts'
+import { useRead } from '../../graphql/read.ts'
+import { useWords } from '../../i18n/index.ts'
+import { paths } from '../../paths.ts'
+import { useScope } from '../../scope.tsx'
+import { Button, ButtonLink, EmptyState, ExportButton, Loaded, PageHead, Skeleton } from '../../ui/index.ts'
+import { useSession } from '../access/index.ts'
+import { lengthOf, type Period, periodOf } from '../complaints/board/period.ts'
+import { PlaceTrail } from '../indicators/place-trail.tsx'
+import { BoardFilters } from './board-filters.tsx'
+import { type BoardView, boardParams, readBoard } from './board-url.ts'
+import { LevelsCard } from './levels-card.tsx'
+import { exportHref, NO_FILTER } from './list-url.ts'
+import { Rates } from './rates.tsx'
+import { type Board, RatingBoardDocument, RatingRowFragmentDoc } from './rating-query.ts'
+import { RatingTabs } from './rating-tabs.tsx'
+import { RowsTable } from './rows-table.tsx'
+import { TrendCard } from './trend-card.tsx'
+import '../indicators/figures.css'
+import '../complaints/board/board.css'
+import './ratings.css'
+
+/** 好差评: how people rated what was done for them in a period, by unit, place and channel. */
+export function RatingBoardPage() {
+  const { t } = useWords()
+  const { place, asOf, href } = useScope()
+  const [, navigate] = useLocation()
+  const [asTables, setAsTables] = useState(false)
+  const view = readBoard(useSearch())
+  const period = periodOf(view.period, view.own, asOf)
+  const result = useRead(RatingBoardDocument, { place, ...period, asOf }, { pause: place === '' })
+  const board = result.data?.ratingBoard
+  return (
+    <div className="rating-board">
+      <PageHead
+        title={t('ratings:title')}
+        count={board ? t('ratings:count', { count: board.events }) : undefined}
+        caption={board ? <Caption board={board} view={view} /> : null}
+        actions={
+          <>
+            <Button aria-pressed={asTables} onClick={() => setAsTables(!asTables)}>
+              {t(asTables ? 'ratings:board.hideTable' : 'ratings:board.showTable')}
+            </Button>
+            <ExportButton href={exportHref({ ...NO_FILTER, ...period }, place, asOf)} count={board?.events} />
+          </>
+        }
+      />
+      <RatingTabs here="board" />
+      <BoardFilters
+        view={view}
+        period={period}
+        asOf={asOf}
+        change={next => navigate(href(paths.ratings(), boardParams(next)))}
+      />
+      <Loaded
+        result={result}
+        skeleton={
+          <div className="card wait">
+            <Skeleton lines={6} />
+          </div>
+        }
+      >
+        {({ ratingBoard }) => <Shown board={ratingBoard} view={view} period={period} asTables={asTables} />}
+      </Loaded>
+    </div>
+  )
+}
+
+interface ShownProps {
+  board: Board
+  view: BoardView
+  period: Period
+  asTables: boolean
+}
+
+function Shown({ board, view, period, asTables }: ShownProps) {
+  const { t } = useWords()
+  const { href } = useScope()
+  const { can } = useSession().viewer
+  const parts = { view, period, placeCode: board.place.code }
+  if (board.events === 0 && board.openRectifications === 0)
+    return (
+      <EmptyState
+        action={
+          can.manageRatings ? (
+            <ButtonLink look="primary" href={href(paths.ratingImport())}>
+              {t('ratings:import.title')}
+            </ButtonLink>
+          ) : null
+        }
+      >
+        {t('ratings:board.empty', { name: board.place.name })}
+      </EmptyState>
+    )
+  return (
+    <>
+      <Rates board={board} period={period} />
+      <div className="rating-grid">
+        <TrendCard board={board} asTables={asTables} />
+        <LevelsCard board={board} period={period} />
+        <RowsTable kind="units" rows={readFragment(RatingRowFragmentDoc, board.units)} {...parts} />
+        <div className="col">
+          <RowsTable kind="places" rows={readFragment(RatingRowFragmentDoc, board.places)} {...parts} />
+          <RowsTable kind="channels" rows={readFragment(RatingRowFragmentDoc, board.channels)} {...parts} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Caption({ board, view }: { board: Board; view: BoardView }) {
+  const { t } = useWords()
+  const { href } = useScope()
+  const { place, from, until } = board
+  return (
+    <>
+      <PlaceTrail
+        place={place}
+        path={place.path}
+        to={code => href(paths.ratings(), { ...boardParams(view), place: code })}
+      />
+      <span>{t('ratings:caption', { from, until, count: lengthOf(board) })}</span>
+    </>
+  )
+}
