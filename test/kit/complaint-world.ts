@@ -134,9 +134,14 @@ export async function complaintWorld(options: TestServerOptions = {}): Promise<C
   }
 }
 
-/** Another day at ten o'clock; everybody stays signed in. */
-export async function moveTo({ server: { clock, db } }: ComplaintWorld, day: string): Promise<void> {
+/** Another day at ten o'clock, and minutes after it; everybody stays signed in. */
+export async function moveTo(
+  { server: { clock, db } }: ComplaintWorld,
+  day: string,
+  minutes = 0,
+): Promise<void> {
   clock.setDay(day)
+  clock.advance(minutes)
   await db.prisma.session.updateMany({ data: { createdAt: clock.now(), lastSeenAt: clock.now() } })
 }
 

@@ -173,7 +173,7 @@ describe('the desk', () => {
     expect((await desk(security)).code).toBe('NOT_FOUND')
     const [dispatch] = (await desk(supervisor)).groups
     expect(dispatch?.complaints[0]?.id).toBe(urgent.id)
-    server.clock.advance(200)
+    await moveTo(world, '2024-10-15', 200)
     const [sign] = (await desk(unit)).groups
     expect(sign).toMatchObject({ key: 'SIGN', behind: 1 })
   })
