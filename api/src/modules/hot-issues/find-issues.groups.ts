@@ -36,22 +36,22 @@ function callersOf(tickets: readonly GroupTicket[], today: Day): number {
   return new Set(recent.map(({ ticket }) => ticket.callerKey ?? ticket.id)).size
 }
 
-const mayBeHot = ({ tickets }: FoundGroup, today: Day): boolean =>
-  isHot({ counts: countsOf(tickets), callers: callersOf(tickets, today) }, today)
+const mayBeHot = ({ tickets }: FoundGroup, { today, monthly }: RunMemory): boolean =>
+  isHot({ counts: countsOf(tickets), callers: callersOf(tickets, today), monthly }, today)
 
 /** The groups of the free tickets that are hot, judged with their own past. */
 export async function hotGroups(context: Context, memory: RunMemory): Promise<FoundGroup[]> {
-  const { free, vocabulary, today } = memory
+  const { free, vocabulary } = memory
   const candidates: FoundGroup[] = []
   for (const [block, tickets] of groupBy(free, ticket => ticket.block)) {
     if (tickets.length < FEWEST) continue
-    candidates.push(...groupsOfBlock(block, tickets, vocabulary).filter(group => mayBeHot(group, today)))
+    candidates.push(...groupsOfBlock(block, tickets, vocabulary).filter(group => mayBeHot(group, memory)))
     await breath()
   }
   const past = await pastOf(context, memory, candidates)
   for (const [index, tickets] of past.entries()) candidates[index]?.tickets.push(...tickets)
   // With its past known, what seemed to grow may turn out to be as it always was.
-  return candidates.filter(group => mayBeHot(group, today))
+  return candidates.filter(group => mayBeHot(group, memory))
 }
 
 /** Groups of one block by their middles. */

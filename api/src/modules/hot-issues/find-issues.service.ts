@@ -7,7 +7,7 @@ import { isOffice, placeScope } from '../access/index.ts'
 import { hotGroups } from './find-issues.groups.ts'
 import { linkToKnown } from './find-issues.links.ts'
 import { namedGroups } from './find-issues.names.ts'
-import { PAST_WEEKS } from './growth.rules.ts'
+import { PAST_WEEKS, recentPeriod } from './growth.rules.ts'
 import { storeFound } from './hot-issue.service.ts'
 import { breath, type RunMemory } from './run-memory.ts'
 import { newestTicketDay, takenSince, ticketsOf } from './run-tickets.query.ts'
@@ -37,13 +37,18 @@ async function readWindow(context: Context, jurisdictionCode: string, today: Day
   const taken = await takenSince(context, jurisdictionCode, oldest)
   const vocabulary = new Vocabulary()
   const free: Ticket[] = []
+  const recent = recentPeriod(today)
+  let monthly = 0
   for await (const page of ticketsOf(context, jurisdictionCode, { from, until: today })) {
     // Those in issues are read too: how rare a word is depends on all.
-    for (const ticket of page.map(row => vocabulary.read(row))) if (!taken.has(ticket.id)) free.push(ticket)
+    for (const ticket of page.map(row => vocabulary.read(row))) {
+      if (ticket.receivedOn >= recent.from) monthly += 1
+      if (!taken.has(ticket.id)) free.push(ticket)
+    }
     await breath()
   }
   // What began a matter begins its group.
-  return { jurisdictionCode, today, from, oldest, taken, vocabulary, free: free.sort(byDay) }
+  return { jurisdictionCode, today, from, oldest, taken, vocabulary, monthly, free: free.sort(byDay) }
 }
 
 /**

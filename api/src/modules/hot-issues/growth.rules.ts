@@ -101,20 +101,30 @@ function usualWords(weekly: readonly number[], { low, high }: Expectation): stri
 }
 
 /** What a group of tickets must be to become a hot issue. [Y] */
-const LARGE_COUNT = 10
+const FEWEST_LARGE = 10
 const FEWEST_CALLERS = 3
 const RECENT_DAYS = 30
+
+/**
+ * Where many tickets come in, more are needed to stand out: a quarter of the root of the month's tickets for what
+ * grows (8 of 1,000, 50 of 40,000), twice as many for what is large.
+ */
+const standsOut = (monthly: number): number => Math.sqrt(monthly) / 4
 
 export interface GroupFacts {
   counts: DayCounts
   /** Callers of the last 30 days that are told apart; a ticket without one counts by itself. */
   callers: number
+  /** Tickets of the whole jurisdiction in the last 30 days. */
+  monthly: number
 }
 
 /** Large, or growing against its own past; one person who calls again and again is no hot issue. */
-export function isHot({ counts, callers }: GroupFacts, today: Day): boolean {
+export function isHot({ counts, callers, monthly }: GroupFacts, today: Day): boolean {
   const { count, growing } = judgeGrowth(counts, recentPeriod(today), today)
-  return callers >= FEWEST_CALLERS && (count >= LARGE_COUNT || growing)
+  if (callers < FEWEST_CALLERS) return false
+  const enough = standsOut(monthly)
+  return count >= Math.max(FEWEST_LARGE, 2 * enough) || (growing && count >= enough)
 }
 
 export const recentPeriod = (until: Day, days = RECENT_DAYS): Period => ({

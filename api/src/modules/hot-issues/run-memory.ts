@@ -12,6 +12,8 @@ export interface RunMemory {
   /** Tickets that are in issues, or were taken out by a person. */
   taken: ReadonlySet<string>
   vocabulary: Vocabulary
+  /** Tickets of the last 30 days, in issues or not. */
+  monthly: number
   /** Tickets of the window that no issue holds, oldest first. */
   free: Ticket[]
 }

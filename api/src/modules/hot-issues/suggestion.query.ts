@@ -133,7 +133,7 @@ export const wordsLoader = (
     context,
     TEXTS,
     () =>
-      new DataLoader(
+      new DataLoader<{ jurisdictionCode: string; id: string }, string, string>(
         async keys => {
           const rows = await context.db.sql<{ id: string; words: string }>(
             `select c.id, c.title || coalesce('。' || left(t.content, 400), '') as words from complaint c
@@ -144,7 +144,7 @@ export const wordsLoader = (
           const words = new Map(rows.map(row => [row.id, row.words]))
           return keys.map(({ id }) => words.get(id) ?? '')
         },
-        { cacheKeyFn: ({ id }: { id: string }) => id },
+        { cacheKeyFn: ({ id }) => id },
       ),
   )
 
