@@ -249,16 +249,20 @@ async function searchList(
   after?: string | null,
 ): Promise<FoundTickets> {
   const nearly = nearlyAs({ exact, loose })
-  const both: FoundTickets['count'] = async limit =>
-    (await countByWords(context, search(exact), limit)) + (await countByWords(context, search(nearly), limit))
+  const count = async (query: string, limit: number, total: number | null = null) =>
+    total ?? countByWords(context, search(query), limit)
   if (after && decodeCursor(after, 3)[0] === 'L')
-    return foundOf('L', await findByWords(context, search(nearly, cursorKey(after, 'L'))), both)
+    return foundOf('L', await findByWords(context, search(nearly, cursorKey(after, 'L'))), async limit => {
+      return (await count(exact, limit)) + (await count(nearly, limit))
+    })
   const found = await findByWords(context, search(exact, after ? cursorKey(after, 'E') : undefined))
   const left = size - found.rows.length
   if (after || loose === exact || found.total === null || found.total >= FEW || left < 1)
-    return foundOf('E', found, limit => countByWords(context, search(exact), limit))
+    return foundOf('E', found, limit => count(exact, limit, found.total))
   const more = await findByWords(context, { ...search(nearly), size: left })
-  return foundOf('L', { rows: [...found.rows, ...more.rows], hasNextPage: more.hasNextPage }, both)
+  return foundOf('L', { rows: [...found.rows, ...more.rows], hasNextPage: more.hasNextPage }, async limit => {
+    return (await count(exact, limit, found.total)) + (await count(nearly, limit, more.total))
+  })
 }
 
 const foundOf = (

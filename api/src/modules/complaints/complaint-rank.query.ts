@@ -36,8 +36,8 @@ export async function ranked(
     hasNextPage: from + size < ids.length,
     endCursor: last ? encodeCursor(['R', last]) : null,
     count: async limit =>
-      (await countByWords(context, search(query.exact), limit)) +
-      (forgiving ? await countByWords(context, search(nearlyAs(query)), limit) : 0),
+      (exact.total ?? (await countByWords(context, search(query.exact), limit))) +
+      (forgiving ? (nearly?.total ?? (await countByWords(context, search(nearlyAs(query)), limit))) : 0),
   }
 }
 

@@ -59,10 +59,13 @@ export async function findByWords(
 ): Promise<ListPage & { total: number | null }> {
   const few = await fewHits(context, search)
   if (few !== null) return few
-  for (const look of [amongNewest, ...WINDOWS.map(inMonths)]) {
-    const found = await look(context, search)
+  const newest = await amongNewest(context, search)
+  if (newest !== null) return { ...newest, total: null }
+  const narrowed = search.wordsOnly ? null : await amongNarrowed(context, search)
+  if (narrowed !== null) return narrowed
+  for (const months of WINDOWS) {
+    const found = await inMonths(context, search, months)
     if (found !== null) return { ...found, total: null }
-    if (!search.wordsOnly) break
   }
   return { ...(await byPlan(context, search)), total: null }
 }
@@ -72,9 +75,9 @@ async function fewHits({ db }: Context, search: WordSearch): Promise<(ListPage &
   const { values, parameter } = parameters()
   const rows = await db.sql<{ hits: number; total: number; page: ListRow | null }>(
     `with ${hits(search, inPlace(search), parameter)},
-     some as materialized (select id from hits limit ${FEW_HITS + 1}),
-     counted as materialized (select count(*)::int as n from some),
-     listed as materialized (${tickets(search, `(select id from some where (select n from counted) <= ${FEW_HITS})`, parameter)}),
+     few as materialized (select id from hits limit ${FEW_HITS + 1}),
+     counted as materialized (select count(*)::int as n from few),
+     listed as materialized (${tickets(search, `(select id from few where (select n from counted) <= ${FEW_HITS})`, parameter)}),
      page as (select c.id, c.received_at::text as key from listed c where ${search.after(parameter)}
        order by ${NEWEST_FIRST} limit ${parameter((search.fewSize ?? search.size) + 1)})
      select counted.n as hits, (select count(*)::int from listed) as total, row_to_json(page) as page
@@ -104,6 +107,41 @@ async function amongNewest({ db }: Context, search: WordSearch): Promise<ListPag
   return rows.length > search.size ? pageOf(rows, search.size) : null
 }
 
+/** So many tickets are looked through for a common word, where the other conditions leave no more. */
+const NARROWED = 12_000
+
+/** A common word among few tickets. Null when the other conditions leave many. */
+async function amongNarrowed(
+  { db }: Context,
+  search: WordSearch,
+): Promise<(ListPage & { total: number }) | null> {
+  const { values, parameter } = parameters()
+  const code = parameter(search.jurisdictionCode)
+  const rows = await db.sql<{ left: number; total: number; page: ListRow | null }>(
+    `with left_over as materialized (
+       select c.id, c.received_at from complaint c where ${search.conditions(parameter)} limit ${NARROWED + 1}),
+     counted as materialized (select count(*)::int as n from left_over),
+     listed as materialized (
+       select c.id, c.received_at from left_over c
+       join complaint_text t on t.division_code = ${code} and t.complaint_id = c.id
+       where (select n from counted) <= ${NARROWED} and t.words @@ ${parameter(inPlace(search))}::tsquery),
+     page as (select c.id, c.received_at::text as key from listed c where ${search.after(parameter)}
+       order by ${NEWEST_FIRST} limit ${parameter(search.size + 1)})
+     select counted.n as left, (select count(*)::int from listed) as total, row_to_json(page) as page
+     from counted left join page on true`,
+    values,
+  )
+  const [first] = rows
+  if (first === undefined || first.left > NARROWED) return null
+  return {
+    ...pageOf(
+      rows.flatMap(row => row.page ?? []),
+      search.size,
+    ),
+    total: first.total,
+  }
+}
+
 /** Marks of the months up to a day, the newest first. */
 const monthsUpTo = (until: Day, count: number): string[] =>
   Array.from({ length: count }, (_, back) =>
@@ -111,20 +149,18 @@ const monthsUpTo = (until: Day, count: number): string[] =>
   )
 
 /** The newest hits are in the newest months. Null when these do not fill the page. */
-const inMonths =
-  (count: number) =>
-  async ({ db }: Context, search: WordSearch): Promise<ListPage | null> => {
-    const { values, parameter } = parameters()
-    const months = monthsUpTo(search.until, count).map(mark => `'${mark}'`)
-    const query = `${inPlace(search)}&(${months.join('|')})`
-    const rows = await db.sql<ListRow>(
-      `with ${hits(search, query, parameter)}, listed as (${tickets(search, 'hits', parameter)})
+async function inMonths({ db }: Context, search: WordSearch, count: number): Promise<ListPage | null> {
+  const { values, parameter } = parameters()
+  const months = monthsUpTo(search.until, count).map(mark => `'${mark}'`)
+  const query = `${inPlace(search)}&(${months.join('|')})`
+  const rows = await db.sql<ListRow>(
+    `with ${hits(search, query, parameter)}, listed as (${tickets(search, 'hits', parameter)})
        select c.id, c.received_at::text as key from listed c where ${search.after(parameter)}
        order by ${NEWEST_FIRST} limit ${parameter(search.size + 1)}`,
-      values,
-    )
-    return rows.length > search.size ? pageOf(rows, search.size) : null
-  }
+    values,
+  )
+  return rows.length > search.size ? pageOf(rows, search.size) : null
+}
 
 const joined = (search: WordSearch, parameter: Parameter): string =>
   `from complaint c join complaint_text t on t.division_code = c.division_code and t.complaint_id = c.id
