@@ -1,64 +1,97 @@
 import { Link } from 'wouter'
-import type { ProblemTicketsQuery } from '../../../graphql/generated/graphql.ts'
-import { graphql } from '../../../graphql/generated/index.ts'
+import type { ProblemTicketFragment, ProblemTicketsQuery } from '../../../graphql/generated/graphql.ts'
+import { graphql, readFragment } from '../../../graphql/generated/index.ts'
 import { useRead } from '../../../graphql/read.ts'
 import { type T, useWords } from '../../../i18n/index.ts'
 import { paths } from '../../../paths.ts'
 import { useScope } from '../../../scope.tsx'
 import { Card, DateText, EmptyState, Light, Loaded } from '../../../ui/index.ts'
-import { complaintParams } from '../list/list-url.ts'
+import { type ComplaintList, complaintParams } from '../list/list-url.ts'
 import type { BoardView } from './board-url.ts'
 
 const ProblemTicketsDocument = graphql(`
-  query ProblemTickets($place: ID!, $filter: ComplaintFilter, $asOf: Day) {
-    complaints(place: $place, filter: $filter, sort: DUE, first: 6, asOf: $asOf) {
+  query ProblemTickets($place: ID!, $problems: ComplaintFilter, $urgent: ComplaintFilter, $asOf: Day) {
+    problems: complaints(place: $place, filter: $problems, sort: DUE, first: 6, asOf: $asOf) {
       totalCount
-      more
       nodes {
-        id
-        externalId
-        title
-        light
-        lightReason
-        daysLeft
-        dueOn
-        reworks
-        units
-        organization {
-          id
-          name
-        }
+        ...ProblemTicket
+      }
+    }
+    urgent: complaints(place: $place, filter: $urgent, sort: DUE, first: 6, asOf: $asOf) {
+      totalCount
+      nodes {
+        ...ProblemTicket
       }
     }
   }
 `)
 
-type Ticket = ProblemTicketsQuery['complaints']['nodes'][number]
+const ProblemTicketFragmentDoc = graphql(`
+  fragment ProblemTicket on Complaint {
+    id
+    externalId
+    title
+    light
+    lightReason
+    daysLeft
+    dueOn
+    reworks
+    units
+    organization {
+      id
+      name
+    }
+  }
+`)
 
-/** Tickets that went round and round and are still open, the most urgent first. */
+type Ticket = ProblemTicketFragment
+
+const SHOWN = 6
+
+/** Problem tickets first, then those that are late or nearly so; each once. */
+function shownOf({ problems, urgent }: ProblemTicketsQuery): Ticket[] {
+  const all = readFragment(ProblemTicketFragmentDoc, [...problems.nodes, ...urgent.nodes])
+  return all.filter(({ id }, at) => all.findIndex(one => one.id === id) === at).slice(0, SHOWN)
+}
+
+/** Open tickets that went round and round, then those late or nearly so, the most urgent first. */
 export function ProblemsCard({ view }: { view: BoardView }) {
   const { t } = useWords()
   const { place, asOf, href } = useScope()
   const { category, unit, channel } = view
-  const filter = { problem: true, open: true, categoryId: category, organizationId: unit, channelId: channel }
-  const result = useRead(ProblemTicketsDocument, { place, filter, asOf })
-  const list = complaintParams({ problem: true, open: true, category, unit, channel, sort: 'DUE' })
+  const of = { open: true, categoryId: category, organizationId: unit, channelId: channel }
+  const result = useRead(ProblemTicketsDocument, {
+    ...{ place, asOf },
+    problems: { ...of, problem: true },
+    urgent: { ...of, lights: ['BEHIND', 'NEAR'] },
+  })
+  const to = (own: Partial<ComplaintList>) =>
+    href(paths.complaintList(), complaintParams({ open: true, category, unit, channel, sort: 'DUE', ...own }))
+  const { problems, urgent } = result.data ?? {}
   return (
     <Card
       className="problem-tickets"
-      title={t('complaintBoard:problems.title', { count: result.data?.complaints.totalCount ?? 0 })}
+      title={t('complaintBoard:problems.title', { count: problems?.totalCount ?? 0 })}
       caption={t('complaintBoard:problems.caption')}
-      aside={<Link href={href(paths.complaintList(), list)}>{t('complaintBoard:problems.all')}</Link>}
+      aside={
+        <>
+          <Link href={to({ lights: ['BEHIND', 'NEAR'] })}>
+            {t('complaintBoard:problems.urgent', { count: urgent?.totalCount ?? 0 })}
+          </Link>{' '}
+          <Link href={to({ problem: true })}>{t('complaintBoard:problems.all')}</Link>
+        </>
+      }
       bare
     >
       <Loaded result={result}>
-        {({ complaints }) =>
-          complaints.nodes.length === 0 ? (
+        {data => {
+          const tickets = shownOf(data)
+          return tickets.length === 0 ? (
             <EmptyState>{t('complaintBoard:problems.none')}</EmptyState>
           ) : (
-            <TicketTable tickets={complaints.nodes} />
+            <TicketTable tickets={tickets} />
           )
-        }
+        }}
       </Loaded>
     </Card>
   )
