@@ -9,6 +9,7 @@ export interface BuiltComplaint {
   complaintId: string
   complaintRequestId: string
   complaintLimitId: string
+  complaintImportId: string
 }
 
 const TODAY = dayToDate('2024-10-15')
@@ -19,7 +20,10 @@ export async function buildComplaint(
   organizationId: string,
   { userId }: Pick<Person, 'userId'>,
 ): Promise<BuiltComplaint> {
-  const ids = { complaintId: newId(), complaintRequestId: newId(), complaintLimitId: newId() }
+  const ids = {
+    ...{ complaintId: newId(), complaintRequestId: newId(), complaintLimitId: newId() },
+    complaintImportId: newId(),
+  }
   const sourceId = newId()
   const [whose, now] = [{ jurisdictionCode: WUJIANG }, clock.now()]
   await db.prisma.complaintSource.create({
@@ -58,6 +62,12 @@ export async function buildComplaint(
         createdAt: now,
         createdBy: '测试',
       },
+    },
+  })
+  await db.prisma.complaintImport.create({
+    data: {
+      ...{ ...whose, id: ids.complaintImportId, fileName: '工单.csv', sha256: '0'.repeat(64), bytes: 100n },
+      ...{ status: 'CANCELLED', startedAt: now, startedBy: '测试', finishedAt: now },
     },
   })
   return ids

@@ -5,6 +5,7 @@ import { WUJIANG } from '#test/kit/builders.ts'
 import { asStranger, type TestClient } from '#test/kit/client.ts'
 import { createTestServer } from '#test/kit/server.ts'
 import { COMPLAINT_BOARD_ROWS } from './access-complaint-board-rows.ts'
+import { COMPLAINT_IMPORT_ROWS } from './access-complaint-import-rows.ts'
 import { COMPLAINT_ROWS } from './access-complaint-rows.ts'
 import { FIGURE_ROWS } from './access-figure-rows.ts'
 import { INDICATOR_ROWS } from './access-indicator-rows.ts'
@@ -33,6 +34,7 @@ const ROWS: Record<string, AccessRow> = {
   ...OBSERVATION_ROWS,
   ...COMPLAINT_BOARD_ROWS,
   ...COMPLAINT_ROWS,
+  ...COMPLAINT_IMPORT_ROWS,
 }
 
 const schema = createSchema()

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import type { ComplaintImport, Prisma } from '#prisma'
+import type { ComplaintImport, ComplaintImportStatus, Prisma } from '#prisma'
 import type { Context } from '../../../platform/context.ts'
 import { badInput, conflict, DomainError, notFound } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/id.ts'
@@ -107,14 +107,17 @@ export interface Settlement {
 
 const MOST_HEADER_ROWS = 5
 
+const SETTLED_IN: ReadonlySet<ComplaintImportStatus> = new Set(['UPLOADED', 'READY', 'FAILED'])
+const tooLate = () => conflict('这次导入已经在进行或已经结束，对应关系不能再改。请刷新后再看。')
+
 /** Settles columns and source; the file is read again then. Throws `BAD_INPUT` for what makes no sense. */
 export async function settleImport(context: Context, key: ImportKey, asked: Settlement): Promise<void> {
   const row = await requireOpen(context, key)
+  if (!SETTLED_IN.has(row.status)) throw tooLate()
   const mapping = await settledMapping(context, row, asked)
   await write(context, key.jurisdictionCode, async step => {
     const locked = await lockImport(step, key)
-    if (locked.status !== 'UPLOADED' && locked.status !== 'READY' && locked.status !== 'FAILED')
-      throw conflict('这次导入已经在进行，对应关系不能再改。请刷新后再看。')
+    if (!SETTLED_IN.has(locked.status)) throw tooLate()
     const data = { mapping: mapping as unknown as Prisma.InputJsonValue, sourceId: null }
     await step.tx.complaintImport.update({ where: { jurisdictionCode_id: key }, data })
     const fields = Object.fromEntries(mapping.columns.map(({ header, field }) => [header, field]))

@@ -38,7 +38,7 @@ export function proposeColumns(
 ): Proposal {
   const json = table.shape.kind === 'json' || table.shape.kind === 'jsonl'
   const heads = headerRows ?? (json ? 1 : headerRowsOf(rows))
-  const width = Math.max(...rows.slice(0, 200).map(cells => cells.length), 1)
+  const width = widthOf(rows, heads)
   const body = rows.slice(heads)
   const names = headsOf(rows, heads, width)
   const looks = names.map((_, index) => ({
@@ -52,6 +52,23 @@ export function proposeColumns(
     return { index, header, ...guess, ...looksOf(looks[index]?.values ?? [], guess.field) }
   })
   return { shape: { ...table.shape, headerRows: heads }, columns }
+}
+
+/** Columns of a table: as many as its heads, or as most of its rows have; a row with more has too many. */
+function widthOf(rows: readonly string[][], headerRows: number): number {
+  const counts = new Map<number, number>()
+  for (const cells of rows.slice(headerRows, headerRows + 500)) {
+    const filled = cells.findLastIndex(cell => cell.trim() !== '') + 1
+    counts.set(filled, (counts.get(filled) ?? 0) + 1)
+  }
+  const [usual = 1] = [...counts].sort((one, other) => other[1] - one[1] || other[0] - one[0])[0] ?? []
+  const named = rows.slice(0, headerRows).map(cells => cells.findLastIndex(cell => cell.trim() !== '') + 1)
+  if (headerRows > 0) return Math.max(1, usual, ...named)
+  return Math.max(
+    1,
+    ...[...counts].filter(([, times]) => times * 20 >= rows.length).map(([width]) => width),
+    usual,
+  )
 }
 
 /** What is told of the values of a column that means `field`. */
