@@ -30,6 +30,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   escalation: async () => (await import('./benches/escalation.ts')).escalation,
   indicators: async () => (await import('./benches/indicators.ts')).indicators,
   issues: async () => (await import('./benches/issues.ts')).issues,
+  'complaint-board': async () => (await import('./benches/complaint-board.ts')).complaintBoard,
   start: async () => (await import('./benches/start.ts')).start,
   bundle: async () => (await import('./benches/bundle.ts')).bundle,
 }

@@ -43,17 +43,23 @@ function thirds(from: Day, until: Day): Blocks[] {
   return blocks
 }
 
+/** Towns and villages have sums of months and days only. */
+export type Spans = 'thirds' | 'days'
+
+const days = (from: Day, until: Day): Blocks[] => (from > until ? [] : [{ span: SPANS.day, from, to: until }])
+
 /**
  * The sums that make up a run of days: months, then thirds of months, then days; 30 days are about twelve sums. Five
  * runs at most.
  */
-export function blocksOf(from: Day, until: Day): Blocks[] {
+export function blocksOf(from: Day, until: Day, kept: Spans = 'thirds'): Blocks[] {
   if (from > until) return []
+  const shorter = kept === 'thirds' ? thirds : days
   const whole = split(from, until, monthStart, nextMonth)
-  if (!whole) return thirds(from, until)
+  if (!whole) return shorter(from, until)
   return [
     { span: SPANS.month, from: whole.first, to: addDays(whole.end, -1) },
-    ...thirds(from, addDays(whole.first, -1)),
-    ...thirds(whole.end, until),
+    ...shorter(from, addDays(whole.first, -1)),
+    ...shorter(whole.end, until),
   ]
 }

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../../platform/day.ts'
-import { blocksOf } from './blocks.rules.ts'
+import { LEVELS, levelOfCode } from '../divisions/index.ts'
+import { blocksOf, type Spans } from './blocks.rules.ts'
 import { SUM_COLUMNS } from './complaint-sums.ts'
 import { type CountBy, PERIOD_COLUMNS } from './count-table.ts'
 
@@ -44,6 +45,9 @@ export interface SumRange {
   to_day: Day
 }
 
+/** Thirds of months are kept for counties and wider. */
+export const spansOf = (place: string): Spans => (levelOfCode(place) <= LEVELS.COUNTY ? 'thirds' : 'days')
+
 /** The sums of one thing in the periods. */
 function rangesOf(by: CountBy, place: string, periods: readonly Run[]): SumRange[] {
   const wanted = WANTED[by]
@@ -52,7 +56,7 @@ function rangesOf(by: CountBy, place: string, periods: readonly Run[]): SumRange
     partsOf(period)
       .filter(({ kind }) => win < (kind === 'P' ? wanted.periods : wanted.overdue))
       .flatMap(({ kind, from, until }) =>
-        blocksOf(from, until).map(({ span, from: first, to }) => ({
+        blocksOf(from, until, spansOf(place)).map(({ span, from: first, to }) => ({
           ...{ by, place, sum_by: sumBy, win, kind, span },
           ...{ from_day: first, to_day: to },
         })),

@@ -58,7 +58,7 @@ export async function ownCounts(
 ): Promise<Map<string, Counts>[]> {
   const parts = periods.flatMap((period, win) => partsOf(period).map(part => ({ win, ...part })))
   const ranges = parts.flatMap(({ win, kind, from, until }) =>
-    blocksOf(from, until).map(({ span, from: first, to }) => ({
+    blocksOf(from, until, 'days').map(({ span, from: first, to }) => ({
       win,
       kind,
       span,

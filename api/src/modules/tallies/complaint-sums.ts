@@ -19,11 +19,31 @@ const columns = COMPLAINT_COUNTS.map(countColumn)
 const SUM_KEYS = ['place_code', 'by', 'span', 'day', 'key', 'excluded']
 const KEYS = ['division_code', ...SUM_KEYS]
 
-/** An hour says when people complain, nothing else. */
-const sumOf = (count: ComplaintCount): string =>
-  count === 'received'
-    ? 'sum(g.received)::int as received'
-    : `case when grouping(g.hour) = 0 then 0 else sum(g.${countColumn(count)})::int end as ${countColumn(count)}`
+/** Counts of a category or channel that a board shows; an hour says when people complain, nothing else. */
+const SHARED: readonly ComplaintCount[] = [
+  'received',
+  'onTime',
+  'late',
+  'missed',
+  'answered',
+  'satisfied',
+  'basically',
+]
+
+const sumOf = (count: ComplaintCount): string => {
+  const column = countColumn(count)
+  const without = [
+    ...(count === 'received' ? [] : ['grouping(g.hour) = 0']),
+    ...(SHARED.includes(count) ? [] : ['grouping(g.category_id) = 0', 'grouping(g.channel_id) = 0']),
+  ]
+  const sum = `sum(g.${column})::int`
+  return without.length === 0
+    ? `${sum} as ${column}`
+    : `case when ${without.join(' or ')} then 0 else ${sum} end as ${column}`
+}
+
+const summed = columns.map(column => `sum(t.${column})::int as ${column}`).join(', ')
+const says = (row: string): string => columns.map(column => `${row}.${column} <> 0`).join(' or ')
 
 /** By one thing at a time, still by day and narrowest place. */
 const byThing = (from: string): string => {
@@ -35,27 +55,35 @@ from ${from} g
 group by grouping sets ((${base}), ${THINGS.map(({ column }) => `(${base}, g.${column})`).join(', ')})`
 }
 
-/** The place of a row and all around it, up to the jurisdiction: their codes begin with the same digits. */
-const AROUND = `(select distinct rpad(left(t.place_code, n), 12, '0')::bpchar(12) as place_code
-  from (values (2), (4), (6), (9), (12)) as digits(n)
-  where rpad(left(t.place_code, n), 12, '0') >= t.division_code) as around`
+/** Each place with itself and all around it, up to the jurisdiction: their codes begin with the same digits. */
+const AROUND = `select distinct p.place_code, rpad(left(p.place_code, n), 12, '0')::bpchar(12) as around_code
+  from (select distinct division_code, place_code from thing) p, (values (2), (4), (6), (9), (12)) as digits(n)
+  where rpad(left(p.place_code, n), 12, '0') >= p.division_code`
 
-const BLOCKS = `(values (${SPANS.day}, t.day),
-  (${SPANS.third}, t.day - case when extract(day from t.day) <= 10 then extract(day from t.day)::int - 1
-    when extract(day from t.day) <= 20 then extract(day from t.day)::int - 11 else extract(day from t.day)::int - 21 end),
-  (${SPANS.month}, date_trunc('month', t.day)::date)) as block(span, day)`
+/** Each day with the third and the month it lies in. */
+const BLOCKS = `select d.day, block.span, block.first from (select distinct day from place_day) d cross join lateral (values
+  (${SPANS.day}, d.day), (${SPANS.month}, date_trunc('month', d.day)::date),
+  (${SPANS.third}, d.day - case when extract(day from d.day) <= 10 then extract(day from d.day)::int - 1
+    when extract(day from d.day) <= 20 then extract(day from d.day)::int - 11 else extract(day from d.day)::int - 21 end)) as block(span, first)`
 
 /**
- * The sums that some rows make; `from` is a relation with the columns of the deltas. Counted down to one thing a row
- * first, so that the places around and the longer spans have less to add up. Villages have nothing below them: their
- * breakdowns are read from the days.
+ * The sums that some rows make; `from` is a relation with the columns of the deltas. Step by step, so that each has less
+ * to add up: by one thing, for the places around, for the longer spans. Villages have nothing below them: their
+ * breakdowns are read from the days. Thirds of months are for counties and wider: elsewhere there is too little of a
+ * thing in a day to be worth them.
  */
-export const sumRows = (from: string): string =>
-  `select t.division_code, around.place_code, t.by, block.span::smallint as span, block.day, t.key, t.excluded, ${columns.map(column => `sum(t.${column})::int as ${column}`).join(', ')}
-from (${byThing(from)}) t cross join lateral ${AROUND} cross join lateral ${BLOCKS}
-where (t.by = 'ALL' or right(around.place_code, 3) = '000') and (t.by <> 'HOUR' or t.received <> 0)
-group by 1, 2, 3, 4, 5, 6, 7
-having ${columns.map(column => `sum(t.${column}) <> 0`).join(' or ')}`
+export const sumRows = (from: string): string => `select * from (
+with thing as materialized (${byThing(from)}),
+place_day as materialized (
+  select t.division_code, a.around_code as place_code, t.by, t.day, t.key, t.excluded, ${summed}
+  from thing t join (${AROUND}) a on a.place_code = t.place_code
+  where (t.by = 'ALL' or right(a.around_code, 3) = '000') and (${says('t')})
+  group by 1, 2, 3, 4, 5, 6)
+select t.division_code, t.place_code, t.by, b.span::smallint as span, b.first as day, t.key, t.excluded, ${summed}
+from place_day t join (${BLOCKS}) b on b.day = t.day
+where b.span <> ${SPANS.third} or right(t.place_code, 6) = '000000'
+group by 1, 2, 3, 4, 5, 6, 7) s
+where ${says('s')}`
 
 /** Adds what `gone` holds to the sums; a part of the folding statement. */
 export const FOLD_SUMS = `sums as (${addCounts('complaint_sum', KEYS, columns, `${sumRows('gone')} order by 1, 2, 3, 4, 5, 6, 7`)})`
