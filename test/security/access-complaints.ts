@@ -10,6 +10,7 @@ export interface BuiltComplaint {
   complaintRequestId: string
   complaintLimitId: string
   complaintImportId: string
+  serviceTokenId: string
 }
 
 const TODAY = dayToDate('2024-10-15')
@@ -22,7 +23,7 @@ export async function buildComplaint(
 ): Promise<BuiltComplaint> {
   const ids = {
     ...{ complaintId: newId(), complaintRequestId: newId(), complaintLimitId: newId() },
-    complaintImportId: newId(),
+    ...{ complaintImportId: newId(), serviceTokenId: newId() },
   }
   const sourceId = newId()
   const [whose, now] = [{ jurisdictionCode: WUJIANG }, clock.now()]
@@ -68,6 +69,12 @@ export async function buildComplaint(
     data: {
       ...{ ...whose, id: ids.complaintImportId, fileName: '工单.csv', sha256: '0'.repeat(64), bytes: 100n },
       ...{ status: 'CANCELLED', startedAt: now, startedBy: '测试', finishedAt: now },
+    },
+  })
+  await db.prisma.serviceToken.create({
+    data: {
+      ...{ ...whose, id: ids.serviceTokenId, name: '热线平台', sourceName: '12345 热线' },
+      ...{ tokenHash: ids.serviceTokenId, createdAt: now, createdBy: '测试' },
     },
   })
   return ids

@@ -6,6 +6,7 @@ import { asStranger, type TestClient } from '#test/kit/client.ts'
 import { createTestServer } from '#test/kit/server.ts'
 import { COMPLAINT_BOARD_ROWS } from './access-complaint-board-rows.ts'
 import { COMPLAINT_IMPORT_ROWS } from './access-complaint-import-rows.ts'
+import { COMPLAINT_LIST_ROWS } from './access-complaint-list-rows.ts'
 import { COMPLAINT_ROWS } from './access-complaint-rows.ts'
 import { FIGURE_ROWS } from './access-figure-rows.ts'
 import { INDICATOR_ROWS } from './access-indicator-rows.ts'
@@ -34,6 +35,7 @@ const ROWS: Record<string, AccessRow> = {
   ...OBSERVATION_ROWS,
   ...COMPLAINT_BOARD_ROWS,
   ...COMPLAINT_ROWS,
+  ...COMPLAINT_LIST_ROWS,
   ...COMPLAINT_IMPORT_ROWS,
 }
 

@@ -33,6 +33,7 @@ const pages: [string, ComponentType][] = [
   [patterns.adminCalendar, page(() => import('../modules/administration/calendar.page.tsx'), 'CalendarPage')],
   [patterns.adminRules, page(() => import('../modules/administration/rules.page.tsx'), 'RulesPage')],
   [patterns.adminMap, page(() => import('../modules/administration/map.page.tsx'), 'MapPage')],
+  [patterns.adminTokens, page(() => import('../modules/administration/tokens.page.tsx'), 'TokensPage')],
   [patterns.webhooks, page(() => import('../modules/notifications/webhooks.page.tsx'), 'WebhooksPage')],
   [patterns.password, page(() => import('../modules/access/password.page.tsx'), 'PasswordPage')],
   [patterns.tasks, page(() => import('../modules/tasks/ledger.page.tsx'), 'LedgerPage')],

@@ -89,6 +89,7 @@ const EMBEDDED = [
   'MilestoneCan',
   'MilestoneConnection',
   'MilestoneCounts',
+  'NewServiceToken',
   'NoticeActionFault',
   'NoticeActionResult',
   'NoticeCan',

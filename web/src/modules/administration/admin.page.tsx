@@ -79,6 +79,7 @@ function Links() {
     { key: 'rules', to: paths.adminRules(), may: can.editSettings },
     { key: 'map', to: paths.adminMap(), may: can.editSettings },
     { key: 'webhooks', to: paths.webhooks(), may: can.editSettings },
+    { key: 'tokens', to: paths.adminTokens(), may: can.manageTokens },
   ] as const
   const open = links.filter(({ may }) => may)
   // Accounts and rights have no page of their own yet.
