@@ -4,6 +4,7 @@ import { completeMilestone } from '#api/modules/tasks/index.ts'
 import type { Context, Viewer } from '#api/platform/context.ts'
 import { dateToDay } from '#api/platform/day.ts'
 import { write } from '#api/platform/write.ts'
+import { loadCountedIndicators } from './complaints/load-indicators.ts'
 import { loadRatings } from './complaints/load-ratings.ts'
 import { loadTickets } from './complaints/load-tickets.ts'
 import { loadOwnTickets } from './complaints/own-tickets.ts'
@@ -43,6 +44,7 @@ export async function loadDemoWorld(context: Context, say: (line: string) => voi
   await loadTickets({ ...context, viewer: await viewerOf(context, 'steward') }, say)
   await loadOwnTickets(context, viewerOf, say)
   await loadRatings(context, viewerOf, say)
+  await loadCountedIndicators(context, viewerOf)
   await write(context, JURISDICTIONS.wujiang, ({ record }) =>
     record({ type: LOADED, entity: 'Jurisdiction', entityId: JURISDICTIONS.wujiang }),
   )

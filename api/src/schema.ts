@@ -118,9 +118,11 @@ import {
   TaskProblemsResolver,
 } from './modules/problems/index.ts'
 import {
+  feedRatingIndicators,
   RatingImportResolver,
   RatingResolver,
   RectificationResolver,
+  ratingFiguresJob,
   ratingRoutes,
 } from './modules/ratings/index.ts'
 import { ReplyResolver, replyAttachmentReader } from './modules/replies/index.ts'
@@ -283,6 +285,8 @@ followLibrary(
     feedSystemIndicators(step, context, { jurisdictionCode, ids }),
   (step, context, { jurisdictionCode, ids }) =>
     feedComplaintIndicators(step, context, { jurisdictionCode, ids }),
+  (step, context, { jurisdictionCode, ids }) =>
+    feedRatingIndicators(step, context, { jurisdictionCode, ids }),
 )
 
 /** Plain HTTP of the modules: uploads and downloads. */
@@ -314,6 +318,7 @@ export const jobs: Job[] = [
   attachmentSweepJob,
   systemFiguresJob,
   complaintFiguresJob,
+  ratingFiguresJob,
   hotIssueJob,
   suggestionJob,
 ]

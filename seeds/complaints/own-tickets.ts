@@ -263,7 +263,7 @@ function asked(): OwnTicket[] {
     {
       on: '2024-10-10',
       hour: 8,
-      place: '440203001001',
+      place: '440203001002',
       category: '物业管理/物业服务/卫生保洁',
       class: 'COMPLAINT',
       unit: '区住房和城乡建设局',

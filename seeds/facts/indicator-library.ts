@@ -32,7 +32,7 @@ export interface LibraryFact extends DefinitionFact {
   frequency: ReportFrequency
   ownFigure: OwnFigure
   feed?: IndicatorFeed
-  measure?: 'CLOUD' | 'ZOMBIE' | 'INTEGRATION' | 'SHARING'
+  measure?: 'CLOUD' | 'ZOMBIE' | 'INTEGRATION' | 'SHARING' | 'ON_TIME' | 'SATISFIED' | 'GOOD'
   /** 责任单位 */
   owner: string
   dataSource: string
@@ -155,6 +155,55 @@ export const PLANNED: readonly LibraryFact[] = [
     owner: '区市场监督管理局',
     dataSource: '一件事主题清单',
     definition: '上线办理的“一件事”主题，从第一件起累计。',
+  },
+]
+
+/** Counted in tickets and ratings; they come into the library once these are there. */
+export const COUNTED: readonly LibraryFact[] = [
+  {
+    ...SHARE,
+    name: '12345 按时办结率',
+    direction: 'HIGHER',
+    levels: [],
+    frequency: 'MONTHLY',
+    ownFigure: 'PART',
+    feed: 'COMPLAINTS',
+    measure: 'ON_TIME',
+    dataSource: '12345 工单',
+    definition: '按时办结的工单占按时办结、超期办结与期末超期未办工单之和的比例，尚未到期的不计。',
+    numeratorItem: '按时办结数',
+    denominatorItem: '应办结数',
+    target: { baselineYear: 2022, baseline: 80, targetYear: 2025, target: 95 },
+  },
+  {
+    ...SHARE,
+    name: '12345 满意率',
+    direction: 'HIGHER',
+    levels: [],
+    frequency: 'MONTHLY',
+    ownFigure: 'PART',
+    feed: 'COMPLAINTS',
+    measure: 'SATISFIED',
+    dataSource: '12345 回访',
+    definition: '回访应答的来电人中回答满意和基本满意的比例，未应答的另列。',
+    numeratorItem: '满意与基本满意数',
+    denominatorItem: '回访应答数',
+    target: { baselineYear: 2022, baseline: 80, targetYear: 2025, target: 90 },
+  },
+  {
+    ...SHARE,
+    name: '政务服务好评率',
+    direction: 'HIGHER',
+    levels: [],
+    frequency: 'MONTHLY',
+    ownFigure: 'PART',
+    feed: 'RATINGS',
+    measure: 'GOOD',
+    dataSource: '好差评记录',
+    definition: '实际作出的评价中非常满意、满意、基本满意的比例，系统默认评价不计。',
+    numeratorItem: '好评数',
+    denominatorItem: '实际评价数',
+    target: { baselineYear: 2022, baseline: 95, targetYear: 2025, target: 99 },
   },
 ]
 

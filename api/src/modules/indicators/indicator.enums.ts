@@ -20,10 +20,14 @@ export type SystemMeasure = (typeof SystemMeasure)[keyof typeof SystemMeasure]
 /** Rates of tickets that may feed an indicator (DOMAIN §7). */
 const COMPLAINT_MEASURES = ['ON_TIME', 'RESPONSE', 'RESOLVED', 'SATISFIED'] as const
 
-/** What may be counted for an indicator, by where: the one list of measures. Ratings have none that count yet. */
+/** Rates of 好差评 that may feed an indicator (DOMAIN §7). */
+const RATING_MEASURES = ['GOOD', 'ACTIVE', 'PUT_RIGHT'] as const
+
+/** What may be counted for an indicator, by where: the one list of measures. */
 export const FEED_MEASURES = {
   SYSTEMS: Object.values(SystemMeasure),
   COMPLAINTS: COMPLAINT_MEASURES,
+  RATINGS: RATING_MEASURES,
 } as const
 export type CountedFeed = keyof typeof FEED_MEASURES
 export type IndicatorMeasure = (typeof FEED_MEASURES)[CountedFeed][number]
@@ -53,7 +57,7 @@ registerEnumType(IndicatorDirection, {
 registerEnumType(IndicatorFeed, {
   name: 'IndicatorFeed',
   description:
-    'Places report it, a formula over others makes it, or the systems ledger or the tickets count it.',
+    'Places report it, a formula over others makes it, or the systems ledger, the tickets or the ratings count it.',
 })
 registerEnumType(ReportFrequency, { name: 'ReportFrequency', description: '每月 · 每季 · 每半年 · 每年.' })
 registerEnumType(OwnFigure, {

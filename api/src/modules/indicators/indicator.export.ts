@@ -66,6 +66,7 @@ const FREQUENCY: Readonly<Record<ReportFrequency, string>> = {
 function reporters({ library: { feed, reportLevels } }: Indicator): string {
   if (feed === 'FORMULA') return '公式计算'
   if (feed === 'COMPLAINTS') return '12345 工单'
+  if (feed === 'RATINGS') return '好差评'
   return feed === 'SYSTEMS' ? '系统台账' : reportLevels.map(level => LEVEL_NAMES[level] ?? '').join('、')
 }
 

@@ -81,14 +81,12 @@ export interface Facts {
 const COUNTED_IN: Readonly<Record<CountedFeed, string>> = {
   SYSTEMS: '由系统台账计算',
   COMPLAINTS: '由 12345 工单计算',
+  RATINGS: '由好差评计算',
 }
 
 /** The rate that feeds it: one of those of its source; null where nothing is counted. */
 function measureOf(faults: Faults, { feed, measure }: IndicatorFactsInput): string | null {
-  if (!isCountedFeed(feed)) {
-    faults.unless(feed !== 'RATINGS', 'facts.feed', '好评差评的比率还不能直接作为指标来源，请选择其他来源。')
-    return null
-  }
+  if (!isCountedFeed(feed)) return null
   const measures: readonly string[] = FEED_MEASURES[feed]
   const known = measure != null && measures.includes(measure)
   faults.unless(known, 'facts.measure', `${COUNTED_IN[feed]}的指标，请选择是哪一项比率。`)

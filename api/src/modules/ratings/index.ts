@@ -5,5 +5,6 @@ export { RatingImportResolver, RatingResolver, RectificationResolver } from './r
 export { ratingRoutes } from './rating.routes.ts'
 export { isBad, type RatingFacts } from './rating.rules.ts'
 export { createRating } from './rating.service.ts'
+export { feedRatingFigures, feedRatingIndicators, ratingFiguresJob } from './rating-figures.service.ts'
 export { takeRatings } from './rating-write.service.ts'
 export { reviewRectification, submitRectification } from './rectification.service.ts'

@@ -306,6 +306,7 @@ export const figures: Words<typeof zh> = {
     noneFormula: 'Nobody reports this indicator; a formula computes it.',
     noneSystems: 'Nobody reports this indicator; it is counted from the systems ledger.',
     noneComplaints: 'Nobody reports this indicator; it is counted from 12345 tickets.',
+    noneRatings: 'Nobody reports this indicator; it is counted from service ratings.',
     exempt: 'does not report it: {{reason}}',
     toPlace: 'Course of {{place}}',
     toAll: 'All about {{place}}',

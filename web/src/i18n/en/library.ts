@@ -52,6 +52,9 @@ export const library: Words<typeof zh> = {
     RESPONSE: 'Contacted in time',
     RESOLVED: 'Solved',
     SATISFIED: 'Satisfied',
+    GOOD: 'Good ratings',
+    ACTIVE: 'Really rated',
+    PUT_RIGHT: 'Bad ratings put right in time',
   },
   frequency: { MONTHLY: 'Monthly', QUARTERLY: 'Quarterly', HALF_YEARLY: 'Half-yearly', YEARLY: 'Yearly' },
   own: {

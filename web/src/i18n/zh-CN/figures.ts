@@ -302,6 +302,7 @@ export const figures = {
     noneFormula: '这项指标不填报，数值由公式算出。',
     noneSystems: '这项指标不填报，数值由系统台账逐系统算出。',
     noneComplaints: '这项指标不填报，数值由 12345 工单逐件算出。',
+    noneRatings: '这项指标不填报，数值由好差评逐条算出。',
     exempt: '不报这项指标：{{reason}}',
     toPlace: '看{{place}}的轨迹',
     toAll: '看{{place}}的全部情况',

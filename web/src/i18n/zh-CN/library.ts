@@ -50,6 +50,9 @@ export const library = {
     RESPONSE: '响应率',
     RESOLVED: '解决率',
     SATISFIED: '满意率',
+    GOOD: '好评率',
+    ACTIVE: '主动评价率',
+    PUT_RIGHT: '差评按时整改率',
   },
   frequency: { MONTHLY: '月报', QUARTERLY: '季报', HALF_YEARLY: '半年报', YEARLY: '年报' },
   own: {

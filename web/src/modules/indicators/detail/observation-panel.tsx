@@ -153,6 +153,8 @@ function CellFigure({ facts: { series, state }, cell }: Omit<CellBodyProps, 'det
   )
 }
 
+const NONE_OF = { SYSTEMS: 'noneSystems', COMPLAINTS: 'noneComplaints', RATINGS: 'noneRatings' } as const
+
 /** Why there is nothing to open, and where to look instead. */
 function NoObservation({
   facts: { feed, measure, state },
@@ -167,8 +169,8 @@ function NoObservation({
   const words =
     feed === 'FORMULA'
       ? t('figures:observation.noneFormula')
-      : feed === 'SYSTEMS' || feed === 'COMPLAINTS'
-        ? t(`figures:observation.none${feed === 'SYSTEMS' ? 'Systems' : 'Complaints'}`)
+      : feed === 'SYSTEMS' || feed === 'COMPLAINTS' || feed === 'RATINGS'
+        ? t(`figures:observation.${NONE_OF[feed]}`)
         : below
           ? t('figures:observation.noneRollUp', { place: name })
           : t('figures:observation.none')

@@ -4,19 +4,19 @@ import type { LinkParams } from '../../../scope-url.ts'
 export const STATUSES = ['PROPOSED', 'ACTIVE', 'RETIRED'] as const
 export const KINDS = ['RATIO', 'COUNT', 'MINIMUM', 'DERIVED'] as const
 export const DIRECTIONS = ['HIGHER', 'LOWER', 'HOLD', 'MINIMUM'] as const
-export const FEEDS = ['REPORTED', 'FORMULA', 'SYSTEMS', 'COMPLAINTS'] as const
+export const FEEDS = ['REPORTED', 'FORMULA', 'SYSTEMS', 'COMPLAINTS', 'RATINGS'] as const
 export const FREQUENCIES = ['MONTHLY', 'QUARTERLY', 'HALF_YEARLY', 'YEARLY'] as const
 /** Rates that the program counts by itself, by where. */
 export const FEED_MEASURES = {
   SYSTEMS: ['CLOUD', 'ZOMBIE', 'INTEGRATION', 'SHARING'],
   COMPLAINTS: ['ON_TIME', 'RESPONSE', 'RESOLVED', 'SATISFIED'],
+  RATINGS: ['GOOD', 'ACTIVE', 'PUT_RIGHT'],
 } as const
 
 export type Status = (typeof STATUSES)[number]
 export type Kind = (typeof KINDS)[number]
 export type Direction = (typeof DIRECTIONS)[number]
-/** Ratings feed nothing yet: none can choose them, but the API knows the word. */
-export type Feed = (typeof FEEDS)[number] | 'RATINGS'
+export type Feed = (typeof FEEDS)[number]
 export type CountedFeed = keyof typeof FEED_MEASURES
 export type Frequency = (typeof FREQUENCIES)[number]
 export type Measure = (typeof FEED_MEASURES)[CountedFeed][number]
