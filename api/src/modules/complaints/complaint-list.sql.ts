@@ -83,7 +83,8 @@ function ofState(filter: ComplaintFilter, view: ComplaintView, parameter: Parame
     conditions.push(is(`c.closed_on is null or c.closed_on > ${parameter(view.asOf)}::date`, open))
   if (problem != null) conditions.push(is(PROBLEM_TICKET, problem))
   if (excluded != null) conditions.push(excluded ? 'c.excluded' : 'not c.excluded')
-  if (unplaced != null) conditions.push(is('c.place_code = c.division_code', unplaced))
+  // Of a town: without a village.
+  if (unplaced != null) conditions.push(is(`c.place_code = ${parameter(view.scope.place)}`, unplaced))
   if (hour != null) conditions.push(hour < 0 ? 'c.hour is null' : `c.hour = ${parameter(hour)}::int`)
   return conditions
 }

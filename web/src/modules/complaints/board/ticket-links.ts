@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { ComplaintMeasure } from '../../../graphql/generated/graphql.ts'
 import { paths } from '../../../paths.ts'
 import { useScope } from '../../../scope.tsx'
+import { useSession } from '../../access/index.ts'
 import { type ComplaintList, complaintParams } from '../list/list-url.ts'
 import type { BoardView } from './board-url.ts'
 import type { Period } from './period.ts'
@@ -15,10 +16,20 @@ export type RowFilter = Partial<Omit<ComplaintList, 'measure' | 'from' | 'until'
 /** Address of the list that holds exactly the tickets a figure of the board counts; `part` = of a shorter period. */
 export type TicketLink = (measure: ComplaintMeasure, row?: RowFilter, part?: Period) => string
 
+/** The unit of a viewer who sees the tickets of that unit alone: the board counts those, so its lists do too. */
+function useOwnUnit(): string | null {
+  const { grants } = useSession().viewer
+  const own = new Set(grants.map(({ organization, scope }) => (scope ? null : (organization?.id ?? null))))
+  const [only = null] = own
+  return own.size === 1 ? only : null
+}
+
 /** Links from figures to their tickets: the period and the filters of the board, a measure, and what the row adds. */
 export function useTicketLinks(view: BoardView, { from, until }: Period): TicketLink {
   const { href } = useScope()
-  const { category, unit, channel } = view
+  const own = useOwnUnit()
+  const { category, channel } = view
+  const unit = view.unit ?? own
   return useMemo(
     () =>
       (measure, { place, ...row } = {}, part = { from, until }) => {
