@@ -5,7 +5,7 @@ import { cx, Light } from '../../../ui/index.ts'
 import { shortName } from '../../indicators/places/place-name.ts'
 import type { Row } from './board-query.ts'
 import { CountLink } from './count-link.tsx'
-import type { TicketLink } from './ticket-links.ts'
+import { KEPT, type TicketLink } from './ticket-links.ts'
 
 interface PlacesTableProps {
   label: string
@@ -110,7 +110,7 @@ function Line({ row, link, href, sum = false }: LineProps) {
           <td key={key} className="num" title={parts}>
             {value !== null ? (
               <Link
-                href={link(measure, of)}
+                href={link(measure, { ...of, ...KEPT })}
                 aria-label={`${name} ${t(`complaintBoard:places.${head}`)} ${value}`}
               >
                 {value}

@@ -5,7 +5,7 @@ import { type T, useWords } from '../../../i18n/index.ts'
 import { Light } from '../../../ui/index.ts'
 import type { Board } from './board-query.ts'
 import { FigureWords } from './figure-words.tsx'
-import type { TicketLink } from './ticket-links.ts'
+import { KEPT, type TicketLink } from './ticket-links.ts'
 
 type Rate = Board['rates'][number]
 
@@ -56,7 +56,7 @@ interface PartProps {
 }
 
 const Part = ({ measure, link, children }: PartProps) =>
-  measure ? <Link href={link(measure)}>{children}</Link> : children
+  measure ? <Link href={link(measure, KEPT)}>{children}</Link> : children
 
 /** `788/859 · 剔除前 90.6`, `364/412 应答 · 未应答 96` */
 function Parts({ rate: one, link }: Pick<RateCellProps, 'rate' | 'link'>) {
@@ -78,7 +78,9 @@ function Parts({ rate: one, link }: Pick<RateCellProps, 'rate' | 'link'>) {
       {kind === 'SATISFIED' && unanswered ? (
         <>
           {' · '}
-          <Link href={link('UNANSWERED')}>{t('complaintBoard:strip.unanswered', { count: unanswered })}</Link>
+          <Link href={link('UNANSWERED', KEPT)}>
+            {t('complaintBoard:strip.unanswered', { count: unanswered })}
+          </Link>
         </>
       ) : null}
       {kind === 'ON_TIME' && before !== null

@@ -13,6 +13,9 @@ export const NOBODY = '00000000-0000-0000-0000-000000000000'
 /** What a row adds to the filters of the board: its own place, unit, category, channel or hour. */
 export type RowFilter = Partial<Omit<ComplaintList, 'measure' | 'from' | 'until'>> & { place?: string }
 
+/** Rates count tickets after 剔除. */
+export const KEPT: RowFilter = { excluded: false }
+
 /** Address of the list that holds exactly the tickets a figure of the board counts; `part` = of a shorter period. */
 export type TicketLink = (measure: ComplaintMeasure, row?: RowFilter, part?: Period) => string
 

@@ -4,7 +4,7 @@ import { Card, cx, EmptyState, Light } from '../../../ui/index.ts'
 import type { Row } from './board-query.ts'
 import type { BoardView } from './board-url.ts'
 import { CountLink } from './count-link.tsx'
-import { NOBODY, type RowFilter, type TicketLink } from './ticket-links.ts'
+import { KEPT, NOBODY, type RowFilter, type TicketLink } from './ticket-links.ts'
 
 interface UnitsTableProps {
   units: readonly Row[]
@@ -89,7 +89,7 @@ interface LineProps {
 function Line({ row, link, only, sum = false }: LineProps) {
   const { t } = useWords()
   const name = sum ? t('complaintBoard:places.whole') : row.name
-  const of: RowFilter = sum ? {} : { unit: row.organization?.id ?? NOBODY }
+  const of: RowFilter = sum ? KEPT : { ...KEPT, unit: row.organization?.id ?? NOBODY }
   return (
     <tr className={cx(sum && 'sum')}>
       <th scope="row" className="ell" title={name}>
