@@ -239,7 +239,7 @@ describe('warnings', () => {
       milestones: [{ due: '2030-06-30' }, { due: '2028-06-30', done: '2026-01-01' }],
     })
     expect((await warnings()).map(({ text }) => text)).toEqual([
-      expect.stringMatching(/^2030 年.*已有任务时限落在这一年/),
+      expect.stringMatching(/^2030 年.*已有任务或工单的时限落在这一年/),
     ])
   })
 

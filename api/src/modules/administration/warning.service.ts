@@ -49,7 +49,10 @@ async function unknownYears({ db, clock }: Context, jurisdictionCode: string): P
   const year = Number(today.slice(0, 4))
   const rows = await db.sql<{ year: number }>(
     `select distinct extract(year from due_on)::int as year from milestone
-    where division_code = $1 and due_on >= $2::date and done_on is null`,
+    where division_code = $1 and due_on >= $2::date and done_on is null
+    union select extract(year from c.due_on)::int from complaint c
+    join complaint_source s on s.division_code = c.division_code and s.id = c.source_id and s.own
+    where c.division_code = $1 and c.due_on >= $2::date and c.closed_on is null`,
     [jurisdictionCode, today],
   )
   const due = new Set(rows.map(row => row.year))
@@ -59,7 +62,7 @@ async function unknownYears({ db, clock }: Context, jurisdictionCode: string): P
     .filter(one => !isPublishedYear(`${one}-01-01`))
     .sort((one, other) => one - other)
     .map(one => ({
-      text: `${one} 年的放假调休安排还没有录入${due.has(one) ? '，已有任务时限落在这一年' : ''}，暂只扣除周末。国务院办公厅通知公布后，请在工作日历中录入。`,
+      text: `${one} 年的放假调休安排还没有录入${due.has(one) ? '，已有任务或工单的时限落在这一年' : ''}，暂只扣除周末。国务院办公厅通知公布后，请在工作日历中录入。`,
       path: `/admin/calendar?year=${one}`,
     }))
 }

@@ -14,7 +14,7 @@ import { canTakeStep } from './complaint-can.rules.ts'
 import { forgetDetails } from './complaint-detail.query.ts'
 import { limitRows } from './complaint-limit.query.ts'
 import { type LimitRow, limitsOf, type TicketLimits } from './complaint-limit.rules.ts'
-import { tellOfStep } from './complaint-messages.ts'
+import { tellOfProblem, tellOfStep } from './complaint-messages.ts'
 import { outcomeOf, type StepGround, type StepOutcome } from './complaint-outcome.rules.ts'
 import { IN_BATCHES, type ReadStep, readStep, requireArchivable } from './complaint-step.rules.ts'
 import {
@@ -127,6 +127,7 @@ async function take(
   if (outcome.ask) await ask(step, context, ticket, outcome.ask, words ?? '')
   await recordStep(step, ticket, outcome, words)
   await tellOfStep(step, context, ticket, outcome, { unit, reason: words })
+  await tellOfProblem(step, context, ticket, outcome.change)
 }
 
 /** Limits are those of the day of dispatch: today's for a dispatch and for a new round. */

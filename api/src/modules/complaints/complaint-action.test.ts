@@ -5,7 +5,7 @@ import { ComplaintAction, ComplaintState } from './complaint.enums.ts'
 import type { TicketForPolicy } from './complaint.policy.ts'
 import { stepSummary } from './complaint.words.ts'
 import { STEPS, stepFault, type TicketFacts, type TicketStep, wantsRework } from './complaint-action.rules.ts'
-import { canDecideRequest, canTakeStep, complaintCan } from './complaint-can.rules.ts'
+import { canDecideRequest, canTakeStep, complaintCan, type RequestForPolicy } from './complaint-can.rules.ts'
 
 const [COUNTY, TOWN, UNIT, OTHER] = ['440203000000', '440203102000', 'unit', 'other']
 const TODAY = '2024-10-15'
@@ -135,10 +135,10 @@ describe('the life of a ticket', () => {
   })
 
   test('a second person decides, never who asked', () => {
-    const request = {
+    const request: RequestForPolicy = {
       ...{ jurisdictionCode: COUNTY, kind: 'EXCLUSION', status: 'PENDING', organizationId: null },
       askedById: 'SUPERVISOR',
-    } as const
+    }
     const deciders = Object.entries(PEOPLE).filter(([, viewer]) => canDecideRequest(viewer, request))
     expect(deciders.map(([who]) => who)).toEqual(['head', 'steward'])
   })

@@ -1,7 +1,9 @@
 import type { Role } from '#prisma'
 import type { Context } from '../../platform/context.ts'
 import type { Write } from '../../platform/write.ts'
+import { OFFICE_ROLES } from '../access/index.ts'
 import { notify } from '../notifications/index.ts'
+import { isProblemTicket, PROBLEM_REWORKS } from './complaint.rules.ts'
 import type { Complaint } from './complaint.type.ts'
 import type { StepOutcome } from './complaint-outcome.rules.ts'
 
@@ -56,6 +58,19 @@ export async function tellOfStep(
 ): Promise<void> {
   const message = messageOf(outcome, unit, reason)
   if (message) await tell(step, context, ticket, message)
+}
+
+/** 问题工单 are proposed for supervision (DOMAIN §6): the office is told when one becomes so. */
+export async function tellOfProblem(
+  step: Write,
+  context: Context,
+  ticket: Complaint,
+  { reworks = ticket.reworks, units = ticket.units }: StepOutcome['change'],
+): Promise<void> {
+  if (ticket.problem || !isProblemTicket({ reworks, units })) return
+  const why = reworks >= PROBLEM_REWORKS ? `重办 ${reworks} 次` : `经过 ${units} 个单位`
+  const body = `已${why}，成为问题工单，建议转为督办任务或督办通知。`
+  await tell(step, context, ticket, { kind: 'COMPLAINT_REQUESTED', to: { roles: OFFICE_ROLES }, body })
 }
 
 /** Tells who asked, and the unit, what was decided. */

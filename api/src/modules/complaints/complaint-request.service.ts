@@ -16,7 +16,7 @@ import { canDecideRequest, canWithdrawRequest } from './complaint-can.rules.ts'
 import { forgetDetails, isOpenRequest } from './complaint-detail.query.ts'
 import { limitRows } from './complaint-limit.query.ts'
 import { type LimitRow, limitsOf } from './complaint-limit.rules.ts'
-import { tellOfDecision, tellOfStep } from './complaint-messages.ts'
+import { tellOfDecision, tellOfProblem, tellOfStep } from './complaint-messages.ts'
 import { dispatched, extended, returned, type StepOutcome } from './complaint-outcome.rules.ts'
 import { unitOf } from './complaint-step.rules.ts'
 import {
@@ -191,6 +191,7 @@ async function sendOn(
   const next = { ...ticket, version: ticket.version + 1 }
   await put(step, context, next, outcome, null)
   await tellOfStep(step, context, next, outcome, { unit: unit.name, reason: null })
+  await tellOfProblem(step, context, next, outcome.change)
 }
 
 /**
