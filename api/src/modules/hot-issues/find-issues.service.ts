@@ -51,23 +51,42 @@ async function readWindow(context: Context, jurisdictionCode: string, today: Day
   return { jurisdictionCode, today, from, oldest, taken, vocabulary, monthly, free: free.sort(byDay) }
 }
 
+/** Rounds of a run at most; after two there is hardly ever anything left. */
+const MOST_ROUNDS = 5
+
+/** One round: tickets of known issues, then new issues. Returns how many tickets and issues it stored. */
+async function round(context: Context, memory: RunMemory, tell: boolean) {
+  const { jurisdictionCode } = memory
+  const linked = await linkToKnown(context, memory)
+  const named = await namedGroups(context, memory, await hotGroups(context, memory))
+  const stored = [...linked, ...named.flatMap(({ tickets }) => tickets)].map(({ ticket }) => ticket.id)
+  if (stored.length > 0)
+    await write(context, jurisdictionCode, step =>
+      storeFound(step, context, { jurisdictionCode, linked, named }, tell),
+    )
+  memory.taken = new Set([...memory.taken, ...stored])
+  memory.free = memory.free.filter(({ id }) => !memory.taken.has(id))
+  return { tickets: stored.length, issues: named.length }
+}
+
 /**
  * Looks for hot issues among the tickets of the last 90 days (up to the newest ticket, where a county brought in old
- * ones): first the tickets that belong to known issues, then groups that are large or growing. What people named, put
- * together or took apart stays so. Running it twice changes nothing more. Returns how many issues were found.
+ * ones): first the tickets that belong to known issues, then groups that are large or growing, until a round finds
+ * nothing: running it twice changes nothing more. What people named, put together or took apart stays so. Returns how
+ * many issues were found.
  */
 export function findHotIssues(context: Context, jurisdictionCode: string): Promise<number> {
   return context.db.exclusively(LOCK + Number(jurisdictionCode.slice(0, 6)), async () => {
     const today = await newestTicketDay(context, jurisdictionCode, context.clock.today())
     if (today === null) return 0
     const memory = await readWindow(context, jurisdictionCode, today)
-    const linked = await linkToKnown(context, memory)
-    const named = await namedGroups(context, memory, await hotGroups(context, memory))
-    if (linked.length + named.length > 0)
-      await write(context, jurisdictionCode, step =>
-        storeFound(step, context, { jurisdictionCode, linked, named }),
-      )
-    return named.length
+    let found = 0
+    for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) {
+      const { tickets, issues } = await round(context, memory, found === 0)
+      found += issues
+      if (tickets === 0) break
+    }
+    return found
   })
 }
 

@@ -24,7 +24,7 @@ const SPLIT = `mutation ($id: ID!, $complaintIds: [ID!]!, $title: String) { spli
 const MOVE = `mutation ($id: ID!, $version: Int!, $status: HotIssueStatus!, $note: String) { setHotIssueStatus(id: $id, version: $version, status: $status, note: $note) { ${ISSUE} } }`
 const TASK = `mutation ($input: SuperviseInput!) { superviseAsTask(input: $input) {
   id title text status plan { id title } source { start end } milestones { dueOn words deliverable source { start end } }
-  assignments { part organization { id } } complaintLinks { id hotIssue { id title } complaint { id } } } }`
+  lead { organization { id } } joint { organization { id } } complaintLinks { id hotIssue { id title } complaint { id } } } }`
 const NOTICE = `mutation ($input: SuperviseNoticeInput!) { superviseAsNotice(input: $input) {
   id kind status title content basis recipients { organization { id } } complaintLinks { hotIssue { id } complaint { id } } } }`
 
@@ -120,7 +120,8 @@ interface MadeTask {
   plan: { id: string; title: string }
   source: { start: number; end: number }
   milestones: { dueOn: string; words: string; source: { start: number; end: number } }[]
-  assignments: { part: string; organization: { id: string } }[]
+  lead: { organization: { id: string } }[]
+  joint: { organization: { id: string } }[]
   complaintLinks: { hotIssue: { id: string } | null; complaint: { id: string } | null }[]
 }
 
@@ -264,10 +265,8 @@ describe('the chain from complaints to a task', () => {
       plan: { title: '12345 热点问题督办事项（2024年）' },
       milestones: [{ dueOn: '2024-12-31', words: '2024年12月31日前' }],
     })
-    expect(made.assignments.map(({ part, organization }) => [part, organization.id])).toEqual([
-      ['LEAD', waterworks],
-      ['JOINT', policeStation],
-    ])
+    expect(made.lead).toEqual([{ organization: { id: waterworks } }])
+    expect(made.joint).toEqual([{ organization: { id: policeStation } }])
     const plan = await server.db.prisma.plan.findFirstOrThrow({ where: { id: made.plan.id } })
     const words = plan.sourceText.slice(made.source.start, made.source.end)
     expect(words).toMatch(

@@ -44,8 +44,8 @@ interface NewIssue {
   group: NamedGroup
 }
 
-/** Stores what a run found, and tells the office once. */
-export async function storeFound(step: Write, context: Context, found: Found): Promise<void> {
+/** Stores what a run found; `tell` says whether the office hears of it. */
+export async function storeFound(step: Write, context: Context, found: Found, tell: boolean): Promise<void> {
   const { jurisdictionCode, linked, named } = found
   const foundAt = context.clock.now()
   const issues = named.map((group): NewIssue => ({ id: newId(), group }))
@@ -67,7 +67,7 @@ export async function storeFound(step: Write, context: Context, found: Found): P
     entityId: issues[0]?.id ?? linked[0]?.hotIssueId ?? newId(),
     after: { issues: issues.map(({ group }) => group.title), tickets: members.length },
   })
-  if (issues.length > 0) await tellOffice(step, context, jurisdictionCode, issues)
+  if (tell && issues.length > 0) await tellOffice(step, context, jurisdictionCode, issues)
 }
 
 const issueRow = (jurisdictionCode: string, { id, group }: NewIssue, foundAt: Date) => ({

@@ -74,6 +74,18 @@ export function keywordsOf({ texts, places }: Omit<NamedBy, 'category'>, most = 
     .map(([word]) => word)
 }
 
+/** Phrases of at least a few tickets, counted again wherever they stand: 垃圾清运不及时 holds 清运不及时 too. */
+function commonPhrases(texts: readonly string[], places: ReadonlySet<string>): [string, number][] {
+  const counts = new Map<string, number>()
+  for (const text of texts)
+    for (const phrase of candidatesOf(text, places)) counts.set(phrase, (counts.get(phrase) ?? 0) + 1)
+  const fewest = Math.max(FEWEST_TICKETS, FEWEST_SHARE * texts.length)
+  return [...counts]
+    .filter(([, count]) => count >= fewest / 3)
+    .map(([phrase]): [string, number] => [phrase, texts.filter(text => text.includes(phrase)).length])
+    .filter(([, count]) => count >= fewest)
+}
+
 /**
  * A name in plain words: the phrase most of the tickets have in common, 路灯不亮; a single word with the category,
  * 夜间噪声扰民; the category where there are no words. Never anything only few people wrote, so never anybody's name.
@@ -81,10 +93,7 @@ export function keywordsOf({ texts, places }: Omit<NamedBy, 'category'>, most = 
 export function nameOf({ texts, category, places }: NamedBy): string {
   const some = texts.slice(0, MOST_TEXTS)
   const names = new Set(places)
-  const phrase = best(
-    counted(some, text => candidatesOf(text, names)),
-    some.length,
-  )
+  const phrase = best(commonPhrases(some, names), some.length)
   if (phrase !== null) return phrase
   const word = keywordsOf({ texts: some, places }, 1)[0]
   if (word === undefined) return category ?? '诉求集中'

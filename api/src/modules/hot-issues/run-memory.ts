@@ -10,7 +10,7 @@ export interface RunMemory {
   from: Day
   oldest: Day
   /** Tickets that are in issues, or were taken out by a person. */
-  taken: ReadonlySet<string>
+  taken: Set<string>
   vocabulary: Vocabulary
   /** Tickets of the last 30 days, in issues or not. */
   monthly: number
