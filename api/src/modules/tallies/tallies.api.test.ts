@@ -71,8 +71,8 @@ async function rowsOf(table: string): Promise<string[]> {
 
 describe('the counts of tickets', () => {
   test('equal a rebuild whatever was written and whenever it was folded', async () => {
-    let ids = await takeIn(120)
-    for (let round = 0; round < 40; round += 1) {
+    let ids = await takeIn(80)
+    for (let round = 0; round < 25; round += 1) {
       const id = ids[Math.floor(random() * ids.length)] as string
       await changeOne(id)
       if (random() < 0.2) await foldTallies(context)
