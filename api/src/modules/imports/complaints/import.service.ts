@@ -11,7 +11,6 @@ import {
   type StandingTicket,
   sourceName,
 } from '../../complaints/index.ts'
-import { foldTallies } from '../../tallies/index.ts'
 import { valuesOf } from './column-guess.rules.ts'
 import { ComplaintField as F } from './complaint-field.enum.ts'
 import { type LocalFile, storedFile } from './import-file.ts'
@@ -20,7 +19,7 @@ import { findProfile } from './import-profile.service.ts'
 import { createImport, findImport, type ImportKey, lockImport } from './import-row.service.ts'
 import { firstRows, looksOf, proposeColumns, sourceByTickets } from './propose-mapping.ts'
 import { openTable } from './readers/open-table.ts'
-import { mappingOf, runReading, runWriting, termsOf } from './run-import.ts'
+import { afterImport, mappingOf, runReading, runWriting, termsOf } from './run-import.ts'
 import { type Decision, readTermParts, TermBook } from './term-book.ts'
 
 /** How a file is brought in. */
@@ -335,7 +334,7 @@ export async function undoImport(context: Context, key: ImportKey): Promise<void
     const after = { removed, restored, left }
     await step.record({ type: 'COMPLAINT_IMPORT_UNDONE', entity: 'ComplaintImport', entityId: key.id, after })
   })
-  await foldTallies(context).catch(() => {})
+  await afterImport(context, key.jurisdictionCode)
 }
 
 async function refuseUnderLater(context: Context, key: ImportKey): Promise<void> {

@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context.ts'
 import { DomainError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/id.ts'
 import { write } from '../../../platform/write.ts'
-import { foldTallies } from '../../tallies/index.ts'
+import { feedComplaintFigures, foldTallies } from '../../tallies/index.ts'
 import { Stopped } from './halt.ts'
 import { type LocalFile, storedFile } from './import-file.ts'
 import type { ImportMapping, Term } from './import-mapping.ts'
@@ -13,8 +13,17 @@ import { openTable } from './readers/open-table.ts'
 import { type Decision, readTermParts } from './term-book.ts'
 import { prepareWriting, writeImport } from './write-import.ts'
 
-/** When all rows of an import are in: counts are folded. What may take longer waits for the nightly run. */
-const afterImport = (context: Context): Promise<unknown> => foldTallies(context).catch(() => {})
+/** A file may bring tickets of any year. */
+const ALL_YEARS = '2000-01-01'
+
+/**
+ * When all rows of an import are in: counts are folded, and indicators that tickets feed follow. What fails here is made up
+ * for by the folder and the nightly run.
+ */
+export async function afterImport(context: Context, jurisdictionCode: string): Promise<void> {
+  await foldTallies(context).catch(() => {})
+  await feedComplaintFigures(context, jurisdictionCode, ALL_YEARS).catch(() => {})
+}
 
 export const mappingOf = (row: Pick<ComplaintImport, 'mapping'>): ImportMapping =>
   row.mapping as unknown as ImportMapping
@@ -165,7 +174,7 @@ async function finish(context: Context, key: ImportKey, worker: string): Promise
     const after = { created, updated, unchanged }
     await step.record({ type: 'COMPLAINT_IMPORT_DONE', entity: 'ComplaintImport', entityId: key.id, after })
   })
-  await afterImport(context)
+  await afterImport(context, key.jurisdictionCode)
 }
 
 const DEAD = `
