@@ -136,7 +136,10 @@ describe('the life of a ticket', () => {
 
   test('a second person decides, never who asked', () => {
     const request: RequestForPolicy = {
-      ...{ jurisdictionCode: COUNTY, kind: 'EXCLUSION', status: 'PENDING', organizationId: null },
+      jurisdictionCode: COUNTY,
+      kind: 'EXCLUSION',
+      status: 'PENDING',
+      organizationId: null,
       askedById: 'SUPERVISOR',
     }
     const deciders = Object.entries(PEOPLE).filter(([, viewer]) => canDecideRequest(viewer, request))

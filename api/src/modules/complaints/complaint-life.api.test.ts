@@ -311,6 +311,39 @@ describe('corrected facts', () => {
   })
 })
 
+describe('files', () => {
+  const PNG = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  const upload = async (client: ComplaintWorld['unit'], name: string): Promise<string> => {
+    const body = new FormData()
+    body.append('file', new File([PNG], name, { type: 'image/png' }))
+    const answer = await client.fetch(`/files/attachments?place=${WUJIANG}`, { method: 'POST', body })
+    return ((await answer.json()) as { id: string }).id
+  }
+  const opens = async (client: ComplaintWorld['unit'], id: string) =>
+    (await client.fetch(`/files/attachments/${id}`)).status
+
+  test('of the call and of the steps; those of the call stay closed to the unit complained of', async () => {
+    const { supervisor, unit, other, elsewhere, unitId } = world
+    const [called, shown] = [await upload(supervisor, '来电附图.png'), await upload(unit, '现场.png')]
+    const facts = { complainedOfId: unitId, attachmentIds: [called] }
+    const ticket = await ticketAt(world, 'HANDLING', facts)
+    expect((await act(unit, ticket, 'NOTE', { text: '现场已拍照。', attachmentIds: [called] })).code).toBe(
+      'BAD_INPUT',
+    )
+    const noted = (await act(unit, ticket, 'NOTE', { text: '现场已拍照。', attachmentIds: [shown] })).ticket
+    expect(noted.attachments.map(({ name }) => name)).toEqual(['现场.png'])
+    const whole = (await readTicket(supervisor, ticket.id)).ticket
+    expect(whole.attachments.map(({ name }) => name)).toEqual(['来电附图.png', '现场.png'])
+    expect([await opens(supervisor, called), await opens(unit, shown)]).toEqual([200, 200])
+    expect([await opens(unit, called), await opens(other, shown), await opens(elsewhere, shown)]).toEqual([
+      404, 404, 404,
+    ])
+  })
+})
+
 test('what was counted by all this equals what a rebuild counts', async () => {
   const { verifyTallies } = await import('../tallies/index.ts')
   expect(await verifyTallies(world.server.context, WUJIANG)).toEqual([])
