@@ -8,6 +8,7 @@ import { loadCountedIndicators } from './complaints/load-indicators.ts'
 import { loadRatings } from './complaints/load-ratings.ts'
 import { loadTickets } from './complaints/load-tickets.ts'
 import { loadOwnTickets } from './complaints/own-tickets.ts'
+import { loadSupervisedStory } from './complaints/supervised-story.ts'
 import { loadPlans } from './demo-plans.ts'
 import { simulateProgress } from './demo-progress.rules.ts'
 import { demoAccounts } from './demo-users.ts'
@@ -43,6 +44,7 @@ export async function loadDemoWorld(context: Context, say: (line: string) => voi
   await loadSystems(context, viewerOf, say)
   await loadTickets({ ...context, viewer: await viewerOf(context, 'steward') }, say)
   await loadOwnTickets(context, viewerOf, say)
+  await loadSupervisedStory(context, viewerOf, say)
   await loadRatings(context, viewerOf, say)
   await loadCountedIndicators(context, viewerOf)
   await write(context, JURISDICTIONS.wujiang, ({ record }) =>

@@ -1,3 +1,4 @@
+import { markMessagesRead } from '#api/modules/notifications/index.ts'
 import {
   appealRating,
   decideAppeal,
@@ -81,6 +82,22 @@ const MEASURES = [
 const HOUR = 3_600_000
 const at = (day: Day, hour: number): number => Date.parse(`${day}T00:00:00+08:00`) + hour * HOUR
 
+function makeBad(
+  event: RatingFacts,
+  unitWords: string,
+  ids: ReadonlyMap<string, { id: string; placeCode: string }>,
+  draw: Draw,
+): void {
+  const unit = ids.get(unitWords)
+  const service = SERVICES.find(one => one.unit === unitWords)?.services[0]
+  if (!unit || service === undefined) return
+  const bad = { level: 'DISSATISFIED' as const, byDefault: false, words: draw.one(BAD_WORDS) }
+  Object.assign(event, {
+    ...{ ...bad, unitWords, service, organizationId: unit.id, placeCode: unit.placeCode },
+    ratedOn: event.servedOn,
+  })
+}
+
 /** Service events of two years up to a day; the same at every load. */
 function ratingsUntil(last: Day, ids: ReadonlyMap<string, { id: string; placeCode: string }>): RatingFacts[] {
   const draw = drawing(SEED)
@@ -89,8 +106,20 @@ function ratingsUntil(last: Day, ids: ReadonlyMap<string, { id: string; placeCod
     const mean = isWorkingDay(day) ? 6.6 : 1.1
     for (let left = draw.count(mean); left > 0; left--)
       facts.push(eventOf(day, last, facts.length, draw, ids))
+    const event = facts.at(-1)
+    if (event && NEWEST[day]) makeBad(event, NEWEST[day], ids, draw)
   }
   return facts
+}
+
+/** Bad ratings of the last days: some wait for the unit, some for the office. */
+const NEWEST: Readonly<Record<Day, string>> = {
+  '2024-09-30': '区人力资源和社会保障局',
+  '2024-10-08': '区政务服务数据管理局',
+  '2024-10-09': '龙归镇人民政府',
+  '2024-10-10': '区政务服务数据管理局',
+  '2024-10-11': '区医疗保障局',
+  '2024-10-14': '区政务服务数据管理局',
 }
 
 function levelOf(day: Day, unit: string, draw: Draw): { level: RatingLevel | null; byDefault: boolean } {
@@ -175,6 +204,7 @@ export async function loadRatings(
   })
   await foldTallies(context)
   await workOnBadOnes(context, readViewer, last)
+  await readOldMessages(context, readViewer, last)
   await foldTallies(context)
 }
 
@@ -236,9 +266,15 @@ class RectificationWork {
 
   async run(nth: number, appealed: boolean): Promise<void> {
     const opened = dateToDay(this.parts.rectification.openedOn)
-    if (nth % 7 === 3 && !appealed) await this.appeal(addWorkingDays(opened, 1), nth)
-    else if (nth % 7 === 3) return
+    if (opened < '2024-10-01' && nth % 7 === 3 && !appealed) await this.appeal(addWorkingDays(opened, 1), nth)
+    else if (opened < '2024-10-01' && nth % 7 === 3) return
     const age = daysBetween(opened, this.last)
+    // The newest wait: one for the office, the others for their units.
+    if (age < 12) {
+      if (opened === '2024-10-10') await this.submit('2024-10-14', MEASURES[0] ?? '')
+      if (opened === '2024-10-11') await this.appeal('2024-10-14', nth)
+      return
+    }
     const late = nth % 9 === 4
     // The newest are still being worked on; one old one was forgotten.
     if (age > 20 && nth % 23 === 11 && age < 200) return
@@ -310,5 +346,23 @@ class RectificationWork {
               : '单位没有提供相应证据，申诉不成立，请按时整改。',
         }),
       )
+  }
+}
+
+/** What people were told long ago, they have read. */
+async function readOldMessages(context: Context, readViewer: ViewerReader, last: Day): Promise<void> {
+  const before = new Date(`${addDays(last, -7)}T00:00:00Z`)
+  for (const name of ['steward', 'supervisor', 'head', 'unit-leader', 'unit-officer', 'town']) {
+    const viewer = await readViewer(context, name)
+    const rows = await context.db.prisma.message.findMany({
+      where: {
+        ...{ userId: viewer.id, readAt: null, day: { lt: before } },
+        OR: [{ entity: 'Rating' }, { entity: 'Complaint' }],
+      },
+      select: { id: true },
+      take: 200,
+    })
+    const ids = rows.map(({ id }) => id)
+    if (ids.length > 0) await markMessagesRead({ ...context, viewer, memo: new Map() }, { ids })
   }
 }

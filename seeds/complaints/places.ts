@@ -78,6 +78,7 @@ const plainName = (name: string): string => name.replace(/(居民委员会|村�
 /** Towns and villages of the district, to draw spots from. */
 export class DemoPlaces {
   private readonly towns: { node: Node; share: number }[]
+  private readonly villages = new Map<string, Node[]>()
 
   constructor(root: Node) {
     this.towns = (root.children ?? []).map(node => ({ node, share: SHARES[node.name] ?? 0 }))
@@ -100,7 +101,7 @@ export class DemoPlaces {
     // The first ones are larger: not all villages complain as often.
     const village = villages[draw.weighted(villages.map((_, index) => 1 / (index + 3)))]
     if (!village) throw new Error(`The demo has no village ${villageName} in ${townName}.`)
-    const urban = isUrban(town, village)
+    const urban = isUrban(village)
     const name = plainName(village.name)
     const spot = urban ? `${name.replace(/社区$/, '')}${draw.one(URBAN)}` : `${name}${draw.one(RURAL)}`
     return {
@@ -114,10 +115,14 @@ export class DemoPlaces {
   }
 
   private villagesOf(town: Node, where: string): Node[] {
-    return (town.children ?? []).filter(
-      village => where === '全' || isUrban(town, village) === (where === '城'),
-    )
+    const key = `${town.code}${where}`
+    const found = this.villages.get(key) ?? villagesIn(town, where)
+    this.villages.set(key, found)
+    return found
   }
 }
 
-const isUrban = (_town: Node, village: Node): boolean => plainName(village.name).endsWith('社区')
+const isUrban = (village: Node): boolean => plainName(village.name).endsWith('社区')
+
+const villagesIn = (town: Node, where: string): Node[] =>
+  (town.children ?? []).filter(village => where === '全' || isUrban(village) === (where === '城'))

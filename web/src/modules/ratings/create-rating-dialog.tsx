@@ -76,7 +76,7 @@ export function CreateRatingDialog({ onClose, onDone }: CreateRatingDialogProps)
           </span>
         ) : null}
       </div>
-      <Select
+      <Select<Level>
         label={t('ratings:form.level')}
         options={LEVELS.map(value => ({ value, label: t(`ratings:level.${value}`) }))}
         value={level}

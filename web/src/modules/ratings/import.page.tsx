@@ -241,9 +241,9 @@ function Imports({ place, imports }: ImportsProps) {
         <tbody>
           {imports.map(one => (
             <tr key={one.id}>
-              <th scope="row" className="ell" title={one.fileName}>
+              <td className="ell name" title={one.fileName}>
                 {one.fileName}
-              </th>
+              </td>
               <td>{one.source}</td>
               <td>{instant(one.importedAt)}</td>
               <td>{one.importedBy}</td>

@@ -60,7 +60,7 @@ export function ListFilters({ list, change }: RatingControl) {
           {t('ratings:filter.byDefault')}
         </Chip>
       </div>
-      <div className="row">
+      <div className="chip-set">
         <MultiSelect
           label={t('ratings:filter.level')}
           options={LEVELS.map(value => ({ value, label: t(`ratings:level.${value}`) }))}

@@ -110,7 +110,7 @@ export function ReviewDialog({ rectification, onClose, onDone }: FormProps & { r
       onClose={onClose}
     >
       <p className="rating-words">{rectification.measure}</p>
-      <Select
+      <Select<'accept' | 'sendBack'>
         label={t('ratings:form.decision')}
         options={(['accept', 'sendBack'] as const).map(value => ({
           value,
@@ -189,7 +189,7 @@ export function DecideDialog({ id, reason, onClose, onDone }: FormProps & { id: 
       onClose={onClose}
     >
       <p className="rating-words">{reason}</p>
-      <Select
+      <Select<'refuse' | 'uphold'>
         label={t('ratings:form.decision')}
         options={(['refuse', 'uphold'] as const).map(value => ({ value, label: t(`ratings:form.${value}`) }))}
         value={verdict}

@@ -33,7 +33,7 @@ export function RowsTable({ kind, rows, view, period, placeCode }: RowsTableProp
   const ranked = kind !== 'channels'
   return (
     <Card
-      className={kind}
+      className={`by-${kind}`}
       title={title}
       caption={kind === 'units' ? t('ratings:board.unitsCaption') : undefined}
       bare
@@ -99,9 +99,9 @@ function Line({ kind, row, view, period, placeCode, ranked }: LineProps) {
           <Moved change={row.rankChange} />
         </td>
       ) : null}
-      <th scope="row" className="ell" title={row.name}>
+      <td className="ell name" title={row.name}>
         {to ? <Link href={to}>{row.name}</Link> : row.name}
-      </th>
+      </td>
       <td className="num">{row.events}</td>
       <td className="num">{row.rated}</td>
       <td className="num mut">{row.byDefault}</td>

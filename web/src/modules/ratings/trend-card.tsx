@@ -24,7 +24,7 @@ export function TrendCard({ board, asTables }: { board: Board; asTables: boolean
   )
   const bad = trend.bad.reduce((sum, count) => sum + count, 0)
   return (
-    <Card className="trend" title={t('ratings:board.trend')} caption={t('ratings:board.trendCaption')}>
+    <Card className="by-day" title={t('ratings:board.trend')} caption={t('ratings:board.trendCaption')}>
       <Chart
         caption={t('ratings:board.trendLabel', { from, until, rated, bad })}
         option={option}
