@@ -1,5 +1,5 @@
 import { workingDaysBetween } from '../../platform/calendar.ts'
-import type { Context } from '../../platform/context.ts'
+import { type Context, neverKept } from '../../platform/context.ts'
 import { addDays, type Day } from '../../platform/day.ts'
 import {
   DOING_ROLES,
@@ -126,6 +126,8 @@ function waitedSince(today: Day, days: number): Day {
  */
 export async function complaintDesk(context: Context, place: string): Promise<ComplaintDesk> {
   const { jurisdictionCode } = placeScope(context.viewer, place, SEES_INDICATORS)
+  // Whether signing is late changes with the hour, not with the data.
+  neverKept(context)
   const { reviewWorkingDays } = await ruleSettings(context, jurisdictionCode)
   const { values, parameter } = parameters(jurisdictionCode)
   const today = context.clock.today()
