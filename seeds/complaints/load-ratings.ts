@@ -107,7 +107,8 @@ function ratingsUntil(last: Day, ids: ReadonlyMap<string, { id: string; placeCod
     for (let left = draw.count(mean); left > 0; left--)
       facts.push(eventOf(day, last, facts.length, draw, ids))
     const event = facts.at(-1)
-    if (event && NEWEST[day]) makeBad(event, NEWEST[day], ids, draw)
+    const unit = NEWEST[day]
+    if (event && unit) makeBad(event, unit, ids, draw)
   }
   return facts
 }
@@ -272,7 +273,7 @@ class RectificationWork {
     // The newest wait: one for the office, the others for their units.
     if (age < 12) {
       if (opened === '2024-10-10') await this.submit('2024-10-14', MEASURES[0] ?? '')
-      if (opened === '2024-10-11') await this.appeal('2024-10-14', nth)
+      if (opened === '2024-10-11' && !appealed) await this.appeal('2024-10-14', nth)
       return
     }
     const late = nth % 9 === 4
