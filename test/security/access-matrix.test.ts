@@ -9,6 +9,7 @@ import { COMPLAINT_IMPORT_ROWS } from './access-complaint-import-rows.ts'
 import { COMPLAINT_LIST_ROWS } from './access-complaint-list-rows.ts'
 import { COMPLAINT_ROWS } from './access-complaint-rows.ts'
 import { FIGURE_ROWS } from './access-figure-rows.ts'
+import { HOT_ISSUE_ROWS } from './access-hot-issue-rows.ts'
 import { INDICATOR_ROWS } from './access-indicator-rows.ts'
 import { NOTICE_ROWS } from './access-notice-rows.ts'
 import { OBSERVATION_ROWS } from './access-observation-rows.ts'
@@ -37,6 +38,7 @@ const ROWS: Record<string, AccessRow> = {
   ...COMPLAINT_ROWS,
   ...COMPLAINT_LIST_ROWS,
   ...COMPLAINT_IMPORT_ROWS,
+  ...HOT_ISSUE_ROWS,
 }
 
 const schema = createSchema()

@@ -6,6 +6,7 @@ import { buildIndicator } from '#test/kit/indicator-world.ts'
 import { type BuiltWork, buildCycle, buildWork } from '#test/kit/report-journey.ts'
 import type { TestServer } from '#test/kit/server.ts'
 import { type BuiltComplaint, buildComplaint } from './access-complaints.ts'
+import { type BuiltHotIssues, buildHotIssues } from './access-hot-issues.ts'
 import { buildRatings } from './access-ratings.ts'
 import {
   buildChannels,
@@ -41,7 +42,7 @@ const ROLES: Record<Actor, Role> = {
 export type Person = TestClient & { userId: string }
 
 /** One record of each kind, all of them the unit's, and everybody who might ask for them. */
-export interface AccessWorld extends BuiltComplaint {
+export interface AccessWorld extends BuiltComplaint, BuiltHotIssues {
   server: TestServer
   people: Record<Actor, Person>
   /** The same roles in another jurisdiction. */
@@ -166,6 +167,7 @@ export async function buildAccessWorld(server: TestServer): Promise<AccessWorld>
     ...(await buildChannels(server, people.unit)),
     ...(await buildSystem(server, unitId)),
     ...(await buildComplaint(server, unitId, people.unit)),
+    ...(await buildHotIssues(server, unitId)),
     ...(await buildRatings(server, unitId)),
     indicatorId: await buildIndicator(server, { no: 900 }),
     ...(await buildObservations(server, unitId)),

@@ -13,7 +13,7 @@ export interface Middle {
 }
 
 /** A point joins the group it is at least so near to. */
-export const NEAR_ENOUGH = 0.38
+export const NEAR_ENOUGH = 0.36
 /** Groups whose middles are so near to each other are one. */
 const SAME_GROUP = 0.62
 /** A group of its members' common features only has to be near: rare ones tell tickets of one matter apart. */

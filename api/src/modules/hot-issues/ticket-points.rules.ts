@@ -25,9 +25,9 @@ export interface Ticket extends Omit<TicketRow, 'title' | 'content' | 'rootId'> 
 }
 
 /** How much words, category and village decide: the squares are shares of likeness. */
-const WORDS_SHARE = 0.7
-const CATEGORY_SHARE = 0.2
-const VILLAGE_SHARE = 0.1
+const WORDS_SHARE = 0.8
+const CATEGORY_SHARE = 0.12
+const VILLAGE_SHARE = 0.08
 /** Without words: what, more than where. */
 const BARE_CATEGORY_SHARE = 0.75
 
