@@ -31,6 +31,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   indicators: async () => (await import('./benches/indicators.ts')).indicators,
   issues: async () => (await import('./benches/issues.ts')).issues,
   'complaint-board': async () => (await import('./benches/complaint-board.ts')).complaintBoard,
+  'complaint-import': async () => (await import('./benches/complaint-import.ts')).complaintImport,
   start: async () => (await import('./benches/start.ts')).start,
   bundle: async () => (await import('./benches/bundle.ts')).bundle,
 }

@@ -11,6 +11,7 @@ import pg from 'pg'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { type Prisma, PrismaClient } from '#prisma'
 import type { Config } from './config.ts'
+import { rememberConnections } from './copy-rows.ts'
 import { lockFolder } from './folder-lock.ts'
 import { assertOutsideWrite } from './inside-write.ts'
 import { type Hear, serverListener, type Unlisten } from './listener.ts'
@@ -103,6 +104,7 @@ async function openServer(databaseUrl: string): Promise<Database> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 10, options: '-c jit=off' })
   // A dropped idle connection is replaced by the pool; without a listener Node would end the process.
   pool.on('error', () => {})
+  rememberConnections(pool)
   const adapterFactory = new PrismaPg(pool) as unknown as SqlMigrationAwareDriverAdapterFactory
   const prisma = new PrismaClient({ adapter: counted(adapterFactory) })
   const listener = serverListener(databaseUrl)

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
-import { bulkInsert } from '../../platform/bulk-insert.ts'
 import type { Context } from '../../platform/context.ts'
+import { copyRows } from '../../platform/copy-rows.ts'
 import { newId } from '../../platform/id.ts'
 import type { Write } from '../../platform/write.ts'
 import { counted } from '../tallies/index.ts'
@@ -209,17 +209,17 @@ async function insertNew(
     import_id: importId,
     ...told,
   }))
-  await bulkInsert(tx, COMPLAINT_TABLE, rows)
+  await copyRows(tx, COMPLAINT_TABLE, rows)
   const texts = fresh.map(({ id, ready }) => ({
     division_code: jurisdictionCode,
     complaint_id: id,
     ...ready.text,
   }))
-  await bulkInsert(tx, TEXT_TABLE, texts)
+  await copyRows(tx, TEXT_TABLE, texts)
   const persons = fresh.flatMap(({ id, ready: { person } }) =>
     person ? [personRow(jurisdictionCode, id, person)] : [],
   )
-  await bulkInsert(tx, PERSON_TABLE, persons)
+  await copyRows(tx, PERSON_TABLE, persons)
 }
 
 /** Old and new keys of changed tickets, where a change can make or end a repeat. */

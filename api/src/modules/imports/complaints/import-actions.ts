@@ -17,7 +17,7 @@ import {
 } from './import.service.ts'
 import type { ComplaintImport } from './import.type.ts'
 import { findImport, type ImportKey } from './import-row.service.ts'
-import { runWriting } from './run-import.ts'
+import { afterImport, runWriting } from './run-import.ts'
 
 /** What a person does with an import. */
 export type ImportAction =
@@ -41,6 +41,7 @@ export async function carryOut(context: Context, id: string, action: ImportActio
 async function begin(context: Context, key: ImportKey, action: ImportAction): Promise<void> {
   // The request ends, the work goes on: it has a context of its own.
   const own = { ...context, memo: new Map() }
+  const follow = () => afterImport({ ...context, memo: new Map() }, key.jurisdictionCode)
   switch (action.kind) {
     case 'CANCEL':
       return cancelImport(own, key)
@@ -51,27 +52,31 @@ async function begin(context: Context, key: ImportKey, action: ImportAction): Pr
       return patiently(() => settleTerms(own, key, action.decisions))
     case 'COMMIT':
       await checkCommit(own, key, action.wholeOnly)
-      return patiently(() => commitImport(own, key))
+      return patiently(() => commitImport(own, key), follow)
     case 'RESUME': {
       const row = await findImport(own, key)
       if (row?.status !== 'STOPPED') throw conflict('这次导入没有停在半途，不需要继续。请刷新后再看。')
-      return patiently(() => runWriting(own, key))
+      return patiently(() => runWriting(own, key), follow)
     }
     case 'UNDO':
-      return patiently(() => undoImport(own, key))
+      return patiently(() => undoImport(own, key), follow)
   }
 }
 
 const underWay = new Set<Promise<void>>()
 
-/** Waits a moment. What goes wrong by then is thrown; later it is told by the import itself. */
-async function patiently(work: () => Promise<void>): Promise<void> {
+/** Waits a moment. What goes wrong by then is thrown; later it is told by the import itself. `after` is waited for by nobody. */
+async function patiently(
+  work: () => Promise<void>,
+  after: () => Promise<void> = async () => {},
+): Promise<void> {
   let fault: unknown = null
   const done = work().catch(error => {
     fault = error
   })
-  underWay.add(done)
-  done.then(() => underWay.delete(done))
+  const whole = done.then(() => (fault === null ? after() : undefined))
+  underWay.add(whole)
+  whole.finally(() => underWay.delete(whole)).catch(() => {})
   await Promise.race([done, setTimeout(PATIENCE_MS)])
   if (fault instanceof DomainError && (fault.code === 'UNREADABLE_FILE' || fault.code === 'TOO_LARGE')) return
   if (fault !== null) throw fault
@@ -80,5 +85,5 @@ async function patiently(work: () => Promise<void>): Promise<void> {
 /** Lets what is under way on a database end at its next batch, and waits for it: for a server that closes. */
 export async function haltImports(db: Database): Promise<void> {
   halt(db)
-  await Promise.all(underWay)
+  await Promise.allSettled(underWay)
 }

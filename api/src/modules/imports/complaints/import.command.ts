@@ -9,7 +9,7 @@ import { FIELD_WORDS } from './complaint-field.enum.ts'
 import { beginImport, cancelImport, checkCommit, commitImport, readSettled } from './import.service.ts'
 import { type LocalFile, namedFile } from './import-file.ts'
 import { findImport, type ImportKey } from './import-row.service.ts'
-import { mappingOf, termsOf } from './run-import.ts'
+import { afterImport, mappingOf, termsOf } from './run-import.ts'
 
 interface Options {
   jurisdiction?: string
@@ -98,6 +98,7 @@ async function goOn(
     telling?.stop()
   }
   const done = await reload(context, key)
+  await afterImport({ ...context, memo: new Map() }, key.jurisdictionCode)
   if (done.status !== 'DONE')
     throw new DomainError(
       'CONFLICT',

@@ -19,7 +19,7 @@ import { findProfile } from './import-profile.service.ts'
 import { createImport, findImport, type ImportKey, lockImport } from './import-row.service.ts'
 import { firstRows, looksOf, proposeColumns, sourceByTickets } from './propose-mapping.ts'
 import { openTable } from './readers/open-table.ts'
-import { afterImport, mappingOf, runReading, runWriting, termsOf } from './run-import.ts'
+import { mappingOf, runReading, runWriting, termsOf } from './run-import.ts'
 import { type Decision, readTermParts, TermBook } from './term-book.ts'
 
 /** How a file is brought in. */
@@ -334,7 +334,6 @@ export async function undoImport(context: Context, key: ImportKey): Promise<void
     const after = { removed, restored, left }
     await step.record({ type: 'COMPLAINT_IMPORT_UNDONE', entity: 'ComplaintImport', entityId: key.id, after })
   })
-  await afterImport(context, key.jurisdictionCode)
 }
 
 async function refuseUnderLater(context: Context, key: ImportKey): Promise<void> {

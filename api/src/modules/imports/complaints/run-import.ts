@@ -3,6 +3,7 @@ import type { Context } from '../../../platform/context.ts'
 import { DomainError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/id.ts'
 import { write } from '../../../platform/write.ts'
+import { findHotIssues } from '../../hot-issues/index.ts'
 import { feedComplaintFigures, foldTallies } from '../../tallies/index.ts'
 import { Stopped } from './halt.ts'
 import { type LocalFile, storedFile } from './import-file.ts'
@@ -17,12 +18,13 @@ import { prepareWriting, writeImport } from './write-import.ts'
 const ALL_YEARS = '2000-01-01'
 
 /**
- * When all rows of an import are in: counts are folded, and indicators that tickets feed follow. What fails here is made up
- * for by the folder and the nightly run.
+ * When all rows of an import are in, or taken back: counts are folded, indicators that tickets feed follow, hot issues are
+ * looked for. What fails here is made up for by the folder and the nightly runs; counts are exact without it.
  */
 export async function afterImport(context: Context, jurisdictionCode: string): Promise<void> {
   await foldTallies(context).catch(() => {})
   await feedComplaintFigures(context, jurisdictionCode, ALL_YEARS).catch(() => {})
+  await findHotIssues(context, jurisdictionCode).catch(() => {})
 }
 
 export const mappingOf = (row: Pick<ComplaintImport, 'mapping'>): ImportMapping =>
@@ -174,7 +176,6 @@ async function finish(context: Context, key: ImportKey, worker: string): Promise
     const after = { created, updated, unchanged }
     await step.record({ type: 'COMPLAINT_IMPORT_DONE', entity: 'ComplaintImport', entityId: key.id, after })
   })
-  await afterImport(context, key.jurisdictionCode)
 }
 
 const DEAD = `
@@ -198,7 +199,10 @@ export async function goOnWithImports(
         )
       const row = await findImport(context, key)
       if (row?.status === 'READING') await runReading(context, key)
-      else if (row?.status === 'WRITING') await runWriting(context, key)
+      else if (row?.status === 'WRITING') {
+        await runWriting(context, key)
+        await afterImport({ ...context, memo: new Map() }, key.jurisdictionCode)
+      }
     } catch (error) {
       failedWith(error)
     }
