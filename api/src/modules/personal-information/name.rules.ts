@@ -12,7 +12,7 @@ const LABELLED =
 const SIGNED = /敬礼[!！。]? {0,4}(?:投诉人|反映人)?[:： ]{0,2}/g
 /** A name may follow: 我是李建国，电话… */
 const PERHAPS =
-  /(?:我是|我系|本人|(?<!物)业主|居民|村民|市民|网友|患者|租客|房东|学生|老人|孩子|儿子|女儿|丈夫|妻子|老公|老婆|父亲|母亲|爸爸|妈妈|哥哥|弟弟|姐姐|妹妹|外甥|侄子|邻居|工人|员工|司机|乘客|原告|被告)/g
+  /(?:我是|我系|本人|(?<!物)业主|居民|村民|市民|网友|患者|租客|房东|学生|老人|孩子|儿子|女儿|丈夫|妻子|老公|老婆|父亲|母亲|爸爸|妈妈|哥哥|弟弟|姐姐|妹妹|外甥|侄子|邻居|投诉人|来电人|诉求人|反映人|举报人|申请人|联系人|当事人|求助人|信访人|户主|车主|房主|机主|租户|收件人|受害人|被害人|死者|伤者|工人|员工|司机|乘客|原告|被告)/g
 const TITLES = /先生|女士|小姐|阿姨|大爷|大叔|大妈|奶奶|爷爷|婆婆/g
 
 /** Characters that no given name has. */
@@ -25,7 +25,7 @@ const STANDS_FOR =
 const ENDS = /^(?:$|[^\u3400-\u9fff*]|电话|手机|身份证|联系|家住|住在|住址|先生|女士)/
 /** … and here, where a name surely began. */
 const GOES_ON =
-  /^(?:的|是|于|在|因|和|与|及|现|今|反|来|向|为|有|被|男|女|系|从|也|又|已|想|要|说|称|住|到|去|对|给|跟|同|自|发|投|求|报|打|由|年|今年|，)/
+  /^(?:的|是|于|在|因|和|与|及|现|今|反|来|向|为|有|被|男|女|系|从|也|又|已|想|要|说|称|住|到|去|对|给|跟|同|自|发|投|求|报|打|由|年|今年|联名|等|，)/
 /** Characters that are a surname but mostly a little word: a name begins with one only behind a label. */
 const LITTLE_WORDS = new Set('和于向时应从由成为对别及但将又因单是有公都区来管房宿位相初'.split(''))
 
@@ -40,10 +40,12 @@ const surnameLength = (text: string, at: number): number => {
 type Certainty = 'said' | 'labelled' | 'perhaps'
 
 /** Whether these characters may be a name at all. */
-function mayBeName(name: string, surname: number): boolean {
+function mayBeName(name: string, surname: number, certainty: Certainty = 'perhaps'): boolean {
   const given = name.slice(surname)
   if (!/^[\u3400-\u9fff]+$/.test(given) || NEVER.test(given) || STANDS_FOR.test(given)) return false
-  return !NOT_NAMES.has(name) && !(surname === 1 && NOT_NAMES.has(name.slice(0, 2)))
+  if (NOT_NAMES.has(name)) return false
+  // 收件人：许可欣: behind a label a name may begin like a word.
+  return certainty !== 'perhaps' || surname > 1 || !NOT_NAMES.has(name.slice(0, 2))
 }
 
 /** 郑　武 */
@@ -59,7 +61,7 @@ function nameLength(text: string, at: number, certainty: Certainty): number {
     const length = surname + given
     const after = text.slice(at + length, at + length + 3)
     const ends = ENDS.test(after) || (certainty !== 'perhaps' && GOES_ON.test(after))
-    if (ends && mayBeName(text.slice(at, at + length), surname)) return length
+    if (ends && mayBeName(text.slice(at, at + length), surname, certainty)) return length
   }
   if (certainty !== 'perhaps' && SPACED.test(text.slice(at, at + 6))) return text.slice(at).search(SPACED_END)
   if (certainty !== 'said') return 0
@@ -101,7 +103,7 @@ function claimRow(text: string, from: number, certainty: Certainty, claims: Clai
     claims.add('NAME', start, start + length, maskName(name.replaceAll(' ', '')))
     if (text[start + length] !== '、') return
     start += length + 1
-    length = nameLength(text, start, 'perhaps')
+    length = nameLength(text, start, 'labelled')
   }
 }
 

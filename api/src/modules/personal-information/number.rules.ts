@@ -99,7 +99,10 @@ function kindOf(
   { label, after, ofOffice }: Around,
   spelled: boolean,
 ): NumberKind | 'OFFICE' | null {
-  const shaped = spelled || parts.length === 1 || parts.every(part => part.digits.length >= 3)
+  const shaped =
+    spelled ||
+    parts.length === 1 ||
+    parts.every(({ digits: part }, at) => part.length >= 3 || (at === 0 && part === '86'))
   if (!shaped) return null
   if (SUM.test(after) || /^\.\d/.test(after) || label.endsWith('.')) return null
   const glued = /[A-Za-z]$/.test(label) && !/(?:tel|phone|mobile|vx?|wx|[tm])$/i.test(label)
