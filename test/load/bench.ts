@@ -32,6 +32,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   issues: async () => (await import('./benches/issues.ts')).issues,
   'complaint-board': async () => (await import('./benches/complaint-board.ts')).complaintBoard,
   'complaint-import': async () => (await import('./benches/complaint-import.ts')).complaintImport,
+  'complaint-search': async () => (await import('./benches/complaint-search.ts')).complaintSearch,
   start: async () => (await import('./benches/start.ts')).start,
   bundle: async () => (await import('./benches/bundle.ts')).bundle,
 }
