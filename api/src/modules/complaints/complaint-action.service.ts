@@ -101,9 +101,10 @@ function requireStands(
 ): void {
   if (!locked) throw conflict()
   const fault = stepFault(input.action, locked, clock.today())
-  if (fault !== null) throw conflict(several ? `工单 ${ticket.externalId}：${fault}` : fault)
+  const which = several ? `工单 ${ticket.externalId}：` : ''
+  if (fault !== null) throw conflict(`${which}${fault}`)
   if (locked.version !== input.version) throw conflict()
-  if (input.action === 'ARCHIVE') requireArchivable(locked, read)
+  if (input.action === 'ARCHIVE') requireArchivable(locked, read, which)
 }
 
 async function take(

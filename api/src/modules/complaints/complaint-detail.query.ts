@@ -10,6 +10,8 @@ import type { Complaint, MaskedCaller } from './complaint.type.ts'
 import { stepSummary } from './complaint.words.ts'
 import { canDecideRequest, canWithdrawRequest } from './complaint-can.rules.ts'
 import type { ComplaintRequest, ComplaintStep } from './complaint-detail.type.ts'
+import { sourceLoader } from './complaint-terms.query.ts'
+import { toldSteps } from './complaint-told.rules.ts'
 
 const keyOf = ({ jurisdictionCode, id }: RecordKey): string => `${jurisdictionCode} ${id}`
 
@@ -98,18 +100,48 @@ export async function maskedCaller(context: Context, ticket: RecordKey): Promise
 const factsOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 
-/** The timeline of a ticket, newest first, up to its day. */
+/**
+ * The timeline of a ticket, newest first, up to its day: the steps that were kept, and for a ticket that follows its
+ * source those that its dates tell of.
+ */
 export async function stepsOf(context: Context, ticket: Complaint): Promise<ComplaintStep[]> {
-  const rows = await stepLoader(context).load(ticket)
+  const kept = await stepLoader(context).load(ticket)
+  const steps = await Promise.all(kept.map(row => keptStep(context, row)))
+  const told = ticket.own ? [] : await stepsTold(context, ticket, new Set(kept.map(({ kind }) => kind)))
   const { asOf } = ticket
-  const seen = rows.filter(row => asOf === null || dateToDay(row.on) <= asOf)
-  return Promise.all(
-    seen.map(async row => {
-      const unit = row.organizationId && (await organizationLoader(context).load(row.organizationId))
-      const words = { unit: unit ? unit.name : null, before: factsOf(row.before), after: factsOf(row.after) }
-      return { ...row, on: dateToDay(row.on), summary: stepSummary({ kind: row.kind, ...words }) }
-    }),
-  )
+  return [...steps, ...told]
+    .filter(({ on }) => asOf === null || on <= asOf)
+    .sort((one, other) => other.at.getTime() - one.at.getTime())
+}
+
+const unitName = async (context: Context, id: string | null): Promise<string | null> =>
+  id === null ? null : ((await organizationLoader(context).load(id))?.name ?? null)
+
+async function keptStep(context: Context, row: StepRow): Promise<ComplaintStep> {
+  const unit = await unitName(context, row.organizationId)
+  const words = { kind: row.kind, unit, before: factsOf(row.before), after: factsOf(row.after) }
+  return { ...row, on: dateToDay(row.on), summary: stepSummary(words) }
+}
+
+async function stepsTold(
+  context: Context,
+  ticket: Complaint,
+  known: ReadonlySet<string>,
+): Promise<ComplaintStep[]> {
+  const { jurisdictionCode, id, sourceId, organizationId, round } = ticket
+  const [unit, source] = await Promise.all([
+    unitName(context, organizationId),
+    sourceLoader(context).load({ jurisdictionCode, id: sourceId }),
+  ])
+  return toldSteps(ticket, known)
+    .reverse()
+    .map(({ kind, on, at, after }) => {
+      const summary = stepSummary({ kind, unit, before: {}, after })
+      const byName = source?.name ?? '来源系统'
+      const concerns = kind === 'RECEIVED' || kind === 'CALLED_BACK' ? null : organizationId
+      const step = { id: `${id}-${kind}`, kind, summary, text: null, round, on, at, byName }
+      return { ...step, jurisdictionCode, organizationId: concerns }
+    })
 }
 
 /** Kinds of the requests on a ticket that wait. */

@@ -86,7 +86,8 @@ function callBackOf({ answered, resolved, satisfaction }: ComplaintActionInput) 
 export function requireArchivable(
   ticket: Parameters<typeof wantsRework>[0],
   { text }: Pick<ReadStep, 'text'>,
+  which = '',
 ): void {
   if (wantsRework(ticket) && text === null)
-    throw badInput('text', '来电人不满意或表示未解决，建议发回重办。如直接归档，请填写不重办的理由。')
+    throw badInput('text', `${which}来电人不满意或表示未解决，建议发回重办。如直接归档，请填写不重办的理由。`)
 }

@@ -61,8 +61,7 @@ const SENTENCES: Readonly<Record<string, (step: StepForWords) => string>> = {
   EXTENSION_ASKED: ({ unit, after }) => `${unit ?? '承办单位'}申请延期${days(after['days'])}`,
   EXTENDED: ({ after }) => `同意延期${days(after['days'])}${until(after['dueOn'])}${caution(after)}`,
   EXTENSION_REFUSED: () => '不同意延期，时限不变',
-  FINISHED: ({ unit, after }) =>
-    `${unit ?? '承办单位'}办结${after['onTime'] === false ? '（逾期）' : after['onTime'] === true ? '（按时）' : ''}`,
+  FINISHED: ({ unit, after }) => `${unit ?? '承办单位'}办结${finished(after)}`,
   CALLED_BACK: ({ after }) => calledBack(after),
   REWORKED: ({ unit, after }) =>
     `发回${unit ?? '承办单位'}重办，第 ${String(after['round'] ?? 2)} 轮${until(after['dueOn'])}${caution(after)}`,
@@ -82,11 +81,18 @@ export const REQUEST_WORDS: Readonly<Record<string, string>> = {
   EXCLUSION: '剔除',
 }
 
+/** By its limit or not; where a source says that it was closed and not when, its closing stands on the day received. */
+function finished({ onTime, unknown }: Facts): string {
+  const verdict = onTime === true ? '（按时）' : onTime === false ? '（逾期）' : ''
+  return `${verdict}${unknown === true ? '，来源未提供办结时间' : ''}`
+}
+
 function calledBack({ answered, resolved, satisfaction, rework }: Facts): string {
-  if (answered !== true) return '回访无人接听'
+  if (answered === false) return '回访无人接听'
   const said = SATISFACTION_WORDS[satisfaction as ComplaintSatisfaction]
-  const parts = [resolved === true ? '已解决' : '未解决', ...(said ? [said] : [])]
-  return `回访：${parts.join('，')}${rework === true ? '，建议重办' : ''}`
+  const solved = resolved === true ? ['已解决'] : resolved === false ? ['未解决'] : []
+  const parts = [...solved, ...(said ? [said] : [])]
+  return `${parts.length === 0 ? '已回访' : `回访：${parts.join('，')}`}${rework === true ? '，建议重办' : ''}`
 }
 
 /** Names of the fields of a ticket, by column and by property: imports keep columns. */
