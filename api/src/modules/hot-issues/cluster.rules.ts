@@ -15,7 +15,7 @@ export interface Middle {
 /** A point joins the group it is at least so near to. */
 export const NEAR_ENOUGH = 0.36
 /** Groups whose middles are so near to each other are one. */
-const SAME_GROUP = 0.62
+const SAME_GROUP = 0.48
 /** A group of its members' common features only has to be near: rare ones tell tickets of one matter apart. */
 const MOST_KEPT = 120
 

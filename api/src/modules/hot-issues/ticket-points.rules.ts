@@ -25,8 +25,8 @@ export interface Ticket extends Omit<TicketRow, 'title' | 'content' | 'rootId'> 
 }
 
 /** How much words, category and village decide: the squares are shares of likeness. */
-const WORDS_SHARE = 0.8
-const CATEGORY_SHARE = 0.12
+const WORDS_SHARE = 0.75
+const CATEGORY_SHARE = 0.17
 const VILLAGE_SHARE = 0.08
 /** Without words: what, more than where. */
 const BARE_CATEGORY_SHARE = 0.75
