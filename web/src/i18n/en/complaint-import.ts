@@ -29,7 +29,7 @@ export const complaintImport: Words<typeof zh> = {
     who: 'Who',
   },
   status: {
-    UPLOADED: 'Waiting',
+    UPLOADED: 'Columns to confirm',
     READING: 'Reading',
     READY: 'To confirm',
     WRITING: 'Writing',
@@ -40,7 +40,7 @@ export const complaintImport: Words<typeof zh> = {
     UNDONE: 'Undone',
   },
   statusHint: {
-    UPLOADED: 'The file is here; reading starts at once.',
+    UPLOADED: 'The file is here; confirm its columns to read it.',
     READING: 'The file is read and held against the tickets. You may leave and come back.',
     READY: 'The file has been read. Confirm it to write the tickets.',
     WRITING: 'The tickets are written. You may leave and come back.',

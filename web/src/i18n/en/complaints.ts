@@ -113,6 +113,7 @@ export const complaints: Words<typeof zh> = {
     over: '{{count}} over',
     left: '{{count}} left',
     today: 'today',
+    notStarted: 'not started',
     closedGood: 'on time',
     closedLate: 'closed late',
     none: 'no limit',

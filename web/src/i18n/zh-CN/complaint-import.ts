@@ -25,7 +25,7 @@ export const complaintImport = {
     who: '导入人',
   },
   status: {
-    UPLOADED: '等待读取',
+    UPLOADED: '待核对列',
     READING: '正在读取',
     READY: '待确认',
     WRITING: '正在写入',
@@ -36,7 +36,7 @@ export const complaintImport = {
     UNDONE: '已撤销',
   },
   statusHint: {
-    UPLOADED: '文件已收到，马上开始读取。',
+    UPLOADED: '文件已收到，核对各列后开始读取。',
     READING: '正在读取文件并与已有工单比对，可以离开，回来后从这里继续。',
     READY: '文件已读完，确认后写入。',
     WRITING: '正在写入工单，可以离开，回来后从这里继续。',

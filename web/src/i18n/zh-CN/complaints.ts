@@ -106,6 +106,7 @@ export const complaints = {
     over: '逾 {{count}}',
     left: '剩 {{count}}',
     today: '今天',
+    notStarted: '未起算',
     closedGood: '按时',
     closedLate: '逾期办结',
     none: '无时限',

@@ -12,6 +12,8 @@ export function limitWord(t: T, facts: LimitFacts): string {
     if (facts.onTime === true) return t('complaints:light.closedGood')
     return t(facts.onTime === false ? 'complaints:light.closedLate' : 'complaints:light.closedNone')
   }
+  // The clock starts with the dispatch.
+  if (facts.state === 'RECEIVED') return t('complaints:light.notStarted')
   const { daysLeft: days, light } = facts
   if (typeof days !== 'number')
     return t(light === 'BEHIND' ? 'complaints:light.openLate' : 'complaints:light.none')

@@ -100,7 +100,7 @@ function GroupChips({ control: { group, change }, groups, total }: GroupChipsPro
   const { t } = useWords()
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its own frame.
-    <div className="chips" role="group" aria-label={t('complaints:desk.groups')}>
+    <div className="chip-set desk-chips" role="group" aria-label={t('complaints:desk.groups')}>
       <button
         type="button"
         className={group === null ? 'chip on' : 'chip'}

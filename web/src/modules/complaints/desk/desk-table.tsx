@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react'
 import { Link } from 'wouter'
 import { type T, useWords } from '../../../i18n/index.ts'
 import { type Column, DataTable, DateText, RowKeysHint, useNarrow } from '../../../ui/index.ts'
+import { shortName } from '../../indicators/places/place-name.ts'
 import { LimitLight } from '../limit-light.tsx'
 import { ComplaintCard, Marks } from '../list/list-columns.tsx'
 import type { DeskGroupKey, DeskRow } from './desk-groups.ts'
@@ -19,7 +20,7 @@ const makeColumns = (t: T): Column<DeskRow>[] => [
   {
     id: 'number',
     head: t('complaints:column.number'),
-    width: 132,
+    width: 160,
     cell: row => <span className="mut">{row.externalId}</span>,
   },
   {
@@ -36,7 +37,8 @@ const makeColumns = (t: T): Column<DeskRow>[] => [
     id: 'place',
     head: t('complaints:column.place'),
     width: 112,
-    cell: row => (row.placed ? row.place.name : <span className="mut">{t('complaints:noPlace')}</span>),
+    cell: row =>
+      row.placed ? shortName(row.place.name) : <span className="mut">{t('complaints:noPlace')}</span>,
   },
   {
     id: 'unit',

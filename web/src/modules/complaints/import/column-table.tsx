@@ -77,7 +77,7 @@ function ColumnLine({ column, field, onChoose }: ColumnLineProps) {
         value={field}
         onChange={onChoose}
       />
-      <span className={cx('why cap', own && field !== 'IGNORE' && confidence < UNSURE && 'unsure')}>
+      <span className={cx('because cap', own && field !== 'IGNORE' && confidence < UNSURE && 'unsure')}>
         {own ? (
           <>
             {field === 'IGNORE'

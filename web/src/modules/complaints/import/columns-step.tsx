@@ -40,8 +40,8 @@ export function ColumnsStep({ whole, onNext }: ColumnsStepProps) {
   const send = async () => {
     if (form.sourceName.trim() === '')
       return errors.set({ sourceName: t('complaintImport:columns.needSource') })
-    // Nothing to read again: the source is settled as it was proposed.
-    if (!changed && whole.profileName) return onNext()
+    // Nothing to read again: the file was read as it stands here.
+    if (!changed && whole.status === 'READY') return onNext()
     const { failure } = await settle({
       id: whole.id,
       ...form,
@@ -107,7 +107,7 @@ export function ColumnsStep({ whole, onNext }: ColumnsStepProps) {
         onChoose={(index, field) => setFields(new Map(fields).set(index, field))}
         profileName={whole.profileName ?? null}
       />
-      <div className="import-foot">
+      <div className="import-foot stick">
         <div className="grow">
           {hasField(chosen, 'RECEIVED_AT') ? null : (
             <p className="over" role="alert">
@@ -125,7 +125,9 @@ export function ColumnsStep({ whole, onNext }: ColumnsStepProps) {
               {errors.rest}
             </p>
           ) : null}
-          {changed ? <p className="cap">{t('complaintImport:columns.changed')}</p> : null}
+          {changed && whole.status === 'READY' ? (
+            <p className="cap">{t('complaintImport:columns.changed')}</p>
+          ) : null}
         </div>
         <Button
           look="primary"
@@ -133,7 +135,11 @@ export function ColumnsStep({ whole, onNext }: ColumnsStepProps) {
           disabled={!whole.can.settle || twice.length > 0}
           onClick={() => void send()}
         >
-          {t(changed ? 'complaintImport:columns.apply' : 'complaintImport:step.next')}
+          {t(
+            changed && whole.status === 'READY'
+              ? 'complaintImport:columns.apply'
+              : 'complaintImport:step.next',
+          )}
         </Button>
       </div>
     </div>
@@ -151,7 +157,7 @@ function ShapeWords({ whole: { shape, rows } }: { whole: WholeImport }) {
         shape.kind.toUpperCase(),
         shape.encoding,
         delimiter ? `${t('complaintImport:columns.delimiter')} ${delimiter}` : null,
-        t('complaintImport:progress.done', { done: rows.toLocaleString('en-US') }),
+        rows > 0 ? t('complaintImport:progress.done', { done: rows.toLocaleString('en-US') }) : null,
       ]
         .filter(Boolean)
         .join(' · ')}

@@ -210,7 +210,7 @@ export type ImportColumn = WholeImport['columns'][number]
 export type ImportTerm = WholeImport['terms'][number]
 export type { ComplaintField, ComplaintImportStatus }
 
-const RUNNING: ReadonlySet<ComplaintImportStatus> = new Set(['UPLOADED', 'READING', 'WRITING'])
+const RUNNING: ReadonlySet<ComplaintImportStatus> = new Set(['READING', 'WRITING'])
 
 /** Whether the server is at work on it. */
 export const isRunning = (status: ComplaintImportStatus): boolean => RUNNING.has(status)

@@ -99,7 +99,11 @@ function Actions({ whole }: { whole: WholeImport }) {
       ) : null}
       {can.cancel ? (
         <Button busy={actions.busy} onClick={() => void actions.cancel()}>
-          {t(status === 'READY' ? 'complaintImport:action.discard' : 'complaintImport:action.cancel')}
+          {t(
+            status === 'READY' || status === 'UPLOADED'
+              ? 'complaintImport:action.discard'
+              : 'complaintImport:action.cancel',
+          )}
         </Button>
       ) : null}
       {can.undo ? (
@@ -122,13 +126,21 @@ function Body({ whole }: { whole: WholeImport }) {
   const { href } = useScope()
   const [, navigate] = useLocation()
   const asked = new URLSearchParams(search).get('step')
-  const step = STEPS.find(one => one === asked) ?? firstStep(whole)
+  const unread = whole.status === 'UPLOADED'
+  // Nothing but its columns is known of a file that has not been read.
+  const step = unread ? 'columns' : (STEPS.find(one => one === asked) ?? firstStep(whole))
   const go = (next: Step) => navigate(href(paths.complaintImport(whole.id), { step: next }))
   if (isRunning(whole.status)) return <Running whole={whole} />
-  if (whole.status !== 'READY') return <ImportResult whole={whole} />
+  if (!unread && whole.status !== 'READY') return <ImportResult whole={whole} />
   return (
     <>
-      <StepBar step={step} open={whole.terms.filter(isOpen).length} failed={whole.failed} onGo={go} />
+      <StepBar
+        step={step}
+        unread={unread}
+        open={whole.terms.filter(isOpen).length}
+        failed={whole.failed}
+        onGo={go}
+      />
       {step === 'columns' ? (
         <ColumnsStep
           key={`${whole.id} ${whole.shape?.headerRows} ${whole.shape?.sheet}`}

@@ -114,7 +114,7 @@ export function ImportState({ status }: Pick<ImportRowFragment, 'status'>) {
       className={cx(
         'import-state',
         isRunning(status) && 'running',
-        status === 'READY' && 'ready',
+        (status === 'READY' || status === 'UPLOADED') && 'ready',
         (status === 'FAILED' || status === 'STOPPED') && 'over',
       )}
     >

@@ -6,6 +6,8 @@ export type Step = (typeof STEPS)[number]
 
 interface StepBarProps {
   step: Step
+  /** The file has not been read: only its columns can be looked at. */
+  unread: boolean
   /** Names still to be confirmed, and rows that are bad. */
   open: number
   failed: number
@@ -13,7 +15,7 @@ interface StepBarProps {
 }
 
 /** 1 核对列 › 2 核对名称 › 3 预览: each can be gone to at any time. */
-export function StepBar({ step, open, failed, onGo }: StepBarProps) {
+export function StepBar({ step, unread, open, failed, onGo }: StepBarProps) {
   const { t } = useWords()
   const counts = { columns: 0, terms: open, preview: failed }
   return (
@@ -24,6 +26,7 @@ export function StepBar({ step, open, failed, onGo }: StepBarProps) {
             type="button"
             className={cx(one === step && 'on')}
             aria-current={one === step ? 'step' : undefined}
+            disabled={unread && one !== 'columns'}
             onClick={() => onGo(one)}
           >
             <span className="no">{at + 1}</span>

@@ -50,7 +50,7 @@ export function TermsStep({ whole, onBack, onNext }: TermsStepProps) {
           onChoose={(term, meaning) => setMeanings(new Map(meanings).set(termKey(term), meaning))}
         />
       ))}
-      <div className="import-foot">
+      <div className="import-foot stick">
         <Button onClick={onBack}>{t('complaintImport:step.back')}</Button>
         <span className="grow">
           {failure ? (

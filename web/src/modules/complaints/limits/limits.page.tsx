@@ -89,6 +89,9 @@ function kindWords(t: T, { class: of, channel, urgency }: LimitRow): string {
   return parts.length > 0 ? parts.join(' · ') : t('complaints:limits.any')
 }
 
+/** Set by people and still in force: the standard ones cannot be ended, only overruled. */
+const isOwn = ({ id, validUntil }: LimitRow) => !id.startsWith('standard-') && !validUntil
+
 const isOver = ({ validUntil }: LimitRow, today: string) => Boolean(validUntil && validUntil < today)
 
 function useLimitColumns(place: string, today: string): Column<LimitRow>[] {
@@ -140,7 +143,7 @@ function useLimitColumns(place: string, today: string): Column<LimitRow>[] {
         id: 'end',
         head: '',
         width: 72,
-        cell: row => (can.manageComplaints && !row.validUntil ? <EndButton place={place} row={row} /> : null),
+        cell: row => (can.manageComplaints && isOwn(row) ? <EndButton place={place} row={row} /> : null),
       },
     ]
   }, [t, place, today, can])
@@ -181,7 +184,7 @@ function LimitCard({ row }: { row: LimitRow }) {
       <span className="line cap">
         {validWords(t, row)}
         <span className="grow" />
-        {row.validUntil ? null : <EndButton place={place} row={row} />}
+        {isOwn(row) ? <EndButton place={place} row={row} /> : null}
       </span>
     </span>
   )

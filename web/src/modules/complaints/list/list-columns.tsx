@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { type T, useWords } from '../../../i18n/index.ts'
 import { type Column, DateText, Tag } from '../../../ui/index.ts'
+import { shortName } from '../../indicators/places/place-name.ts'
 import { LimitLight } from '../limit-light.tsx'
 import { Marked } from '../marked.tsx'
 import { isClosed, type TicketRow } from '../ticket-row.ts'
@@ -10,7 +11,7 @@ import type { ListRow } from './list-query.ts'
 export const BESIDE_PANEL = ['number', 'category', 'class', 'received', 'place']
 
 const placeWord = (t: T, { placed, place, placeWords }: TicketRow): string =>
-  placed ? place.name : (placeWords ?? t('complaints:noPlace'))
+  placed ? shortName(place.name) : (placeWords ?? t('complaints:noPlace'))
 const unitWord = (t: T, { organization, unitWords }: TicketRow): string =>
   organization?.name ?? unitWords ?? t('complaints:noUnit')
 
@@ -24,7 +25,7 @@ const makeColumns = (t: T, words: string): Column<ListRow>[] => [
   {
     id: 'number',
     head: t('complaints:column.number'),
-    width: 132,
+    width: 160,
     cell: row => (
       <span className="mut ell number" title={row.externalId}>
         <Marked text={row.externalId} words={words} />
