@@ -69,6 +69,7 @@ export const TYPE_NAMES: Readonly<Record<string, string>> = {
   TASK_FROM_COMPLAINTS: '由12345诉求转为任务',
   HOT_ISSUES_FOUND: '归集热点问题',
   HOT_ISSUE_CREATED: '拆出热点问题',
+  HOT_ISSUE_TICKETS_GONE: '从热点问题移除已撤销的工单',
   HOT_ISSUE_RENAMED: '热点问题改名',
   HOT_ISSUES_MERGED: '合并热点问题',
   HOT_ISSUE_SPLIT: '拆分热点问题',

@@ -171,6 +171,18 @@ describe('hot issues are found', () => {
     expect(await find()).toBe(0)
   })
 
+  test('follow when an import is taken back: its tickets leave them, and an empty one is gone', async () => {
+    const random = chanceOf(13)
+    const recent = { until: TODAY, days: 20 }
+    const lamps = await add(burst(matter('路灯不亮'), LONGGUI, 20, recent, categories, random))
+    const taps = await add(burst(matter('水压不足'), JIANGWAN, 15, recent, categories, random))
+    expect(await find()).toBe(2)
+    const gone = [...taps.keys(), ...[...lamps.keys()].slice(0, 4)]
+    await server.db.prisma.complaint.deleteMany({ where: { id: { in: gone } } })
+    await find()
+    expect((await list()).nodes).toMatchObject([{ total: 16 }])
+  })
+
   test('without any words, by what and where', async () => {
     const places = ['440203102200', '440203102201', '440203102202']
     const bare = (path: string, placeCode: string, offset: number) => ({

@@ -8,7 +8,7 @@ import { hotGroups } from './find-issues.groups.ts'
 import { linkToKnown } from './find-issues.links.ts'
 import { namedGroups } from './find-issues.names.ts'
 import { PAST_WEEKS, recentPeriod } from './growth.rules.ts'
-import { storeFound } from './hot-issue.service.ts'
+import { forgetGoneTickets, storeFound } from './hot-issue.service.ts'
 import { breath, type RunMemory } from './run-memory.ts'
 import { newestTicketDay, takenSince, ticketsOf } from './run-tickets.query.ts'
 import { type Ticket, Vocabulary } from './ticket-points.rules.ts'
@@ -77,6 +77,7 @@ async function round(context: Context, memory: RunMemory, tell: boolean) {
  */
 export function findHotIssues(context: Context, jurisdictionCode: string): Promise<number> {
   return context.db.exclusively(LOCK + Number(jurisdictionCode.slice(0, 6)), async () => {
+    await forgetGoneTickets(context, jurisdictionCode)
     const today = await newestTicketDay(context, jurisdictionCode, context.clock.today())
     if (today === null) return 0
     const memory = await readWindow(context, jurisdictionCode, today)

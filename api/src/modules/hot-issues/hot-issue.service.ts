@@ -2,7 +2,7 @@ import { bulkInsert } from '../../platform/bulk-insert.ts'
 import type { Context } from '../../platform/context.ts'
 import { dayToDate } from '../../platform/day.ts'
 import { newId } from '../../platform/id.ts'
-import type { Write } from '../../platform/write.ts'
+import { type Write, write } from '../../platform/write.ts'
 import { OFFICE_ROLES } from '../access/index.ts'
 import { notify } from '../notifications/index.ts'
 import type { NamedGroup, NewMember } from './run-memory.ts'
@@ -128,5 +128,38 @@ async function tellOffice(
     path: issues.length === 1 ? `/complaints/hot/${entityId}` : '/complaints/hot',
     entity: 'HotIssue',
     entityId,
+  })
+}
+
+const GONE = `
+select m.complaint_id as id, m.hot_issue_id as issue from hot_issue_member m
+where m.division_code = $1
+  and not exists (select from complaint c where c.division_code = m.division_code and c.id = m.complaint_id)`
+
+const EMPTY = `
+delete from hot_issue h where h.division_code = $1 and h.id = any($2::uuid[])
+  and not exists (select from hot_issue_member m where m.division_code = $1 and m.hot_issue_id = h.id)
+  and not exists (select from complaint_link l where l.division_code = $1 and l.hot_issue_id = h.id)
+  and not exists (select from hot_issue o where o.division_code = $1 and o.merged_into_id = h.id)`
+
+/** An import that was undone took tickets with it: issues do without them, and an issue that has none left goes too. */
+export async function forgetGoneTickets(context: Context, jurisdictionCode: string): Promise<void> {
+  const gone = await context.db.sql<{ id: string; issue: string }>(GONE, [jurisdictionCode])
+  if (gone.length === 0) return
+  const issues = [...new Set(gone.map(({ issue }) => issue))]
+  await write(context, jurisdictionCode, async step => {
+    const count = await step.tx.$executeRawUnsafe(
+      'delete from hot_issue_member where division_code = $1 and complaint_id = any($2::uuid[])',
+      jurisdictionCode,
+      gone.map(({ id }) => id),
+    )
+    await followTickets(step, jurisdictionCode, issues)
+    const empty = await step.tx.$executeRawUnsafe(EMPTY, jurisdictionCode, issues)
+    await step.record({
+      type: 'HOT_ISSUE_TICKETS_GONE',
+      entity: 'HotIssue',
+      entityId: issues[0] as string,
+      after: { tickets: count, issues: empty },
+    })
   })
 }

@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context.ts'
 import { DomainError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/id.ts'
 import { write } from '../../../platform/write.ts'
-import { findHotIssues } from '../../hot-issues/index.ts'
+import { findHotIssues, learnSuggestions } from '../../hot-issues/index.ts'
 import { feedComplaintFigures, foldTallies } from '../../tallies/index.ts'
 import { Stopped } from './halt.ts'
 import { type LocalFile, storedFile } from './import-file.ts'
@@ -19,12 +19,13 @@ const ALL_YEARS = '2000-01-01'
 
 /**
  * When all rows of an import are in, or taken back: counts are folded, indicators that tickets feed follow, hot issues are
- * looked for. What fails here is made up for by the folder and the nightly runs; counts are exact without it.
+ * looked for, suggestions learned. What fails here is made up for by the folder and the nightly runs; counts are exact without it.
  */
 export async function afterImport(context: Context, jurisdictionCode: string): Promise<void> {
   await foldTallies(context).catch(() => {})
   await feedComplaintFigures(context, jurisdictionCode, ALL_YEARS).catch(() => {})
   await findHotIssues(context, jurisdictionCode).catch(() => {})
+  await learnSuggestions(context, jurisdictionCode).catch(() => {})
 }
 
 export const mappingOf = (row: Pick<ComplaintImport, 'mapping'>): ImportMapping =>
