@@ -100,6 +100,7 @@ const measures = measureColumns(COMPLAINT_TALLY)
 /** Makes days and sums of the jurisdiction $1 anew from its tickets, which are gone through once; one transaction. */
 export const RECOUNT = [
   `create temporary table counted_anew on commit drop as ${COUNTED_ANEW}`,
+  'analyze counted_anew',
   `insert into complaint_day (${dayKeys}, ${measures.join(', ')})
 select ${dayKeys}, ${measures.map(column => `sum(${column})::int`).join(', ')} from counted_anew group by ${dayKeys}`,
   `insert into complaint_sum (${[...KEYS, ...columns].join(', ')}) ${sumRows('counted_anew')}`,

@@ -49,13 +49,18 @@ const rebuildStatements = ({ tally, tables, recount }: Tallied): string[] => [
   ...recount,
 ]
 
+/** Room for adding up millions of rows in memory, within this transaction. */
+const WIDE = "select set_config('work_mem', '256MB', true)"
+
 /**
  * Makes all counts of a jurisdiction anew from its records, each tally in one transaction. Writers wait meanwhile: what
  * they would add is neither lost nor counted twice.
  */
 export async function rebuildTallies({ db }: Pick<Context, 'db'>, jurisdictionCode: string): Promise<void> {
   for (const tallied of allTallied()) {
-    const script = rebuildStatements(tallied).map(statement => withCode(statement, jurisdictionCode))
+    const statements =
+      db.kind === 'server' ? [WIDE, ...rebuildStatements(tallied)] : rebuildStatements(tallied)
+    const script = statements.map(statement => withCode(statement, jurisdictionCode))
     await db.exclusively(FOLDING, () => db.script(script.join(';\n')))
   }
 }
