@@ -13,7 +13,7 @@ const HOURS: Readonly<Record<Rhythm, readonly number[]>> = {
 export const hoursOf = (rhythm: Rhythm): readonly number[] => HOURS[rhythm]
 
 /** Tickets on an average working day in the first month. */
-const PER_DAY = 12.2
+const PER_DAY = 10.2
 /** More people know the number every year. */
 const YEARLY_GROWTH = 0.11
 
