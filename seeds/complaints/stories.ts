@@ -22,7 +22,7 @@ export const SUPERVISED: HotStory & { supervisedOn: Day; closedOn: Day } = {
   spot: '工业中夜市街',
   from: '2023-12-25',
   supervisedOn: '2024-04-08',
-  closedOn: '2024-06-28',
+  closedOn: '2024-05-24',
   weekly: [
     1, 2, 2, 4, 3, 2, 5, 7, 6, 9, 11, 10, 13, 12, 14, 11, 10, 8, 7, 5, 5, 3, 2, 2, 1, 1, 0, 1, 0, 0, 1,
   ],

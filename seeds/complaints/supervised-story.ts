@@ -73,7 +73,7 @@ async function supervise(
     text: '划定经营区域和时段，督促商户安装油烟净化设备，清理占道桌椅，建立夜间巡查制度，回访投诉群众。',
     leadId: world.organization(LEAD).id,
     jointIds: world.organizationIds(JOINT),
-    dueOn: closedOn,
+    dueOn: '2024-05-31',
     deliverable: '商户全部安装油烟净化设备，投诉明显下降',
     key: KEY,
   })
@@ -95,15 +95,15 @@ async function supervise(
   const lead = assignments.find(({ part }) => part === 'LEAD')
   const milestone = await prisma.milestone.findFirst({ where: { jurisdictionCode: HOME, taskId: id } })
   await submitReport(
-    at(LEAD, '2024-06-20', 15),
+    at(LEAD, '2024-05-20', 15),
     {
       assignmentId: lead?.id ?? '',
       milestoneId: milestone?.id ?? null,
       percent: 100,
-      text: '三十七家商户全部安装油烟净化设备并入场经营，占道桌椅清零，夜间巡查每日两次，近三周投诉不足一件。',
+      text: '三十七家商户全部安装油烟净化设备并入场经营，占道桌椅清零，夜间巡查每日两次，投诉量已明显回落。',
       problem: null,
       claim: 'FINISHED',
-      finishedOn: '2024-06-20',
+      finishedOn: '2024-05-20',
       attachmentIds: [],
     },
     null,
@@ -112,7 +112,7 @@ async function supervise(
     where: { jurisdictionCode: HOME, taskId: id },
     orderBy: { submittedAt: 'desc' },
   })
-  await reviewReports(at('supervisor', '2024-06-24', 10), {
+  await reviewReports(at('supervisor', '2024-05-22', 10), {
     reports: [{ id: report.id, version: report.version }],
     approve: true,
     opinion: '现场核查属实，同意办结。',
