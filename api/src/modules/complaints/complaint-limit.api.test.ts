@@ -62,7 +62,7 @@ describe('the limits', () => {
     expect(await due('COMPLAINT')).toBe('2024-10-16')
     expect(await due('REPORT')).toBe('2024-10-16')
     await moveTo(world, '2024-10-15')
-  })
+  }, 180_000)
 
   test('a limit that reaches into a year nobody knows says so', async () => {
     await moveTo(world, '2026-12-25')
@@ -112,7 +112,7 @@ describe('the limits', () => {
     await moveTo(world, '2024-10-18')
     expect((await dispatchNew({ class: 'REPORT' })).dueOn).toBe('2024-11-01')
     await moveTo(world, '2024-10-15')
-  })
+  }, 180_000)
 
   test('two who set the same limit at once leave one in force', async () => {
     const { head, steward } = world
@@ -176,5 +176,5 @@ describe('the desk', () => {
     await moveTo(world, '2024-10-15', 200)
     const [sign] = (await desk(unit)).groups
     expect(sign).toMatchObject({ key: 'SIGN', behind: 1 })
-  })
+  }, 180_000)
 })
