@@ -1,5 +1,6 @@
+import type { Context } from '#api/platform/context.ts'
 import { addDays, type Day } from '#api/platform/day.ts'
-import { JIANGWAN, LONGGUI } from './builders.ts'
+import { buildPlaces, JIANGWAN, LONGGUI } from './builders.ts'
 import type { PlainTicket } from './plain-tickets.ts'
 
 /** A world of tickets in which it is known which belong together. */
@@ -123,6 +124,15 @@ const ENDINGS = ['，请尽快处理。', '，希望有关部门管一管。', '
 export const VILLAGES: Readonly<Record<string, readonly string[]>> = {
   [LONGGUI]: ['440203102200', '440203102201', '440203102202'],
   [JIANGWAN]: ['440203103200', '440203103201'],
+}
+
+/** The places of the builders and the villages of this world. */
+export async function buildVillages(world: Pick<Context, 'db' | 'clock'>): Promise<void> {
+  await buildPlaces(world)
+  const data = Object.entries(VILLAGES).flatMap(([parentCode, codes]) =>
+    codes.map(code => ({ code, name: `第${code.slice(-3)}村委会`, level: 5, parentCode })),
+  )
+  await world.db.prisma.division.createMany({ data, skipDuplicates: true })
 }
 
 const pick = <T>(items: readonly T[], random: () => number): T =>

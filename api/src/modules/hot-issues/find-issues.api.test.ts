@@ -1,9 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { addDays } from '#api/platform/day.ts'
-import { buildPlaces, JIANGWAN, LONGGUI, WUJIANG } from '#test/kit/builders.ts'
+import { JIANGWAN, LONGGUI, WUJIANG } from '#test/kit/builders.ts'
 import { asUser, type TestClient } from '#test/kit/client.ts'
 import { emptyDatabase } from '#test/kit/database.ts'
 import {
+  buildVillages,
   burst,
   chanceOf,
   HOT_CATEGORIES,
@@ -75,16 +76,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   await emptyDatabase(server.db)
-  await buildPlaces(server)
-  await server.db.prisma.division.createMany({
-    data: ['440203102201', '440203102202', '440203103200', '440203103201'].map(code => ({
-      code,
-      name: `第${code.slice(-3)}村委会`,
-      level: 5,
-      parentCode: code.slice(0, 9).padEnd(12, '0'),
-    })),
-    skipDuplicates: true,
-  })
+  await buildVillages(server)
   categories = await addCategories(server, HOT_CATEGORIES)
   office = await asUser(server, { role: 'SUPERVISOR', jurisdictionCode: WUJIANG })
 })
@@ -147,6 +139,7 @@ describe('hot issues are found', () => {
       ...burst(matter('路灯不亮'), LONGGUI, 20, recent, categories, random),
       ...oddTickets(120, TODAY, 200, categories, random),
     ])
+    await asUser(server, { role: 'SUPERVISION_HEAD', jurisdictionCode: WUJIANG })
     expect(await find()).toBe(1)
     const before = await list()
     const audited = await server.db.prisma.auditEntry.count()

@@ -1,10 +1,18 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { addDays, dayToDate } from '#api/platform/day.ts'
 import { newId } from '#api/platform/id.ts'
-import { buildOrganization, buildPlaces, JIANGWAN, LONGGUI, NANPING, WUJIANG } from '#test/kit/builders.ts'
+import { buildOrganization, JIANGWAN, LONGGUI, NANPING, WUJIANG } from '#test/kit/builders.ts'
 import { asStranger, asUser, type TestClient } from '#test/kit/client.ts'
 import { emptyDatabase } from '#test/kit/database.ts'
-import { burst, chanceOf, HOT_CATEGORIES, MATTERS, type Matter, oddTickets } from '#test/kit/hot-world.ts'
+import {
+  buildVillages,
+  burst,
+  chanceOf,
+  HOT_CATEGORIES,
+  MATTERS,
+  type Matter,
+  oddTickets,
+} from '#test/kit/hot-world.ts'
 import { addCategories, addTickets } from '#test/kit/plain-tickets.ts'
 import { createTestServer, type TestServer } from '#test/kit/server.ts'
 
@@ -78,7 +86,7 @@ beforeAll(async () => {
 /** Lamps in Longgui (nobody's), water in Jiangwan (the waterworks'), and this and that. */
 beforeEach(async () => {
   await emptyDatabase(server.db)
-  await buildPlaces(server)
+  await buildVillages(server)
   const categories = await addCategories(server, HOT_CATEGORIES)
   waterworks = await buildOrganization(server, { name: '区水务局' })
   policeStation = await buildOrganization(server, { name: '区公安分局' })

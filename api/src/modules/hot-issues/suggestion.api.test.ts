@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { addDays } from '#api/platform/day.ts'
-import { buildOrganization, buildPlaces, JIANGWAN, LONGGUI, WUJIANG } from '#test/kit/builders.ts'
+import { buildOrganization, JIANGWAN, LONGGUI, WUJIANG } from '#test/kit/builders.ts'
 import { asUser, type TestClient } from '#test/kit/client.ts'
 import { emptyDatabase } from '#test/kit/database.ts'
-import { burst, chanceOf, HOT_CATEGORIES, MATTERS } from '#test/kit/hot-world.ts'
+import { buildVillages, burst, chanceOf, HOT_CATEGORIES, MATTERS } from '#test/kit/hot-world.ts'
 import { addCategories, addTickets } from '#test/kit/plain-tickets.ts'
 import { createTestServer, type TestServer } from '#test/kit/server.ts'
 import { learnSuggestions } from './suggestion.service.ts'
@@ -35,7 +35,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   await emptyDatabase(server.db)
-  await buildPlaces(server)
+  await buildVillages(server)
   const categories = await addCategories(server, HOT_CATEGORIES)
   waterworks = await buildOrganization(server, { name: '区水务局' })
   const cityOffice = await buildOrganization(server, { name: '区城管局' })
