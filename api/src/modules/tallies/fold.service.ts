@@ -5,7 +5,7 @@ import { allTallied } from './tallied.ts'
 export const FOLDING = 7_301_105
 
 /** Deltas moved by one statement: long enough to be quick, short enough not to hold up an embedded database. */
-const BATCH = { embedded: 2_000, server: 20_000 } as const
+const BATCH = { embedded: 2_000, server: 100_000 } as const
 
 /** Jurisdictions with deltas to be folded; hops over the key, so it costs the same at any number of deltas. */
 const waiting = (table: string): string => `with recursive codes as (
