@@ -61,8 +61,8 @@ describe.skipIf(!hasBrowser)('a ticket from 登记 to 归档', () => {
       .getByLabel('诉求内容')
       .fill(`来电人张小明，电话${PHONE}，反映政务大厅的自助机打不出社保证明，希望尽快修好。`)
     await dialog.locator('.suggestions .line').first().waitFor()
-    await dialog.getByLabel('姓名').fill('张小明')
-    await dialog.getByLabel('电话').fill(PHONE)
+    await dialog.getByRole('textbox', { name: '姓名' }).fill('张小明')
+    await dialog.getByRole('textbox', { name: '电话' }).fill(PHONE)
     await dialog.getByRole('button', { name: '登记', exact: true }).click()
     await page.locator('.panel').getByText(TITLE).first().waitFor()
     const words = (await page.locator('.panel').textContent()) ?? ''
