@@ -97,10 +97,16 @@ describe.runIf(hasBrowser)('a hot issue, from complaints to a task and to fewer 
     }, 240_000)
 
   /** A call taken in by the office. */
-  const call = (seen: Visit, name: string, content: string, receivedAt: string, caller: number) =>
+  const call = (
+    seen: Visit,
+    name: string,
+    content: string,
+    receivedAt: string,
+    { caller, where = place }: { caller: number; where?: string },
+  ) =>
     ask(seen, CREATE, {
       input: {
-        ...{ place, title: name, content, class: 'COMPLAINT', receivedAt, key: randomUUID() },
+        ...{ place: where, title: name, content, class: 'COMPLAINT', receivedAt, key: randomUUID() },
         ...{ address: '府前小区', callerPhone: `1390000${String(1000 + caller)}` },
       },
     })
@@ -111,12 +117,13 @@ describe.runIf(hasBrowser)('a hot issue, from complaints to a task and to fewer 
         code: NANPING,
       })
       place = division.children[0]?.code ?? ''
+      const elsewhere = division.children[1]?.code ?? ''
       for (let index = 0; index < BEFORE; index++) {
         const words = WATER[index % WATER.length] ?? ''
-        await call(seen, '府前小区水压不足', words, noon(app.day(), Math.floor(index / 2)), index)
+        await call(seen, '府前小区水压不足', words, noon(app.day(), Math.floor(index / 2)), { caller: index })
       }
       for (const [index, [name, words]] of OTHERS.entries())
-        await call(seen, name, words, noon(app.day(), index * 5), 500 + index)
+        await call(seen, name, words, noon(app.day(), index * 5), { caller: 500 + index, where: elsewhere })
 
       await page.goto(`/complaints/hot?place=${NANPING}`)
       await page.getByRole('button', { name: '现在聚类' }).click()
@@ -200,7 +207,9 @@ describe.runIf(hasBrowser)('a hot issue, from complaints to a task and to fewer 
   on('2018-10-22', 'a month later there are fewer such calls, and both pages say so', async () => {
     await as('supervisor', async (page, seen) => {
       for (let index = 0; index < AFTER; index++)
-        await call(seen, '府前小区水压不足', WATER[index] ?? '', noon(app.day(), 5 + index * 3), 900 + index)
+        await call(seen, '府前小区水压不足', WATER[index] ?? '', noon(app.day(), 5 + index * 3), {
+          caller: 900 + index,
+        })
       await ask(seen, FIND, { place: NANPING })
       const { hotIssue } = await ask<{
         hotIssue: { effect: { days: number; before: number; after: number; summary: string } | null }
