@@ -67,6 +67,8 @@ const EMBEDDED = [
   'FormulaCheck',
   'FormulaFault',
   'HistoryEntry',
+  // Its counts depend on the period asked for.
+  'HotIssue',
   'HotIssueCan',
   'HotIssueConnection',
   'HotIssueEffect',
