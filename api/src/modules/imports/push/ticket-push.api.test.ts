@@ -275,7 +275,11 @@ describe('unmasking', () => {
     expect(codeOf(await office.query(UNMASK, { id: await t1(), reason: '再次核对信息' }))).toBe(
       'TOO_MANY_ATTEMPTS',
     )
-    server.clock.advance(61)
+    // Now and then something else is asked, or the session would end.
+    for (const minutes of [25, 25, 15]) {
+      server.clock.advance(minutes)
+      await list(office)
+    }
     expect((await office.query(UNMASK, { id: await t1(), reason: '再次核对信息' })).errors).toBeUndefined()
   })
 })
@@ -316,7 +320,8 @@ describe('what is masked', () => {
 
   it('is not in the exported sheet, which is refused to others and recorded', async () => {
     const path = `/files/complaints?place=${WUJIANG}&filter=${encodeURIComponent(JSON.stringify({ search: PHONE }))}`
-    expect((await security.fetch(path)).status).toBe(403)
+    const auditor = await asUser(server, { role: 'AUDIT_ADMIN', jurisdictionCode: WUJIANG })
+    expect((await auditor.fetch(path)).status).toBe(403)
     expect((await office.fetch(`/files/complaints?place=${WUJIANG}&filter={"x":1}`)).status).toBe(400)
     const response = await office.fetch(path)
     expect(response.status).toBe(200)
