@@ -81,7 +81,7 @@ describe.skipIf(!hasBrowser || !hasPingshan)('the tickets of Pingshan, from the 
   async function upload(file: string): Promise<void> {
     await page.goto('/complaints/imports')
     await page.locator('input[type=file]').setInputFiles(file)
-    await page.waitForURL(/\/complaints\/imports\/[0-9a-f-]{36}/)
+    await page.waitForURL(/\/complaints\/imports\/[0-9a-f-]{36}/, { timeout: 60_000 })
     await page.locator('.import-columns').waitFor({ timeout: 60_000 })
   }
 

@@ -5,8 +5,6 @@ export interface Piece {
   hit: boolean
 }
 
-const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-
 /** What may be marked: each word as typed, and where none of them stands there, two neighbouring characters of it. */
 function patternsOf(words: string): [whole: string[], pairs: string[]] {
   const whole = words.split(/\s+/).filter(Boolean)
@@ -17,32 +15,31 @@ function patternsOf(words: string): [whole: string[], pairs: string[]] {
   return [whole, pairs]
 }
 
-const matcherOf = (parts: readonly string[]) =>
-  parts.length > 0
-    ? new RegExp(
-        `(${[...parts]
-          .sort((a, b) => b.length - a.length)
-          .map(escaped)
-          .join('|')})+`,
-        'gi',
-      )
-    : null
+/** Which letters of the text belong to one of the parts, which may run into each other. */
+function coveredBy(text: string, parts: readonly string[]): boolean[] {
+  const covered = new Array<boolean>(text.length).fill(false)
+  const plain = text.toLowerCase()
+  for (const part of parts) {
+    const wanted = part.toLowerCase()
+    for (let at = plain.indexOf(wanted); at >= 0; at = plain.indexOf(wanted, at + 1))
+      covered.fill(true, at, at + wanted.length)
+  }
+  return covered
+}
 
 /** The text cut into what was looked for and what lies between; one piece where nothing was found. */
 export function markedPieces(text: string, words: string): Piece[] {
   const [whole, pairs] = patternsOf(words)
-  const exact = matcherOf(whole)
-  const matcher = exact && text.search(exact) >= 0 ? exact : matcherOf(pairs)
-  if (!matcher) return [{ text, hit: false }]
+  const exact = coveredBy(text, whole)
+  const covered = exact.includes(true) ? exact : coveredBy(text, pairs)
   const pieces: Piece[] = []
-  let end = 0
-  matcher.lastIndex = 0
-  for (const match of text.matchAll(matcher)) {
-    if (match.index > end) pieces.push({ text: text.slice(end, match.index), hit: false })
-    pieces.push({ text: match[0], hit: true })
-    end = match.index + match[0].length
+  for (let start = 0; start < text.length; ) {
+    const hit = covered[start] ?? false
+    const next = covered.indexOf(!hit, start)
+    const end = next < 0 ? text.length : next
+    pieces.push({ text: text.slice(start, end), hit })
+    start = end
   }
-  if (end < text.length) pieces.push({ text: text.slice(end), hit: false })
   return pieces
 }
 
