@@ -116,8 +116,6 @@ function ratingsUntil(last: Day, ids: ReadonlyMap<string, { id: string; placeCod
 /** Bad ratings of the last days: some wait for the unit, some for the office. */
 const NEWEST: Readonly<Record<Day, string>> = {
   '2024-09-30': '区人力资源和社会保障局',
-  '2024-10-08': '区政务服务数据管理局',
-  '2024-10-09': '龙归镇人民政府',
   '2024-10-10': '区政务服务数据管理局',
   '2024-10-11': '区医疗保障局',
   '2024-10-14': '区政务服务数据管理局',
