@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useWords } from '../../../i18n/index.ts'
-import { Button, Chip, MultiSelect, SearchField } from '../../../ui/index.ts'
+import { Button, Chip, MultiSelect, SearchField, useNarrow } from '../../../ui/index.ts'
 import { unitOptions, useUnits } from '../../follow-up/index.ts'
 import { COMPLAINT_CLASSES, COMPLAINT_STATES, COMPLAINT_URGENCIES } from '../complaint-enums.ts'
 import { isNarrowed, NO_FILTER } from './list-url.ts'
@@ -20,6 +20,7 @@ const lastOf = (chosen: readonly string[], old: string | null): string | null =>
 export function ListFilters(control: ComplaintControl) {
   const { t } = useWords()
   const { list, change } = control
+  const narrow = useNarrow()
   return (
     <div className="filters no-print">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a border and a legend. */}
@@ -55,6 +56,12 @@ export function ListFilters(control: ComplaintControl) {
           {t(list.excluded === false ? 'complaints:filter.notExcluded' : 'complaints:filter.excluded')}
         </Chip>
         <ReceivedFilter {...control} />
+        {narrow ? (
+          // Cards have no heads to sort by.
+          <Chip on={list.sort === 'DUE'} onPress={() => change({ sort: list.sort === 'DUE' ? null : 'DUE' })}>
+            {t('complaints:filter.sortWord.DUE')}
+          </Chip>
+        ) : null}
       </div>
       <Choices {...control} />
     </div>
