@@ -5,7 +5,7 @@ import { countByWords, FEW, findByWords, nearlyAs, type SearchFor } from './comp
 import { searchWords } from './complaint-search.rules.ts'
 
 /** So many of the newest found are put into order; more where they are few and all are read anyway. */
-const RANKED = 200
+const RANKED = 100
 const RANKED_OF_FEW = 1000
 
 /** Words as typed weigh more than any title. */

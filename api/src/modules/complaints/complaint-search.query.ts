@@ -34,9 +34,9 @@ export const nearlyAs = ({ exact, loose }: { exact: string; loose: string }): st
   `(${loose})&!(${exact})`
 
 /** So many hits are read one and all; of more, the newest are looked for. */
-const FEW_HITS = 3000
+const FEW_HITS = 2000
 /** The newest tickets of the jurisdiction that are looked through one by one for a common word. */
-const NEWEST = 1500
+const NEWEST = 1000
 /** Months back in which the newest hits are looked for. */
 const WINDOWS = [2, 8] as const
 
