@@ -7,7 +7,7 @@ import { asStranger, asUser, type TestClient } from '#test/kit/client.ts'
 import { startServerProcess, stopServerProcesses } from '#test/kit/server-process.ts'
 import { dataPlace, dropPlaces } from './data-place.ts'
 
-const ROWS = 6000
+const ROWS = 3000
 const SEED = Number(process.env['SEED'] ?? Date.now() % 100_000)
 
 afterAll(async () => {
