@@ -13,11 +13,11 @@ import {
   settleImport,
   settleTerms,
   type TermDecision,
-  undoImport,
 } from './import.service.ts'
 import type { ComplaintImport } from './import.type.ts'
 import { findImport, type ImportKey } from './import-row.service.ts'
 import { afterImport, runWriting } from './run-import.ts'
+import { undoImport } from './undo-import.service.ts'
 
 /** What a person does with an import. */
 export type ImportAction =
