@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { countStatements } from '#api/platform/statements.ts'
 import { buildOrganization, buildPlaces, LONGGUI, NANPING, WUJIANG } from '#test/kit/builders.ts'
 import { asUser, type TestClient } from '#test/kit/client.ts'
 import { closeServers, createTestServer, type TestServer } from '#test/kit/server.ts'
@@ -228,6 +229,23 @@ describe('the list of tickets', () => {
     const seen = [...first.nodes, ...second.nodes].map((node: { id: string }) => node.id)
     expect(new Set(seen).size).toBe(4)
     expect(codeOf(await office.query(LIST, { place: WUJIANG, after: 'rubbish' }))).toBe('BAD_INPUT')
+  })
+
+  it('costs few statements, for one ticket no more than for many', async () => {
+    const statementsFor = async (variables: object) => {
+      const { statements } = await countStatements(() =>
+        server.app.inject({
+          method: 'POST',
+          url: '/graphql',
+          headers: { cookie: office.cookie ?? '', 'apollo-require-preflight': 'true' },
+          payload: { query: LIST, variables: { place: WUJIANG, ...variables } },
+        }),
+      )
+      return statements.length
+    }
+    const many = await statementsFor({ filter: { search: '尽快修好' } })
+    expect(many).toBeLessThanOrEqual(12)
+    expect(await statementsFor({ filter: { search: '尽快修好' }, first: 1 })).toBeLessThanOrEqual(many)
   })
 
   it('finds the tickets of a phone for those who may unmask, and for nobody else', async () => {
