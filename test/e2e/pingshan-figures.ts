@@ -95,7 +95,7 @@ export function figuresOf(rows: readonly PingshanRow[]): PingshanFigures {
     add(whole, 'all', closed)
     add(by.byStreet, known(row['STREET_NAME']), closed)
     add(by.byCommunity, known(row['COMMUNITY_NAME']), closed)
-    add(by.byUnit, known(row['DISPOSE_UNIT_NAME']), closed)
+    add(by.byUnit, unitOf(row['DISPOSE_UNIT_NAME']), closed)
     add(by.byCategory, known(row['EVENT_TYPE_NAME']), closed)
   }
   const days = rows.map(row => (row['CREATE_TIME'] ?? '').slice(0, 10)).sort()
