@@ -65,6 +65,10 @@ export function readPingshan(): PingshanRow[] {
 /** A dash means that nothing is known. */
 const known = (words: string | undefined): string | null => (!words || words === '-' ? null : words)
 
+/** Units are kept with half-width brackets, whichever a file uses. */
+const unitOf = (words: string | undefined): string | null =>
+  known(words)?.replace(/（/g, '(').replace(/）/g, ')') ?? null
+
 function add(
   counts: Map<string, Count>,
   key: string | null,
