@@ -196,7 +196,7 @@ describe.runIf(hasBrowser)('a hot issue, from complaints to a task and to fewer 
       await said(page, '已通过。')
     })
     await as('head', async page => {
-      await page.goto(`/tasks/${taskId}?place=${NANPING}`)
+      await expectStanding(page, taskId, { light: '', status: '已办结' })
       await taskAction(page, '销号')
       await page.getByRole('alertdialog').getByRole('button', { name: '销号' }).click()
       await said(page, '已销号。')
