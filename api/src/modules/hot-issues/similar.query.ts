@@ -13,6 +13,8 @@ import { townOf } from './ticket-points.rules.ts'
 const MOST_SIMILAR = 8
 /** Candidates of each way of finding them. */
 const MOST_CANDIDATES = 150
+/** Tickets with the words, before they are narrowed to the days around. */
+const MOST_HITS = 2000
 /** Days before and after in which tickets of one place and category are looked at. */
 const NEAR_DAYS = 45
 const FAR_DAYS = 180
@@ -58,18 +60,23 @@ async function candidatesOf(context: Context, scope: PlaceScope, asked: Asked): 
       and c.place_code between ${parameter(from)} and ${parameter(to)} and ${rights}
       order by c.received_at desc limit ${MOST_CANDIDATES})`)
   const query = keywordQuery(text)
+  const hits =
+    query === null
+      ? ''
+      : `hits as materialized (select t.complaint_id as id from complaint_text t
+          where t.division_code = $1 and t.words @@ ${parameter(query)}::tsquery limit ${MOST_HITS}), `
   if (query !== null)
-    ways.push(`(select c.id from complaint_text t
-      join complaint c on c.division_code = t.division_code and c.id = t.complaint_id
-      where t.division_code = $1 and t.words @@ ${parameter(query)}::tsquery and ${around(FAR_DAYS)} and ${rights}
-      limit ${MOST_CANDIDATES})`)
+    ways.push(`(select c.id from hits join complaint c on c.division_code = $1 and c.id = hits.id
+      where ${around(FAR_DAYS)} and ${rights} order by c.received_at desc limit ${MOST_CANDIDATES})`)
   if (ways.length === 0) return []
+  // Each step stands by itself: a planner without statistics would look for the words anew for every ticket.
   return context.db.sql<Comparable>(
-    `select c.id, c.title || coalesce('。' || left(t.content, 300), '') as words, c.place_code as "placeCode",
+    `with ${hits}found as materialized (${ways.join(' union ')})
+     select c.id, c.title || coalesce('。' || left(t.content, 300), '') as words, c.place_code as "placeCode",
        c.category_id as "categoryId", c.received_on::text as "receivedOn"
-     from complaint c left join complaint_text t on t.division_code = c.division_code and t.complaint_id = c.id
-     where c.division_code = $1 and c.id in (select id from (${ways.join(' union ')}) found)
-       and ${id === null ? 'true' : `c.id <> ${parameter(id)}::uuid`}`,
+     from found join complaint c on c.division_code = $1 and c.id = found.id
+     left join complaint_text t on t.division_code = c.division_code and t.complaint_id = c.id
+     where ${id === null ? 'true' : `c.id <> ${parameter(id)}::uuid`}`,
     values,
   )
 }
