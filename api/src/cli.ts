@@ -6,6 +6,18 @@ const program = new Command('duban').description('督办: plan documents become 
 
 const say = (line: string) => console.log(line)
 
+/** Progress of what was not asked for in so many words: beside the answer, which may be read by a program. */
+const mention = (line: string) => console.error(line)
+
+/** Fills an empty database with the demo world as the first start does, where the demo is on. Says whether it did. */
+async function fillDemo(context: Context): Promise<boolean> {
+  const { readConfig } = await import('./platform/config.ts')
+  if (!readConfig().demo) return false
+  const { loadDemoWorld } = await import('#seeds/demo-world.ts')
+  await loadDemoWorld(context, mention)
+  return true
+}
+
 /** Opens and migrates the database for one command and closes it again. */
 async function withContext<T>(work: (context: Context) => Promise<T>): Promise<T> {
   const { openMigrated } = await import('./start.ts')
@@ -61,7 +73,7 @@ async function addModuleCommands(): Promise<void> {
   ])
   // Modules say what else is counted where they are loaded.
   if (name === 'rollup') await import('./schema.ts')
-  addImportCommands(program, { withContext, say })
+  addImportCommands(program, { withContext, fillDemo, say })
   addUserCommands(program, { withContext, say })
   addAuditCommands(program, { withContext, say })
   addRollupCommands(program, { withContext, say })

@@ -4,5 +4,7 @@ import type { Context } from '../../platform/context.ts'
 export interface CommandTools {
   /** Opens and migrates the database, runs the work and closes it again. */
   withContext<T>(work: (context: Context) => Promise<T>): Promise<T>
+  /** Fills an empty database with the demo world, where the demo is on; says whether it did. */
+  fillDemo(context: Context): Promise<boolean>
   say(line: string): void
 }

@@ -41,20 +41,29 @@ export function addComplaintImport(group: Command, tools: CommandTools): void {
     .action((file: string, options: Options) => importFile(tools, file, options))
 }
 
-async function importFile({ withContext, say }: CommandTools, path: string, options: Options): Promise<void> {
+async function importFile(
+  { withContext, fillDemo, say }: CommandTools,
+  path: string,
+  options: Options,
+): Promise<void> {
   const file = await namedFile(path)
   if (!options.yes && !process.stdin.isTTY)
     throw badInput('yes', '没有终端可以确认列的对应关系。请加 --yes 采用建议的对应关系，或在网页上导入。')
   const outcome = await withContext(context =>
-    runCommand(context, file, options, options.json ? () => {} : say),
+    runCommand(context, file, options, { say: options.json ? () => {} : say, fillDemo }),
   )
   if (outcome === null) return say('已取消，没有写入任何内容。')
   if (options.json) say(JSON.stringify(outcome.json))
   else for (const line of outcome.lines) say(line)
 }
 
-async function runCommand(context: Context, file: LocalFile, options: Options, say: (line: string) => void) {
-  const jurisdictionCode = await jurisdictionOf(context, options.jurisdiction)
+async function runCommand(
+  context: Context,
+  file: LocalFile,
+  options: Options,
+  { say, fillDemo }: Pick<CommandTools, 'say' | 'fillDemo'>,
+) {
+  const jurisdictionCode = await jurisdictionOf(context, options.jurisdiction, fillDemo)
   const worker = newId()
   const row = await beginImport(context, {
     jurisdictionCode,
@@ -113,9 +122,18 @@ async function reload(context: Context, key: ImportKey): Promise<ComplaintImport
   return row
 }
 
-async function jurisdictionOf({ db }: Context, asked: string | undefined): Promise<string> {
+async function knownCodes({ db }: Context): Promise<string[]> {
   const rows = await db.prisma.jurisdiction.findMany({ select: { code: true }, orderBy: { code: 'asc' } })
-  const codes = rows.map(({ code }) => code)
+  return rows.map(({ code }) => code)
+}
+
+async function jurisdictionOf(
+  context: Context,
+  asked: string | undefined,
+  fillDemo: CommandTools['fillDemo'],
+): Promise<string> {
+  const there = await knownCodes(context)
+  const codes = there.length === 0 && (await fillDemo(context)) ? await knownCodes(context) : there
   if (codes.length === 0)
     throw badInput(
       'jurisdiction',
