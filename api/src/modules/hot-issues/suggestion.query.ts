@@ -14,8 +14,8 @@ const MOST_SUGGESTED = 3
 /** Less likely ones are no help. */
 const LEAST_LIKELY = 0.1
 
-/** Models unpacked, by jurisdiction and kind, with when they were trained. */
-type OpenModels = Map<string, { trainedAt: number; classifier: Classifier }>
+/** Models unpacked, by jurisdiction and kind, with the stamp of the row they came from. */
+type OpenModels = Map<string, { stamp: string; classifier: Classifier }>
 const openModels = new WeakMap<object, OpenModels>()
 const MOST_OPEN = 12
 
@@ -26,9 +26,9 @@ function opened({ db }: Pick<Context, 'db'>): OpenModels {
 }
 
 /** Keeps the last few: a server of many counties does not hold all of theirs. */
-function keep(models: OpenModels, key: string, trainedAt: number, classifier: Classifier): Classifier {
+function keep(models: OpenModels, key: string, stamp: string, classifier: Classifier): Classifier {
   models.delete(key)
-  models.set(key, { trainedAt, classifier })
+  models.set(key, { stamp, classifier })
   const [oldest] = models.keys()
   if (models.size > MOST_OPEN && oldest !== undefined) models.delete(oldest)
   return classifier
@@ -40,16 +40,21 @@ async function classifierOf(
   jurisdictionCode: string,
   kind: ModelKind,
 ): Promise<Classifier | null> {
-  const { complaintModel } = context.db.prisma
-  const where = { jurisdictionCode_kind: { jurisdictionCode, kind } }
-  const stamp = await complaintModel.findUnique({ where, select: { trainedAt: true } })
-  if (!stamp) return null
+  // xmin changes with every write of the row.
+  const [row] = await context.db.sql<{ stamp: string }>(
+    'select xmin::text as stamp from complaint_model where division_code = $1 and kind = $2',
+    [jurisdictionCode, kind],
+  )
+  if (!row) return null
   const key = `${jurisdictionCode} ${kind}`
-  const trainedAt = stamp.trainedAt.getTime()
   const known = opened(context).get(key)
-  if (known?.trainedAt === trainedAt) return known.classifier
-  const { weights } = await complaintModel.findUniqueOrThrow({ where, select: { weights: true } })
-  return keep(opened(context), key, trainedAt, openModel(weights as unknown as StoredModel))
+  if (known?.stamp === row.stamp) return known.classifier
+  const where = { jurisdictionCode_kind: { jurisdictionCode, kind } }
+  const { weights } = await context.db.prisma.complaintModel.findUniqueOrThrow({
+    where,
+    select: { weights: true },
+  })
+  return keep(opened(context), key, row.stamp, openModel(weights as unknown as StoredModel))
 }
 
 async function guesses(
