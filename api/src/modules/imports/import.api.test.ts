@@ -19,7 +19,11 @@ beforeAll(async () => {
 async function duban(...words: string[]): Promise<string[]> {
   const lines: string[] = []
   const program = new Command('duban').exitOverride()
-  addImportCommands(program, { withContext: work => work(server.context), say: line => lines.push(line) })
+  addImportCommands(program, {
+    withContext: work => work(server.context),
+    fillDemo: async () => false,
+    say: line => lines.push(line),
+  })
   await program.parseAsync(['import', ...words], { from: 'user' })
   return lines
 }
