@@ -92,6 +92,7 @@ export function trendOption(
   const shifts = shiftsOf(
     lines.map(({ data }) => data.at(-1) ?? null),
     (height - TOP - BOTTOM - LABELS) / (axis.max - axis.min),
+    0,
   )
   const named = namedColumns(trend)
   return {

@@ -45,8 +45,12 @@ function looks(tokens: ChartTokens) {
 const lastOf = (values: readonly Value[]): number | null =>
   values.reduce<number | null>((last, value) => (typeof value === 'number' ? value : last), null)
 
-/** Pixels each name moves up (−) or down so that none lies on another. */
-export function shiftsOf(ends: readonly (number | null)[], scale: number): number[] {
+/** Pixels each name moves up (−) or down so that none lies on another, nor under the value `least`. */
+export function shiftsOf(
+  ends: readonly (number | null)[],
+  scale: number,
+  least = Number.NEGATIVE_INFINITY,
+): number[] {
   const order = ends
     .map((value, index) => ({ index, y: value === null ? null : -value * scale }))
     .filter((one): one is { index: number; y: number } => one.y !== null)
@@ -57,6 +61,12 @@ export function shiftsOf(ends: readonly (number | null)[], scale: number): numbe
     const at = Math.max(y, below + LINE)
     shifts[index] = Math.round(at - y)
     below = at
+  }
+  let above = -least * scale
+  for (const { index, y } of order.toReversed()) {
+    const at = Math.min(y + (shifts[index] ?? 0), above)
+    shifts[index] = Math.round(at - y)
+    above = at - LINE
   }
   return shifts
 }
