@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 /**
  * Five projects: `unit` (pure, no database), `api` (HTTP and GraphQL on a real database), `browser` (real Chromium); and
- * with a command of their own, since they take minutes, `long` (killed processes, a simulated season) and `journeys`.
+ * with a command of their own, since they take minutes, `long` (killed processes, a simulated season, whole files of real
+ * tickets, the program as a command: `*.long.test.ts`) and `journeys`.
  * Our sources get the same file of graphql that Node gives to the libraries, so that all share one copy.
  */
 const resolve = {
@@ -33,7 +34,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['api/src/**/*.test.ts', 'web/src/**/*.test.{ts,tsx}', 'test/unit/**/*.test.ts'],
-          exclude: ['**/*.api.test.ts'],
+          exclude: ['**/*.api.test.ts', '**/*.long.test.ts'],
         },
       },
       {
@@ -52,7 +53,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'long',
-          include: ['test/faults/**/*.test.ts', 'test/load/**/*.test.ts'],
+          include: ['test/faults/**/*.test.ts', 'test/load/**/*.test.ts', '{api,test}/**/*.long.test.ts'],
           setupFiles: ['test/kit/setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,

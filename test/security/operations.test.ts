@@ -51,7 +51,7 @@ const FOR_ADMINS: Readonly<Record<string, readonly string[]>> = {
     'retryDelivery',
     'removeDivisionMap',
   ],
-  SECURITY_ADMIN: ['adminWarnings'],
+  SECURITY_ADMIN: ['adminWarnings', 'serviceTokens', 'createServiceToken', 'revokeServiceToken'],
   AUDIT_ADMIN: ['adminWarnings', 'auditEntries', 'auditWords', 'auditVerification'],
 }
 

@@ -62,10 +62,9 @@ describe('mails', () => {
   })
 })
 
-test('only notices, returns and red may come at once; everything is in the digest', () => {
-  expect(MAY_BE_INSTANT.every(kind => /^NOTICE_|^(TASK|OBSERVATION)_RETURNED$|^TURNED_RED$/.test(kind))).toBe(
-    true,
-  )
+test('only notices, returns, red, tickets to be signed for in hours and bad ratings may come at once; everything is in the digest', () => {
+  const urgent = /^NOTICE_|^(TASK|OBSERVATION)_RETURNED$|^TURNED_RED$|^COMPLAINT_DISPATCHED$|^RATING_BAD$/
+  expect(MAY_BE_INSTANT.filter(kind => !urgent.test(kind))).toEqual([])
   for (const kind of MESSAGE_KINDS) {
     expect(defaultChoice(kind).digest).toBe(true)
     expect(KINDS[kind].instant && !KINDS[kind].mayInstant).toBe(false)

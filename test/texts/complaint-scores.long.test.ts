@@ -1,6 +1,7 @@
+import 'reflect-metadata'
 import { describe, expect, test } from 'vitest'
-import { classifierScores, contestIsThere, repeatScore } from '#test/texts/contest.ts'
-import { reworded } from '#test/texts/reworded.ts'
+import { classifierScores, contestIsThere, repeatScore } from './contest.ts'
+import { reworded } from './reworded.ts'
 
 const there = contestIsThere()
 if (!there)
