@@ -17,7 +17,15 @@ const resolve = {
 }
 
 /** Long ways through the browser: a task day by day, plans from file to ledger, every list of the ledgers. */
-const JOURNEYS = ['*-story', 'plan*', 'systems', 'tasks'].map(name => `test/e2e/${name}.test.ts`)
+const JOURNEYS = [
+  '*-story',
+  'plan*',
+  'systems',
+  'tasks',
+  'complaint-import',
+  'complaint-ticket',
+  'ratings',
+].map(name => `test/e2e/${name}.test.ts`)
 
 /** Where to count the results as JSON too, one file a run; CI adds them up. */
 const results = process.env['VITEST_RESULTS']

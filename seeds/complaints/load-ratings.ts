@@ -9,7 +9,7 @@ import {
   takeRatings,
   withdrawAppeal,
 } from '#api/modules/ratings/index.ts'
-import { foldTallies } from '#api/modules/tallies/index.ts'
+import { ALL_AT_ONCE, foldTallies } from '#api/modules/tallies/index.ts'
 import { addWorkingDays, isWorkingDay } from '#api/platform/calendar.ts'
 import type { Context, Viewer } from '#api/platform/context.ts'
 import { addDays, type Day, dateToDay, daysBetween } from '#api/platform/day.ts'
@@ -201,10 +201,10 @@ export async function loadRatings(
     const after = { source: SOURCE, created: created.length, updated: updated.length, unchanged }
     await step.record({ type: 'RATINGS_IMPORTED', entity: 'Jurisdiction', entityId: HOME, after })
   })
-  await foldTallies(context)
+  await foldTallies(context, () => false, ALL_AT_ONCE)
   await workOnBadOnes(context, readViewer, last)
   await readOldMessages(context, readViewer, last)
-  await foldTallies(context)
+  await foldTallies(context, () => false, ALL_AT_ONCE)
 }
 
 async function workOnBadOnes(context: Context, readViewer: ViewerReader, last: Day): Promise<void> {

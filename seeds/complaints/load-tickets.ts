@@ -1,6 +1,6 @@
 import { categoriesOf, sourceOf, type TicketRecord, takeTickets } from '#api/modules/complaints/index.ts'
 import { saveOrganizations } from '#api/modules/divisions/index.ts'
-import { foldTallies } from '#api/modules/tallies/index.ts'
+import { ALL_AT_ONCE, foldTallies } from '#api/modules/tallies/index.ts'
 import type { Context } from '#api/platform/context.ts'
 import { write } from '#api/platform/write.ts'
 import { divisionFacts } from '../facts/read-facts.ts'
@@ -70,5 +70,5 @@ export async function loadTickets(context: Context, say: (line: string) => void)
       })
     })
   }
-  await foldTallies(context)
+  await foldTallies(context, () => false, ALL_AT_ONCE)
 }

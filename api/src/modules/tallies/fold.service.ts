@@ -6,6 +6,8 @@ export const FOLDING = 7_301_105
 
 /** Deltas moved by one statement: long enough to be quick, short enough not to hold up an embedded database. */
 const BATCH = { embedded: 2_000, server: 100_000 } as const
+/** Where nobody waits: a sum that many deltas go into is written once. */
+export const ALL_AT_ONCE = 100_000
 
 /** Jurisdictions with deltas to be folded; hops over the key, so it costs the same at any number of deltas. */
 const waiting = (table: string): string => `with recursive codes as (
@@ -20,8 +22,8 @@ async function foldOne(
   fold: string,
   jurisdictionCode: string,
   stopped: () => boolean,
+  most: number = BATCH[db.kind],
 ): Promise<number> {
-  const most = BATCH[db.kind]
   let sum = 0
   while (!stopped()) {
     const [row] = await db.sql<{ folded: number }>(fold, [jurisdictionCode, most])
@@ -34,11 +36,12 @@ async function foldOne(
 
 /**
  * Moves all deltas into days and sums: each exactly once, also when several processes do it at once or one is killed in
- * the middle. Every few seconds, and after an import. Returns how many deltas were moved.
+ * the middle. Every few seconds, and after an import; `most` deltas a statement. Returns how many deltas were moved.
  */
 export async function foldTallies(
   context: Pick<Context, 'db'>,
   stopped: () => boolean = () => false,
+  most?: number,
 ): Promise<number> {
   let sum = 0
   for (const { tally, fold } of allTallied()) {
@@ -46,7 +49,8 @@ export async function foldTallies(
     if (codes.length === 0) continue
     sum += await context.db.exclusively(FOLDING, async () => {
       let moved = 0
-      for (const { division_code } of codes) moved += await foldOne(context, fold, division_code, stopped)
+      for (const { division_code } of codes)
+        moved += await foldOne(context, fold, division_code, stopped, most)
       return moved
     })
   }

@@ -22,7 +22,7 @@ export {
 } from './complaint-rates.rules.ts'
 export { addCountsTo, type CountBy, type Counts, type CountTable, noCounts } from './count-table.ts'
 export { counted, counting } from './counted.ts'
-export { foldTallies } from './fold.service.ts'
+export { ALL_AT_ONCE, foldTallies } from './fold.service.ts'
 export { ComplaintMeasure } from './measures.enum.ts'
 export { COMPLAINT_TALLY, type MeasurePeriod, measureCondition, NOBODY } from './measures.ts'
 export { addRollupCommands } from './rollup.command.ts'
