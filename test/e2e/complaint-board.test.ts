@@ -21,6 +21,9 @@ async function ready(page: Page): Promise<void> {
   await expect.poll(() => page.locator('.complaint-board .skeleton').count(), { timeout: 30_000 }).toBe(0)
 }
 
+/** Under load an answer takes its time. */
+const SOON = { timeout: 15_000 }
+
 const received = (page: Page) => page.locator('.strip .cell').first().locator('.l2 b').textContent()
 
 /** Whole numbers in a part of the board that open a list, each list once. */
@@ -98,20 +101,20 @@ describe.skipIf(!hasBrowser)('the board of complaints', () => {
     const month = await received(page)
     await page.getByRole('button', { name: '本年', exact: true }).click()
     await page.waitForURL(/period=year/)
-    await expect.poll(() => received(page)).not.toBe(month)
+    await expect.poll(() => received(page), SOON).not.toBe(month)
     await page.getByRole('button', { name: '近 30 天', exact: true }).click()
-    await expect.poll(() => received(page)).toBe(month)
+    await expect.poll(() => received(page), SOON).toBe(month)
 
     const first = page.locator('.categories tbody tr').first()
     const count = (await first.locator('td.num').first().textContent()) ?? ''
     await first.getByRole('button').click()
     await page.waitForURL(/category=/)
-    await expect.poll(() => received(page)).toBe(count)
+    await expect.poll(() => received(page), SOON).toBe(count)
     await page.locator('.channels tbody tr').first().getByRole('button').click()
     await page.waitForURL(/channel=/)
     await ready(page)
     await page.getByRole('button', { name: '清除筛选' }).click()
-    await expect.poll(() => received(page)).toBe(month)
+    await expect.poll(() => received(page), SOON).toBe(month)
     // Back goes through the same steps.
     await page.goBack()
     await page.waitForURL(/category=.*channel=|channel=.*category=/)
@@ -124,7 +127,7 @@ describe.skipIf(!hasBrowser)('the board of complaints', () => {
     const county = await received(page)
     await page.locator('.ranking').getByRole('link', { name: '龙归镇', exact: true }).click()
     await page.waitForURL(new RegExp(`place=${LONGGUI}`))
-    await expect.poll(() => received(page)).not.toBe(county)
+    await expect.poll(() => received(page), SOON).not.toBe(county)
     const town = Number(await received(page))
     await ready(page)
     const village = page.locator('.ranking tbody th a').first()
@@ -135,7 +138,7 @@ describe.skipIf(!hasBrowser)('the board of complaints', () => {
     expect(Number(await received(page))).toBeLessThanOrEqual(town)
     await page.getByText('没有下级地区').waitFor()
     await page.locator('.trail').getByRole('link', { name: '武江区' }).click()
-    await expect.poll(() => received(page)).toBe(county)
+    await expect.poll(() => received(page), SOON).toBe(county)
     expect(new URL(page.url()).searchParams.get('place') ?? WUJIANG).toBe(WUJIANG)
     expect(open.noise).toEqual([])
   })

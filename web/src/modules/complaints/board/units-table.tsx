@@ -97,7 +97,7 @@ function Line({ row, link, only, sum = false }: LineProps) {
           <button
             type="button"
             className="ell"
-            aria-label={t('complaintBoard:units.only', { name: row.name })}
+            title={t('complaintBoard:units.only', { name: row.name })}
             onClick={only}
           >
             {row.name}
