@@ -61,7 +61,7 @@ describe.runIf(hasBrowser)('indicators from village to county', () => {
     await page.goto(`/indicators/${ids.get(SPEED)}?place=${WUJIANG}`)
     await ranked(page, '龙归镇').click()
     await ranked(page, '续源村').click()
-    await page.locator('.heat-card a.cell[aria-label*="续源村 2024年9月"]').click()
+    await page.getByRole('table').getByRole('link', { name: '2024年9月', exact: true }).click()
     const panel = page.locator('aside.panel')
     await panel.locator('.revisions').waitFor()
     expect(await panel.textContent()).toContain('演示·数据管理员')

@@ -1,5 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -56,16 +65,41 @@ export function stop({ process: child }: Started): Promise<void> {
   })
 }
 
-/** A data folder with the demo world, made once for a build and copied for every test file. */
-async function demoFolder(): Promise<string> {
+/** Longer than a demo world takes to be made on a slow machine: whoever was at it is gone. */
+const GIVEN_UP_MS = 300_000
+
+/** Whether this process is the one to make a folder; the lock of one that never finished is taken over. */
+function takesOn(lock: string): boolean {
+  try {
+    if (existsSync(lock) && Date.now() - statSync(lock).mtimeMs > GIVEN_UP_MS)
+      rmSync(lock, { recursive: true })
+    mkdirSync(lock)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * A data folder with the demo world as it is made on a day, made once for a build and copied for every test file. Test
+ * files that run side by side wait for the one that makes it.
+ */
+async function demoFolder(clock: string): Promise<string> {
   const stamp = readFileSync(join(root, 'dist/.stamp'), 'utf8').slice(0, 16)
-  const template = join(tmpdir(), `duban-e2e-${stamp}`)
-  if (!existsSync(template)) {
-    const making = mkdtempSync(join(tmpdir(), 'duban-e2e-making-'))
-    await stop(await start(making))
-    // Another test file may have been faster.
-    if (existsSync(template)) rmSync(making, { recursive: true })
-    else renameSync(making, template)
+  const template = join(tmpdir(), `duban-e2e-${stamp}-${clock}`)
+  const lock = `${template}.lock`
+  while (!existsSync(template)) {
+    if (!takesOn(lock)) {
+      await new Promise(resolve => setTimeout(resolve, 500))
+      continue
+    }
+    try {
+      const making = mkdtempSync(join(tmpdir(), 'duban-e2e-making-'))
+      await stop(await start(making, { DUBAN_CLOCK: clock }))
+      renameSync(making, template)
+    } finally {
+      rmSync(lock, { recursive: true, force: true })
+    }
   }
   return template
 }
@@ -78,11 +112,11 @@ export function assertBuilt(): void {
  * The built program with the demo world, on a database of its own; with another `clock`, the world as it was made on
  * that day. Throws when there is no build.
  */
-export async function startApp(clock?: string): Promise<RunningApp> {
+export async function startApp(clock = '2024-10-15'): Promise<RunningApp> {
   assertBuilt()
   const dataDir = mkdtempSync(join(tmpdir(), 'duban-e2e-data-'))
-  if (clock === undefined) cpSync(await demoFolder(), dataDir, { recursive: true })
-  const started = await start(dataDir, clock === undefined ? {} : { DUBAN_CLOCK: clock })
+  cpSync(await demoFolder(clock), dataDir, { recursive: true })
+  const started = await start(dataDir, { DUBAN_CLOCK: clock })
   return {
     url: started.url,
     async stop() {
