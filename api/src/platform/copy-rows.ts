@@ -3,17 +3,8 @@ import { finished } from 'node:stream/promises'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { type BulkRow, type BulkTable, bulkInsert } from './bulk-insert.ts'
+import { connectionServedBy, hasConnections } from './connections.ts'
 import type { Transaction } from './database.ts'
-
-/** Connections of this process by the process that serves them: a transaction says which one it has. */
-const connections = new Map<number, pg.ClientBase>()
-
-/** Lets transactions on the connections of a pool copy rows. */
-export function rememberConnections(pool: pg.Pool): void {
-  const serverProcess = (client: pg.ClientBase) => (client as unknown as { processID: number }).processID
-  pool.on('connect', client => void connections.set(serverProcess(client), client))
-  pool.on('remove', client => void connections.delete(serverProcess(client)))
-}
 
 /** So few rows are not worth another round. */
 const FEW = 200
@@ -27,7 +18,7 @@ export async function copyRows<Column extends string>(
   table: BulkTable<Column>,
   rows: readonly BulkRow<Column>[],
 ): Promise<void> {
-  const client = rows.length < FEW || connections.size === 0 ? null : await connectionOf(tx)
+  const client = rows.length < FEW || !hasConnections() ? null : await connectionOf(tx)
   if (client === null) return bulkInsert(tx, table, rows)
   const names = Object.keys(table.columns) as Column[]
   const stream = client.query(copyFrom(`copy ${table.name} (${names.join(', ')}) from stdin`))
@@ -44,7 +35,7 @@ export async function copyRows<Column extends string>(
 
 async function connectionOf(tx: Transaction): Promise<pg.ClientBase | null> {
   const [row] = await tx.$queryRawUnsafe<{ pid: number }[]>('select pg_backend_pid() as pid')
-  return (row && connections.get(row.pid)) ?? null
+  return row ? connectionServedBy(row.pid) : null
 }
 
 const SPECIAL = /[\\\t\n\r]/
