@@ -1,5 +1,5 @@
 /** The day proposed for a task made from complaints. Pure; holidays are seen to by people. */
-import { shiftDay } from '../complaints/board/period.ts'
+import { shiftDay } from '../periods/period.ts'
 
 const FOUR_WEEKS = 28
 

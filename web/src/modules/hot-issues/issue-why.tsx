@@ -4,7 +4,7 @@ import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
 import { Card } from '../../ui/index.ts'
-import { lengthOf, type Period } from '../complaints/board/period.ts'
+import { lengthOf, type Period } from '../periods/period.ts'
 import { Growth } from './hot-issue-words.tsx'
 import type { Issue } from './issue-query.ts'
 

@@ -7,10 +7,10 @@ import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
 import { Button, ButtonLink, EmptyState, ExportButton, Loaded, PageHead, Skeleton } from '../../ui/index.ts'
 import { useSession } from '../access/index.ts'
-import { lengthOf, type Period, periodOf } from '../complaints/board/period.ts'
 import { PlaceTrail } from '../indicators/place-trail.tsx'
-import { BoardFilters } from './board-filters.tsx'
-import { type BoardView, boardParams, readBoard } from './board-url.ts'
+import { lengthOf, type Period, periodOf } from '../periods/period.ts'
+import { PeriodFilter } from '../periods/period-filter.tsx'
+import { type PeriodView, periodParams, readPeriod } from '../periods/period-url.ts'
 import { LevelsCard } from './levels-card.tsx'
 import { exportHref, NO_FILTER } from './list-url.ts'
 import { Rates } from './rates.tsx'
@@ -28,7 +28,7 @@ export function RatingBoardPage() {
   const { place, asOf, href } = useScope()
   const [, navigate] = useLocation()
   const [asTables, setAsTables] = useState(false)
-  const view = readBoard(useSearch())
+  const view = readPeriod(useSearch())
   const period = periodOf(view.period, view.own, asOf)
   const result = useRead(RatingBoardDocument, { place, ...period, asOf }, { pause: place === '' })
   const board = result.data?.ratingBoard
@@ -48,12 +48,14 @@ export function RatingBoardPage() {
         }
       />
       <RatingTabs here="board" />
-      <BoardFilters
-        view={view}
-        period={period}
-        asOf={asOf}
-        change={next => navigate(href(paths.ratings(), boardParams(next)))}
-      />
+      <div className="rating-filters no-print">
+        <PeriodFilter
+          view={view}
+          period={period}
+          asOf={asOf}
+          change={next => navigate(href(paths.ratings(), periodParams(next)))}
+        />
+      </div>
       <Loaded
         result={result}
         skeleton={
@@ -70,7 +72,7 @@ export function RatingBoardPage() {
 
 interface ShownProps {
   board: Board
-  view: BoardView
+  view: PeriodView
   period: Period
   asTables: boolean
 }
@@ -110,7 +112,7 @@ function Shown({ board, view, period, asTables }: ShownProps) {
   )
 }
 
-function Caption({ board, view }: { board: Board; view: BoardView }) {
+function Caption({ board, view }: { board: Board; view: PeriodView }) {
   const { t } = useWords()
   const { href } = useScope()
   const { place, from, until } = board
@@ -119,7 +121,7 @@ function Caption({ board, view }: { board: Board; view: BoardView }) {
       <PlaceTrail
         place={place}
         path={place.path}
-        to={code => href(paths.ratings(), { ...boardParams(view), place: code })}
+        to={code => href(paths.ratings(), { ...periodParams(view), place: code })}
       />
       <span>{t('ratings:caption', { from, until, count: lengthOf(board) })}</span>
     </>

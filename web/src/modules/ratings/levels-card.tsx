@@ -2,7 +2,7 @@ import { Link } from 'wouter'
 import { percent } from '../../i18n/format.ts'
 import { useWords } from '../../i18n/index.ts'
 import { Card } from '../../ui/index.ts'
-import type { Period } from '../complaints/board/period.ts'
+import type { Period } from '../periods/period.ts'
 import { useListLink } from './rates.tsx'
 import { BAD_LEVELS, type Board, LEVELS } from './rating-query.ts'
 

@@ -3,7 +3,7 @@ import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
 import { Figure, RateFigure } from '../../ui/index.ts'
-import type { Period } from '../complaints/board/period.ts'
+import type { Period } from '../periods/period.ts'
 import { type RatingList, ratingParams } from './list-url.ts'
 import type { Board } from './rating-query.ts'
 

@@ -4,9 +4,8 @@ import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
 import { Card, EmptyState } from '../../ui/index.ts'
-import type { Period } from '../complaints/board/period.ts'
-import type { BoardView } from './board-url.ts'
-import { boardParams } from './board-url.ts'
+import type { Period } from '../periods/period.ts'
+import { type PeriodView, periodParams } from '../periods/period-url.ts'
 import type { RatingList } from './list-url.ts'
 import { useListLink } from './rates.tsx'
 import { BAD_LEVELS, type Row } from './rating-query.ts'
@@ -14,7 +13,7 @@ import { BAD_LEVELS, type Row } from './rating-query.ts'
 interface RowsTableProps {
   kind: 'units' | 'places' | 'channels'
   rows: readonly Row[]
-  view: BoardView
+  view: PeriodView
   period: Period
   /** Name of the place asked for: its own part leads nowhere. */
   placeCode: string
@@ -89,7 +88,7 @@ function Line({ kind, row, view, period, placeCode, ranked }: LineProps) {
     own !== null
       ? link(own)
       : row.place && row.place.code !== placeCode
-        ? href(paths.ratings(), { ...boardParams(view), place: row.place.code })
+        ? href(paths.ratings(), { ...periodParams(view), place: row.place.code })
         : null
   return (
     <tr>

@@ -1,15 +1,12 @@
 /** How the board of complaints lives in its address. Pure. */
-import { isDay, type LinkParams } from '../../../scope-url.ts'
-import { PERIODS, type Period, type PeriodChoice } from './period.ts'
+import type { LinkParams } from '../../../scope-url.ts'
+import { type PeriodView, periodParams, readPeriod } from '../../periods/period-url.ts'
 
 /** What colours the places: how many, or one of the rates. */
 export const PLACE_MEASURES = ['received', 'onTime', 'response', 'resolved', 'satisfied'] as const
 export type PlaceMeasure = (typeof PLACE_MEASURES)[number]
 
-export interface BoardView {
-  period: PeriodChoice
-  /** Days of `custom`; null otherwise. */
-  own: Period | null
+export interface BoardView extends PeriodView {
   category: string | null
   unit: string | null
   channel: string | null
@@ -25,13 +22,8 @@ const idOf = (text: string | null): string | null => (text && /^[0-9a-f-]{36}$/i
 /** Reads an address; whatever it does not know counts as absent. */
 export function readBoard(search: string): BoardView {
   const params = new URLSearchParams(search)
-  const from = params.get('from')
-  const until = params.get('until')
-  const own = from && until && isDay(from) && isDay(until) && from <= until ? { from, until } : null
-  const period = oneOf(PERIODS, params.get('period'))
   return {
-    period: period === 'custom' && !own ? 'days' : period,
-    own: period === 'custom' ? own : null,
+    ...readPeriod(search),
     category: idOf(params.get('category')),
     unit: idOf(params.get('unit')),
     channel: idOf(params.get('channel')),
@@ -50,9 +42,7 @@ export const boardParams = ({
   categories,
   places,
 }: BoardView): LinkParams => ({
-  period: period === 'days' ? null : period,
-  from: period === 'custom' ? (own?.from ?? null) : null,
-  until: period === 'custom' ? (own?.until ?? null) : null,
+  ...periodParams({ period, own }),
   category,
   unit,
   channel,

@@ -1,9 +1,9 @@
 import { Link } from 'wouter'
 import { count, signed } from '../../../i18n/format.ts'
 import { useWords } from '../../../i18n/index.ts'
+import { lengthOf } from '../../periods/period.ts'
 import type { Board } from './board-query.ts'
 import { FigureWords } from './figure-words.tsx'
-import { lengthOf } from './period.ts'
 import { RateCell } from './rate-cell.tsx'
 import type { TicketLink } from './ticket-links.ts'
 

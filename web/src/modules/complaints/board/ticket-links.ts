@@ -3,9 +3,9 @@ import type { ComplaintMeasure } from '../../../graphql/generated/graphql.ts'
 import { paths } from '../../../paths.ts'
 import { useScope } from '../../../scope.tsx'
 import { useSession } from '../../access/index.ts'
+import type { Period } from '../../periods/period.ts'
 import { type ComplaintList, complaintParams } from '../list/list-url.ts'
 import type { BoardView } from './board-url.ts'
-import type { Period } from './period.ts'
 
 /** Stands for no unit, no category, no channel. */
 export const NOBODY = '00000000-0000-0000-0000-000000000000'

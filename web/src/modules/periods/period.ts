@@ -1,4 +1,4 @@
-/** The period of the board: chosen in words, counted in days. Pure; days are `YYYY-MM-DD`. */
+/** The period of a board: chosen in words, counted in days. Pure; days are `YYYY-MM-DD`. */
 
 export const PERIODS = ['days', 'month', 'quarter', 'year', 'custom'] as const
 /** days: 30 up to the date looked at; month, quarter, year: from their first day up to that date. */

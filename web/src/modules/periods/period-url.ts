@@ -1,15 +1,15 @@
-/** How the board of ratings lives in its address. Pure. */
+/** How the period of a board lives in its address. Pure. */
 import { isDay, type LinkParams } from '../../scope-url.ts'
-import { PERIODS, type Period, type PeriodChoice } from '../complaints/board/period.ts'
+import { PERIODS, type Period, type PeriodChoice } from './period.ts'
 
-export interface BoardView {
+export interface PeriodView {
   period: PeriodChoice
   /** Days of `custom`; null otherwise. */
   own: Period | null
 }
 
 /** Reads an address; whatever it does not know counts as absent. */
-export function readBoard(search: string): BoardView {
+export function readPeriod(search: string): PeriodView {
   const params = new URLSearchParams(search)
   const [from, until] = [params.get('from'), params.get('until')]
   const own = from && until && isDay(from) && isDay(until) && from <= until ? { from, until } : null
@@ -18,8 +18,8 @@ export function readBoard(search: string): BoardView {
   return { period, own: null }
 }
 
-/** The view as parameters; what is usual is left out. */
-export const boardParams = ({ period, own }: BoardView): LinkParams => ({
+/** The period as parameters; what is usual is left out. */
+export const periodParams = ({ period, own }: PeriodView): LinkParams => ({
   period: period === 'days' ? null : period,
   from: own?.from ?? null,
   until: own?.until ?? null,

@@ -1,24 +1,24 @@
 import { useState } from 'react'
 import { useWords } from '../../i18n/index.ts'
 import { Button, DatePicker, PopoverButton } from '../../ui/index.ts'
-import { PERIODS, type Period } from '../complaints/board/period.ts'
-import { Segments } from '../complaints/board/segments.tsx'
-import type { BoardView } from './board-url.ts'
+import { PERIODS, type Period } from './period.ts'
+import type { PeriodView } from './period-url.ts'
+import { Segments } from './segments.tsx'
 
-interface BoardFiltersProps {
-  view: BoardView
+interface PeriodFilterProps {
+  view: PeriodView
   /** The days of the view. */
   period: Period
   asOf: string
-  change(view: BoardView): void
+  change(view: PeriodView): void
 }
 
-/** The period of the board. */
-export function BoardFilters({ view, period, asOf, change }: BoardFiltersProps) {
+/** The period of a board: usual ones side by side, or days of one's own. */
+export function PeriodFilter({ view, period, asOf, change }: PeriodFilterProps) {
   const { t } = useWords()
   const [open, setOpen] = useState(false)
   return (
-    <div className="rating-filters no-print">
+    <>
       <Segments
         label={t('complaintBoard:period.label')}
         options={PERIODS.filter(one => one !== 'custom').map(value => ({
@@ -44,7 +44,7 @@ export function BoardFilters({ view, period, asOf, change }: BoardFiltersProps) 
           }}
         />
       </PopoverButton>
-    </div>
+    </>
   )
 }
 

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { lengthOf, periodBefore, periodOf } from './period.ts'
+import { periodParams, readPeriod } from './period-url.ts'
+
+describe('the period of a board', () => {
+  it('is thirty days up to the date looked at', () => {
+    const period = periodOf('days', null, '2024-10-15')
+    expect(period).toEqual({ from: '2024-09-16', until: '2024-10-15' })
+    expect(lengthOf(period)).toBe(30)
+    expect(periodBefore(period)).toEqual({ from: '2024-08-17', until: '2024-09-15' })
+  })
+
+  it('runs from the first day of the month, quarter or year', () => {
+    expect(periodOf('month', null, '2024-10-15').from).toBe('2024-10-01')
+    expect(periodOf('quarter', null, '2024-10-15').from).toBe('2024-10-01')
+    expect(periodOf('quarter', null, '2024-09-30').from).toBe('2024-07-01')
+    expect(periodOf('quarter', null, '2024-12-31').from).toBe('2024-10-01')
+    expect(periodOf('year', null, '2024-02-29').from).toBe('2024-01-01')
+  })
+
+  it('never reaches past the date looked at', () => {
+    const own = { from: '2024-10-01', until: '2024-12-31' }
+    expect(periodOf('custom', own, '2024-10-15')).toEqual({ from: '2024-10-01', until: '2024-10-15' })
+    expect(periodOf('custom', own, '2024-09-15')).toEqual({ from: '2024-09-15', until: '2024-09-15' })
+  })
+
+  it('crosses a leap day and a year', () => {
+    expect(periodOf('days', null, '2024-03-01').from).toBe('2024-02-01')
+    expect(periodBefore({ from: '2024-01-01', until: '2024-01-31' })).toEqual({
+      from: '2023-12-01',
+      until: '2023-12-31',
+    })
+  })
+})
+
+describe('the period in an address', () => {
+  it('is read as it was written', () => {
+    for (const view of [
+      { period: 'month', own: null },
+      { period: 'custom', own: { from: '2024-07-01', until: '2024-09-30' } },
+    ] as const) {
+      const params = new URLSearchParams(
+        Object.entries(periodParams(view)).filter(([, value]) => value) as [string, string][],
+      )
+      expect(readPeriod(`?${params}`)).toEqual(view)
+    }
+  })
+
+  it('is the usual one when days are missing, and takes days only for its own', () => {
+    expect(readPeriod('?period=custom&from=2024-09-30')).toEqual({ period: 'days', own: null })
+    expect(readPeriod('?period=year&from=2024-07-01&until=2024-09-30')).toEqual({ period: 'year', own: null })
+  })
+})
