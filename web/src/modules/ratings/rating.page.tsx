@@ -6,10 +6,11 @@ import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
 import { ButtonLink, Card, DateText, Loaded, PageHead } from '../../ui/index.ts'
 import { RecordHistory, RecordLight } from '../follow-up/index.ts'
+import { useUnmasked } from '../personal-information/use-unmasked.ts'
 import { LevelWord } from './list-columns.tsx'
 import { RatingActions } from './rating-actions.tsx'
 import { RatingActionsFragmentDoc, RatingPageDocument, type WholeRating } from './rating-query.ts'
-import { Person, useUnmasked } from './unmask.tsx'
+import { Person, type RatingUnmasked } from './unmask.tsx'
 import '../tasks/tasks.css'
 import './ratings.css'
 
@@ -47,7 +48,7 @@ export function RatingPage() {
 
 function Body({ rating }: { rating: WholeRating }) {
   const { t } = useWords()
-  const unmasked = useUnmasked()
+  const unmasked: RatingUnmasked = useUnmasked()
   const { can } = readFragment(RatingActionsFragmentDoc, rating)
   const words = unmasked.shown?.person.words ?? rating.words
   return (

@@ -1,15 +1,14 @@
 import { useState } from 'react'
 import { type FragmentType, readFragment } from '../../../graphql/generated/index.ts'
-import { useWrite } from '../../../graphql/write.ts'
 import { useWords } from '../../../i18n/index.ts'
-import { Button, TextArea } from '../../../ui/index.ts'
-import { FormDialog, useFormErrors } from '../../follow-up/index.ts'
+import { Button } from '../../../ui/index.ts'
+import { UnmaskDialog } from '../../personal-information/unmask-dialog.tsx'
 import { TicketWordsFragment } from './ticket-words.tsx'
-import { UnmaskComplaintDocument, type Unmasked, type UnmaskedState } from './use-unmasked.ts'
+import { type TicketUnmasked, UnmaskComplaintDocument } from './unmask-ticket.ts'
 
 interface TicketCallerProps {
   ticket: FragmentType<typeof TicketWordsFragment>
-  unmasked: UnmaskedState
+  unmasked: TicketUnmasked
 }
 
 const FACTS = ['name', 'phone', 'idNumber', 'plate', 'address'] as const
@@ -52,58 +51,23 @@ export function TicketCaller({ ticket: masked, unmasked }: TicketCallerProps) {
       ) : null}
       {asking ? (
         <UnmaskDialog
+          document={UnmaskComplaintDocument}
           id={id}
+          words={{
+            title: t('complaints:caller.askTitle'),
+            action: t('complaints:caller.show'),
+            body: t('complaints:caller.askBody'),
+            reason: t('complaints:caller.reason'),
+            hint: t('complaints:caller.reasonHint'),
+            needReason: t('complaints:caller.needReason'),
+          }}
           onClose={() => setAsking(false)}
-          onDone={result => {
+          onDone={({ unmaskComplaint: person }, reason) => {
             setAsking(false)
-            unmasked.show(result)
+            unmasked.show({ person, reason })
           }}
         />
       ) : null}
     </>
-  )
-}
-
-const SHORTEST_REASON = 5
-
-interface UnmaskDialogProps {
-  id: string
-  onClose(): void
-  onDone(unmasked: Unmasked): void
-}
-
-function UnmaskDialog({ id, onClose, onDone }: UnmaskDialogProps) {
-  const { t } = useWords()
-  const [unmask, busy] = useWrite(UnmaskComplaintDocument)
-  const [typed, setReason] = useState('')
-  const errors = useFormErrors(['reason'])
-  const reason = typed.trim()
-  const send = async () => {
-    if (reason.length < SHORTEST_REASON) return errors.set({ reason: t('complaints:caller.needReason') })
-    const { data, failure } = await unmask({ id, reason })
-    if (failure) errors.fail(failure)
-    else onDone({ person: data.unmaskComplaint, reason })
-  }
-  return (
-    <FormDialog
-      title={t('complaints:caller.askTitle')}
-      action={t('complaints:caller.show')}
-      busy={busy}
-      failure={errors.rest}
-      onSubmit={() => void send()}
-      onClose={onClose}
-    >
-      <p>{t('complaints:caller.askBody')}</p>
-      <TextArea
-        label={t('complaints:caller.reason')}
-        hint={t('complaints:caller.reasonHint')}
-        rows={2}
-        value={typed}
-        onChange={setReason}
-        error={errors.of('reason')}
-        required
-        autoFocus
-      />
-    </FormDialog>
   )
 }

@@ -1,7 +1,7 @@
 import { type FragmentType, graphql, readFragment } from '../../../graphql/generated/index.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { Tag } from '../../../ui/index.ts'
-import type { UnmaskedState } from './use-unmasked.ts'
+import type { TicketUnmasked } from './unmask-ticket.ts'
 
 export const TicketWordsFragment = graphql(`
   fragment TicketWords on Complaint {
@@ -25,7 +25,7 @@ export const TicketWordsFragment = graphql(`
 
 interface TicketWordsProps {
   ticket: FragmentType<typeof TicketWordsFragment>
-  unmasked: UnmaskedState
+  unmasked: TicketUnmasked
 }
 
 /** What was said, masked; as written while it is unmasked. */

@@ -8,6 +8,7 @@ import { AttachmentList } from '../../attachments/index.ts'
 import { ComplaintTabs } from '../complaint-tabs.tsx'
 import '../../tasks/tasks.css'
 import '../complaints.css'
+import { useUnmasked } from '../../personal-information/use-unmasked.ts'
 import { TicketActions } from './ticket-actions.tsx'
 import { hasRepeats, TicketChain, TicketRepeats, TicketSimilar } from './ticket-around.tsx'
 import type { WholeTicket } from './ticket-body.tsx'
@@ -18,7 +19,7 @@ import { TicketRequests } from './ticket-requests.tsx'
 import { TicketSteps } from './ticket-steps.tsx'
 import { TicketDocument } from './ticket-whole.ts'
 import { TicketAnswer, TicketContent } from './ticket-words.tsx'
-import { useUnmasked } from './use-unmasked.ts'
+import type { TicketUnmasked } from './unmask-ticket.ts'
 
 /** One ticket whole: what was said, how it went, who and by when, what is like it, what became of it. */
 export function TicketPage() {
@@ -63,7 +64,7 @@ export function TicketPage() {
 
 function Body({ ticket }: { ticket: WholeTicket }) {
   const { t } = useWords()
-  const unmasked = useUnmasked()
+  const unmasked: TicketUnmasked = useUnmasked()
   return (
     <div className="task-page">
       <div className="col">
