@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { ComplaintClass, ComplaintUrgency } from '../../../graphql/generated/graphql.ts'
 import { graphql } from '../../../graphql/generated/index.ts'
 import { useWrite } from '../../../graphql/write.ts'
 import { useWords } from '../../../i18n/index.ts'
@@ -9,6 +8,7 @@ import { type AttachedFile, AttachmentPicker } from '../../attachments/index.ts'
 import { FormDialog, type Unit, useFormErrors } from '../../follow-up/index.ts'
 import { CreateFacts } from './create-facts.tsx'
 import { newKey } from './new-key.ts'
+import { emptyOf, filled, type NewTicket } from './new-ticket.ts'
 import { Suggestions } from './suggestions.tsx'
 
 const CreateComplaintDocument = graphql(`
@@ -29,21 +29,6 @@ const DispatchNewDocument = graphql(`
   }
 `)
 
-export interface NewTicket {
-  title: string
-  content: string
-  place: string
-  address: string
-  class: ComplaintClass
-  urgency: ComplaintUrgency
-  channelId: string | null
-  categoryId: string | null
-  complainedOfId: string | null
-  callerName: string
-  callerPhone: string
-  callerIdNumber: string
-}
-
 const FIELDS = [
   'title',
   'content',
@@ -55,12 +40,6 @@ const FIELDS = [
   'callerPhone',
   'callerIdNumber',
 ]
-
-const emptyOf = (place: string): NewTicket => ({
-  ...{ title: '', content: '', place, address: '', class: 'REQUEST', urgency: 'NORMAL' },
-  ...{ channelId: null, categoryId: null, complainedOfId: null },
-  ...{ callerName: '', callerPhone: '', callerIdNumber: '' },
-})
 
 interface CreateComplaintDialogProps {
   onClose(): void
@@ -142,16 +121,4 @@ export function CreateComplaintDialog({ onClose, onDone }: CreateComplaintDialog
       <AttachmentPicker place={place} value={files} onChange={setFiles} onBusy={setUploading} />
     </FormDialog>
   )
-}
-
-/** Empty words are sent as nothing. */
-function filled({ address, callerName, callerPhone, callerIdNumber, ...rest }: NewTicket) {
-  const orNull = (words: string) => words.trim() || null
-  return {
-    ...rest,
-    address: orNull(address),
-    callerName: orNull(callerName),
-    callerPhone: orNull(callerPhone),
-    callerIdNumber: orNull(callerIdNumber),
-  }
 }

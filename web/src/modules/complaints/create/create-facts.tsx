@@ -4,7 +4,7 @@ import type { FormErrors } from '../../follow-up/index.ts'
 import { COMPLAINT_CLASSES, COMPLAINT_URGENCIES } from '../complaint-enums.ts'
 import { categoryOptions, named, useChoices } from '../list/use-choices.ts'
 import { TicketUnit } from '../ticket/ticket-unit.tsx'
-import type { NewTicket } from './create-dialog.tsx'
+import type { NewTicket } from './new-ticket.ts'
 import { PlaceChoice } from './place-choice.tsx'
 
 interface CreateFactsProps {

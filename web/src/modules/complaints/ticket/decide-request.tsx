@@ -4,7 +4,7 @@ import { useWrite } from '../../../graphql/write.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { TextArea, toast } from '../../../ui/index.ts'
 import { FormDialog, useFormErrors } from '../../follow-up/index.ts'
-import type { TicketRequest } from './ticket-requests.tsx'
+import type { TicketRequest } from './ticket-request.ts'
 import { TicketUnit } from './ticket-unit.tsx'
 
 const DecideDocument = graphql(`

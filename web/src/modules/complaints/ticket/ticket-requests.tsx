@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import type { TicketRequestsFragment } from '../../../graphql/generated/graphql.ts'
 import { type FragmentType, graphql, readFragment } from '../../../graphql/generated/index.ts'
 import { useWrite } from '../../../graphql/write.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { Button, confirm, toast } from '../../../ui/index.ts'
 import { useDayWords } from '../../follow-up/index.ts'
 import { DecideDialog } from './decide-request.tsx'
+import type { TicketRequest } from './ticket-request.ts'
 
 export const TicketRequestsFragmentDoc = graphql(`
   fragment TicketRequests on Complaint {
@@ -38,8 +38,6 @@ const WithdrawDocument = graphql(`
     }
   }
 `)
-
-export type TicketRequest = TicketRequestsFragment['requests'][number]
 
 interface TicketRequestsProps {
   ticket: FragmentType<typeof TicketRequestsFragmentDoc>
