@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 /**
  * Five projects: `unit` (pure, no database), `api` (HTTP and GraphQL on a real database), `browser` (real Chromium); and
- * with a command of their own, since they take minutes, `long` (killed processes, a simulated season, whole files of real
- * tickets, the program as a command: `*.long.test.ts`) and `journeys`.
+ * with a command of their own, since they take minutes, `long` (killed processes, a simulated season, years of
+ * indicators, whole files of real tickets, the program as a command: `*.long.test.ts`) and `journeys`.
  * Our sources get the same file of graphql that Node gives to the libraries, so that all share one copy.
  */
 const resolve = {
@@ -49,7 +49,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'api',
-          include: ['api/src/**/*.api.test.ts', 'test/security/**/*.test.ts', 'test/indicators/**/*.test.ts'],
+          include: ['api/src/**/*.api.test.ts', 'test/security/**/*.test.ts'],
           setupFiles: ['test/kit/setup.ts'],
           // Loading the program anew for each file took a third of the time. Each file has servers and databases of its own.
           isolate: false,
@@ -61,7 +61,12 @@ export default defineConfig({
         resolve,
         test: {
           name: 'long',
-          include: ['test/faults/**/*.test.ts', 'test/load/**/*.test.ts', '{api,test}/**/*.long.test.ts'],
+          include: [
+            'test/faults/**/*.test.ts',
+            'test/load/**/*.test.ts',
+            'test/indicators/**/*.test.ts',
+            '{api,test}/**/*.long.test.ts',
+          ],
           setupFiles: ['test/kit/setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
