@@ -65,6 +65,21 @@ export function stop({ process: child }: Started): Promise<void> {
   })
 }
 
+const JOBS_MS = 120_000
+
+/** Waits until the program has done what it does by itself once a day; two minutes at most, for a copy does the rest. */
+function jobsDone({ process: child }: Started): Promise<void> {
+  return new Promise((resolve, reject) => {
+    setTimeout(resolve, JOBS_MS).unref()
+    let said = ''
+    child.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+      if (said.includes('jobs of the day done')) resolve()
+    })
+    child.once('exit', code => reject(new Error(`The program ended with ${code} amid its jobs.`)))
+  })
+}
+
 /** Longer than a demo world takes to be made on a slow machine: whoever was at it is gone. */
 const GIVEN_UP_MS = 300_000
 
@@ -95,7 +110,10 @@ async function demoFolder(clock: string): Promise<string> {
     }
     try {
       const making = mkdtempSync(join(tmpdir(), 'duban-e2e-making-'))
-      await stop(await start(making, { DUBAN_CLOCK: clock }))
+      const started = await start(making, { DUBAN_CLOCK: clock, LOG_LEVEL: 'info' })
+      // Else every copy would do them again.
+      await jobsDone(started)
+      await stop(started)
       renameSync(making, template)
     } finally {
       rmSync(lock, { recursive: true, force: true })

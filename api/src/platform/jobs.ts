@@ -73,6 +73,9 @@ export async function runOnce(
   return true
 }
 
+/** Logged when nothing of the day is left to do. */
+const ALL_DONE = 'jobs of the day done'
+
 /** Every job that is due today and not done, one after the other; one that fails does not keep the others. */
 export async function runDueJobs({ jobs, makeContext, jurisdictions, log }: JobParts, stopped = () => false) {
   const { db, clock } = makeContext()
@@ -85,18 +88,23 @@ export async function runDueJobs({ jobs, makeContext, jurisdictions, log }: JobP
   })
   const done = new Set(finished.map(({ name, jurisdictionCode }) => `${name} ${jurisdictionCode}`))
   const codes = await jurisdictions(makeContext())
+  let ran = 0
   for (const job of due) {
     for (const jurisdictionCode of codes) {
       if (stopped()) return
       if (done.has(`${job.name} ${jurisdictionCode}`)) continue
       const facts = { job: job.name, jurisdictionCode, day }
       try {
-        if (await runOnce(makeContext(), job, jurisdictionCode, day)) log.info(facts, 'job done')
+        if (await runOnce(makeContext(), job, jurisdictionCode, day)) {
+          ran += 1
+          log.info(facts, 'job done')
+        }
       } catch (error) {
         log.error({ ...facts, err: error }, 'job failed; it is tried again in half an hour')
       }
     }
   }
+  if (ran > 0) log.info({ day, ran }, ALL_DONE)
 }
 
 /** Looks at the clock now and every minute. Several processes may: each run is claimed in the database. */
