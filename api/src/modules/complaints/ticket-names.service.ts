@@ -78,7 +78,16 @@ export async function categoriesOf(
   const wanted = [...new Set(paths.flatMap(withParents))].sort(
     (one, other) => one.split(SLASH).length - other.split(SLASH).length,
   )
-  const rows = await tx.complaintCategory.findMany({ where: { jurisdictionCode, path: { in: wanted } } })
+  const read = () => tx.complaintCategory.findMany({ where: { jurisdictionCode, path: { in: wanted } } })
+  let rows = await read()
+  if (rows.length < wanted.length) {
+    // Two who bring the same new category one after the other: the second finds what the first made.
+    await tx.$queryRawUnsafe(
+      'select division_code from jurisdiction where division_code = $1 for no key update',
+      jurisdictionCode,
+    )
+    rows = await read()
+  }
   const known = new Map(rows.map(row => [row.path, row]))
   const fresh: ComplaintCategory[] = []
   for (const path of wanted) {
