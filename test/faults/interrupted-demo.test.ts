@@ -96,7 +96,7 @@ describe('a first start that is interrupted while the demo world loads', () => {
     server = await createTestServer({ day: DAY })
     await loadDemoWorld(server.context)
     whole = await worldOf(server.context)
-  }, 240_000)
+  }, 480_000)
 
   test('is finished by the next one, wherever it stopped: the same world, nothing twice', async () => {
     const { context } = await createTestServer({ day: DAY })
@@ -104,11 +104,11 @@ describe('a first start that is interrupted while the demo world loads', () => {
     while (!(await loadUntil(context, line))) line += 1
     expect(line).toBeGreaterThan(10)
     expect(await worldOf(context)).toEqual(whole)
-  }, 400_000)
+  }, 800_000)
 
   test('is finished after the process was killed, too', async () => {
     expect(await (await afterKill).open(worldOf)).toEqual(whole)
-  }, 400_000)
+  }, 800_000)
 
   test('leaves every task of the plans, and nothing done in the days to come', async () => {
     for (const name of Object.keys(JURISDICTIONS) as FactsName[]) {
