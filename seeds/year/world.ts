@@ -49,8 +49,9 @@ export class YearWorld {
       const grants = viewer.grants.filter(({ jurisdictionCode }) => jurisdictionCode === HOME)
       this.viewers.set(name, { ...viewer, grants })
     }
+    // Matters of the hotline have a plan of their own, which a load that goes on finds there already.
     this.plans = await prisma.plan.findMany({
-      where: { jurisdictionCode: HOME, status: 'CONFIRMED' },
+      where: { jurisdictionCode: HOME, status: 'CONFIRMED', NOT: { title: { startsWith: '12345' } } },
       select: { id: true, issuedOn: true },
       orderBy: { issuedOn: 'asc' },
     })
