@@ -101,7 +101,11 @@ const plainTypes = {
 
 async function openServer(databaseUrl: string): Promise<Database> {
   // Boards are many small statements: compiling them costs more than it saves (measured: half the time of a town board).
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 10, options: '-c jit=off' })
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 10,
+    options: '-c jit=off -c max_parallel_workers_per_gather=0',
+  })
   // A dropped idle connection is replaced by the pool; without a listener Node would end the process.
   pool.on('error', () => {})
   rememberConnections(pool)

@@ -31,3 +31,14 @@ CREATE UNIQUE INDEX "saved_view_user_id_name_key" ON "saved_view"("user_id", "na
 
 -- AddForeignKey
 ALTER TABLE "saved_view" ADD CONSTRAINT "saved_view_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "app_user"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- Sums of about five days, and of all of time: boards add up fewer of them.
+INSERT INTO "complaint_sum" ("division_code", "place_code", "by", "span", "day", "key", "excluded", "received", "repeated", "problem", "dispatched", "returned", "on_time", "late", "unlimited", "reworked", "missed", "contact_due", "contacted", "called", "answered", "resolved", "satisfied", "basically", "dissatisfied")
+SELECT "division_code", "place_code", "by", 0, DATE '1900-01-01', "key", "excluded", sum("received"), sum("repeated"), sum("problem"), sum("dispatched"), sum("returned"), sum("on_time"), sum("late"), sum("unlimited"), sum("reworked"), sum("missed"), sum("contact_due"), sum("contacted"), sum("called"), sum("answered"), sum("resolved"), sum("satisfied"), sum("basically"), sum("dissatisfied")
+FROM "complaint_sum" WHERE "span" = 31
+GROUP BY "division_code", "place_code", "by", "key", "excluded";
+
+INSERT INTO "complaint_sum" ("division_code", "place_code", "by", "span", "day", "key", "excluded", "received", "repeated", "problem", "dispatched", "returned", "on_time", "late", "unlimited", "reworked", "missed", "contact_due", "contacted", "called", "answered", "resolved", "satisfied", "basically", "dissatisfied")
+SELECT "division_code", "place_code", "by", 5, "day" - CASE WHEN extract(day FROM "day") > 25 THEN extract(day FROM "day")::int - 26 ELSE (extract(day FROM "day")::int - 1) % 5 END, "key", "excluded", sum("received"), sum("repeated"), sum("problem"), sum("dispatched"), sum("returned"), sum("on_time"), sum("late"), sum("unlimited"), sum("reworked"), sum("missed"), sum("contact_due"), sum("contacted"), sum("called"), sum("answered"), sum("resolved"), sum("satisfied"), sum("basically"), sum("dissatisfied")
+FROM "complaint_sum" WHERE "span" = 1
+GROUP BY 1, 2, 3, 5, 6, 7;

@@ -99,19 +99,22 @@ const DAY_SUMS =
   'sum(received)::int as received, sum(on_time)::int as on_time, sum(late)::int as late, sum(unlimited)::int as unlimited'
 const DAY_COLUMNS = 'day, excluded, received, on_time, late, unlimited'
 
+/** `relation` reads the days from `w.from_day` to `w.to_day`: a window is looked up by the key, not picked from all days. */
 const byDay = (relation: string, days: string): string => `select w.win, d.day, d.excluded, ${DAY_SUMS}
-from (${relation}) d join json_to_recordset(${days}::json) as w(win int, from_day date, to_day date) on d.day between w.from_day and w.to_day
+from json_to_recordset(${days}::json) as w(win int, from_day date, to_day date) cross join lateral (${relation}) d
 group by 1, 2, 3`
+
+const IN_WINDOW = 'day between w.from_day and w.to_day'
 
 const DAYS_FROM_SUMS = byDay(
   `select ${DAY_COLUMNS} from complaint_sum
-  where division_code = $1 and place_code = $5 and by = 'ALL' and span = 1
-union all select ${DAY_COLUMNS} from complaint_delta where division_code = $1 and place_code between $2 and $3`,
+  where division_code = $1 and place_code = $5 and by = 'ALL' and span = 1 and ${IN_WINDOW}
+union all select ${DAY_COLUMNS} from complaint_delta where division_code = $1 and place_code between $2 and $3 and ${IN_WINDOW}`,
   '$4',
 )
 
 const DAYS_FROM_DAYS = byDay(
-  `select ${DAY_COLUMNS} from ${daysAndDeltas(COMPLAINT_TALLY, filtered())} r`,
+  `select ${DAY_COLUMNS} from ${daysAndDeltas(COMPLAINT_TALLY, `${filtered()} and ${IN_WINDOW}`)} r`,
   '$7',
 )
 

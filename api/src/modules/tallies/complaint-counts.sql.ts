@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../platform/day.ts'
 import { LEVELS, levelOfCode } from '../divisions/index.ts'
-import { blocksOf, type Spans } from './blocks.rules.ts'
-import { SUM_COLUMNS } from './complaint-sums.ts'
+import { type Blocks, blocksOf, type Spans, spansKept } from './blocks.rules.ts'
+import { BEGINNING, SPANS, SUM_COLUMNS } from './complaint-sums.ts'
 import { type CountBy, PERIOD_COLUMNS } from './count-table.ts'
 
 /** A run of days, both ends included. */
@@ -10,11 +10,14 @@ export interface Run {
   until: Day
 }
 
-/** No ticket is older. */
-const BEGINNING = '1900-01-01'
+/** No date lies later. */
+const END = '9999-12-31'
 
-/** P: counts of a period; S: what was due less what was closed late, up to the day before its end; L: closed late on it. */
-type Kind = 'P' | 'S' | 'L'
+/**
+ * P: counts of a period; S: what was due less what was closed late, up to the day before its end; L: closed late on it.
+ * From the sums S is all of time (W) less what lies from the last day on (A): one sum instead of those of years.
+ */
+type Kind = 'P' | 'S' | 'L' | 'W' | 'A'
 
 /** The days that make up the counts of a period, and what is open and overdue at its end. */
 export const partsOf = ({ from, until }: Run): { kind: Kind; from: Day; until: Day }[] => [
@@ -45,22 +48,26 @@ export interface SumRange {
   to_day: Day
 }
 
-/** Thirds of months are kept for counties and wider. */
-export const spansOf = (place: string): Spans => (levelOfCode(place) <= LEVELS.COUNTY ? 'thirds' : 'days')
+const spansOf = (place: string): Spans => spansKept(levelOfCode(place) <= LEVELS.COUNTY)
+
+/** The sums that make up a period, and what is open and overdue at its end. */
+const keptPartsOf = ({ from, until }: Run, spans: Spans): (Blocks & { kind: Kind })[] => [
+  ...blocksOf(from, until, spans).map(block => ({ kind: 'P' as const, ...block })),
+  { kind: 'W', span: SPANS.whole, from: BEGINNING, to: BEGINNING },
+  ...blocksOf(until, END, spans).map(block => ({ kind: 'A' as const, ...block })),
+  { kind: 'L', span: SPANS.day, from: until, to: until },
+]
 
 /** The sums of one thing in the periods. */
 function rangesOf(by: CountBy, place: string, periods: readonly Run[]): SumRange[] {
   const wanted = WANTED[by]
   const sumBy = by === 'PLACE' ? 'ALL' : by
   return periods.flatMap((period, win) =>
-    partsOf(period)
+    keptPartsOf(period, spansOf(place))
       .filter(({ kind }) => win < (kind === 'P' ? wanted.periods : wanted.overdue))
-      .flatMap(({ kind, from, until }) =>
-        blocksOf(from, until, spansOf(place)).map(({ span, from: first, to }) => ({
-          ...{ by, place, sum_by: sumBy, win, kind, span },
-          ...{ from_day: first, to_day: to },
-        })),
-      ),
+      .map(({ kind, span, from, to }) => ({
+        ...{ by, place, sum_by: sumBy, win, kind, span, from_day: from, to_day: to },
+      })),
   )
 }
 
@@ -79,7 +86,8 @@ export const placeRanges = (places: readonly string[], periods: readonly Run[]):
 const counts = (rows: string): string =>
   `array[${[
     ...PERIOD_COLUMNS.map(column => `sum(${rows}.${column}) filter (where w.kind = 'P')`),
-    `sum(case w.kind when 'S' then ${rows}.missed - ${rows}.late when 'L' then -${rows}.late end)`,
+    `sum(case when w.kind in ('S', 'W') then ${rows}.missed - ${rows}.late when w.kind = 'A' then ${rows}.late - ${rows}.missed
+      when w.kind = 'L' then -${rows}.late end)`,
   ]
     .map(sum => `coalesce(${sum}, 0)`)
     .join(', ')}]::int[]`

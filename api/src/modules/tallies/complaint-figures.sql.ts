@@ -1,6 +1,6 @@
 import type { Transaction } from '../../platform/database.ts'
 import type { Day } from '../../platform/day.ts'
-import { blocksOf } from './blocks.rules.ts'
+import { blocksOf, COMMON_SPANS } from './blocks.rules.ts'
 import { partsOf, type Run } from './complaint-counts.sql.ts'
 import { type Counts, noCounts } from './count-table.ts'
 import { parentPlaces } from './place-codes.ts'
@@ -58,7 +58,7 @@ export async function ownCounts(
 ): Promise<Map<string, Counts>[]> {
   const parts = periods.flatMap((period, win) => partsOf(period).map(part => ({ win, ...part })))
   const ranges = parts.flatMap(({ win, kind, from, until }) =>
-    blocksOf(from, until, 'days').map(({ span, from: first, to }) => ({
+    blocksOf(from, until, COMMON_SPANS).map(({ span, from: first, to }) => ({
       win,
       kind,
       span,

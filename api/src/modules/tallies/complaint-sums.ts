@@ -12,8 +12,11 @@ export const SUM_COLUMNS = {
 export type SumBy = keyof typeof SUM_COLUMNS
 const THINGS = Object.entries(SUM_COLUMNS).flatMap(([by, column]) => (column ? [{ by, column }] : []))
 
-/** Lengths of what a sum stands for: a day, a third of a month, a month. */
-export const SPANS = { day: 1, third: 10, month: 31 } as const
+/** What a sum stands for: a day, about five of them (from the 1st, 6th … 26th), a third of a month, a month, all of time. */
+export const SPANS = { day: 1, fifth: 5, third: 10, month: 31, whole: 0 } as const
+
+/** No ticket is older; the day of the sums of all of time. */
+export const BEGINNING = '1900-01-01'
 
 const columns = COMPLAINT_COUNTS.map(countColumn)
 const SUM_KEYS = ['place_code', 'by', 'span', 'day', 'key', 'excluded']
@@ -60,11 +63,13 @@ const AROUND = `select distinct p.place_code, rpad(left(p.place_code, n), 12, '0
   from (select distinct division_code, place_code from thing) p, (values (2), (4), (6), (9), (12)) as digits(n)
   where rpad(left(p.place_code, n), 12, '0') >= p.division_code`
 
-/** Each day with the third and the month it lies in. */
+/** Each day with the five days, the third and the month it lies in, and with all of time. */
 const BLOCKS = `select d.day, block.span, block.first from (select distinct day from place_day) d cross join lateral (values
-  (${SPANS.day}, d.day), (${SPANS.month}, date_trunc('month', d.day)::date),
-  (${SPANS.third}, d.day - case when extract(day from d.day) <= 10 then extract(day from d.day)::int - 1
-    when extract(day from d.day) <= 20 then extract(day from d.day)::int - 11 else extract(day from d.day)::int - 21 end)) as block(span, first)`
+  (${SPANS.day}, d.day), (${SPANS.month}, date_trunc('month', d.day)::date), (${SPANS.whole}, date '${BEGINNING}'),
+  (${SPANS.fifth}, d.day - case when extract(day from d.day) > 25 then extract(day from d.day)::int - 26
+    else (extract(day from d.day)::int - 1) % 5 end),
+  (${SPANS.third}, d.day - case when extract(day from d.day) > 20 then extract(day from d.day)::int - 21
+    else (extract(day from d.day)::int - 1) % 10 end)) as block(span, first)`
 
 /**
  * The sums that some rows make; `from` is a relation with the columns of the deltas. Step by step, so that each has less
@@ -103,7 +108,8 @@ export const RECOUNT = [
   'analyze counted_anew',
   `insert into complaint_day (${dayKeys}, ${measures.join(', ')})
 select ${dayKeys}, ${measures.map(column => `sum(${column})::int`).join(', ')} from counted_anew group by ${dayKeys}`,
-  `insert into complaint_sum (${[...KEYS, ...columns].join(', ')}) ${sumRows('counted_anew')}`,
+  // In the order they are read in, so that a range lies on few pages.
+  `insert into complaint_sum (${[...KEYS, ...columns].join(', ')}) ${sumRows('counted_anew')} order by 1, 2, 3, 4, 5, 6, 7`,
 ]
 
 const kept = `select ${[...SUM_KEYS, ...columns].join(', ')} from complaint_sum where division_code = $1
