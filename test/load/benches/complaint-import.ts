@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { createReadStream, createWriteStream, mkdtempSync, rmSync } from 'node:fs'
+import { createReadStream, createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -87,6 +87,7 @@ async function measure(
   const made = url === null ? null : await createServerDatabase(url)
   const dataDir = join(folder, 'data')
   try {
+    mkdirSync(dataDir)
     if (made === null) await prepareFolder(dataDir)
     await prepareWorld({ dataDir, databaseUrl: made?.url ?? null })
     const outcome = await importInChild(file, { DATA_DIR: dataDir, DATABASE_URL: made?.url ?? '' })
