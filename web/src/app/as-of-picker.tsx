@@ -1,60 +1,136 @@
 import { useState } from 'react'
 import { weekdayOf } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
+import { shiftDay, USUAL_DAYS, usualDay } from '../modules/periods/index.ts'
 import { useScope } from '../scope.tsx'
 import { Button } from '../ui/button.tsx'
 import { Calendar } from '../ui/calendar.tsx'
+import { cx } from '../ui/cx.ts'
 import { DayInput } from '../ui/day-input.tsx'
 import { PopoverButton } from '../ui/popover.tsx'
+import { useKeys } from '../ui/use-keys.ts'
 import { useNarrow } from '../ui/use-narrow.ts'
+import './as-of.css'
 
-/** The day every figure is true for. */
+/** The day every figure is true for: a day back and forth (`[`, `]`), usual days, any day; back to today (`T`). */
 export function AsOfPicker() {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const { asOf, today, setAsOf } = useScope()
-  const narrow = useNarrow()
   const [open, setOpen] = useState(false)
-  const choose = (day: string) => {
-    setAsOf(day)
-    setOpen(false)
-  }
-  const face = (
+  const back = () => setAsOf(shiftDay(asOf, -1))
+  // Nothing is known of the days to come: a step ends at today.
+  const forth = asOf < today ? () => setAsOf(shiftDay(asOf, 1)) : undefined
+  useKeys({ '[': back, ']': forth, t: asOf === today ? undefined : () => setAsOf(null) })
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a border and a legend.
+    <div className={cx('as-of', asOf < today && 'past')} role="group" aria-label={t('common:asOf.label')}>
+      <Step label={t('common:asOf.back')} sign="‹" shortcut="[" onPress={back} />
+      <PopoverButton
+        label={t('common:asOf.label')}
+        className="ctx"
+        face={<Face />}
+        open={open}
+        onOpenChange={setOpen}
+      >
+        <Choices
+          onChoose={day => {
+            setAsOf(day)
+            setOpen(false)
+          }}
+        />
+      </PopoverButton>
+      <Step label={t('common:asOf.forth')} sign="›" shortcut="]" onPress={forth} />
+    </div>
+  )
+}
+
+interface StepProps {
+  label: string
+  sign: string
+  shortcut: string
+  onPress: (() => void) | undefined
+}
+
+const Step = ({ label, sign, shortcut, onPress }: StepProps) => (
+  <button
+    type="button"
+    className="step"
+    aria-label={label}
+    aria-keyshortcuts={shortcut}
+    title={`${label} ${shortcut}`}
+    disabled={!onPress}
+    onClick={onPress}
+  >
+    <span aria-hidden="true">{sign}</span>
+  </button>
+)
+
+/** `截至 2024-10-15 周二`; of another day with the word for it. */
+function Face() {
+  const { t, language } = useWords()
+  const { asOf, today } = useScope()
+  const narrow = useNarrow()
+  const short = asOf.slice(0, 4) === today.slice(0, 4) ? asOf.slice(5) : asOf
+  return (
     <>
-      <span>
-        {narrow && asOf.slice(0, 4) === today.slice(0, 4)
-          ? asOf.slice(5)
-          : narrow
-            ? asOf
-            : t('common:asOf.button', { day: asOf })}
-      </span>
+      {asOf < today ? <b className="mark">{t('common:asOf.past')}</b> : null}
+      <span>{narrow ? short : t('common:asOf.button', { day: asOf })}</span>
       <span className="cap">{weekdayOf(asOf, language)}</span>
       <span className="caret" />
     </>
   )
+}
+
+/** Usual days, any day typed, any day of a calendar. */
+function Choices({ onChoose }: { onChoose(day: string): void }) {
+  const { t } = useWords()
+  const { asOf, today } = useScope()
   return (
-    <PopoverButton
-      label={t('common:asOf.label')}
-      className="ctx"
-      face={face}
-      open={open}
-      onOpenChange={setOpen}
-    >
-      <div className="as-of-head">
-        <DayInput
-          label={t('common:asOf.type')}
-          action={t('common:asOf.go')}
-          wrong={t('common:asOf.wrong')}
-          value={asOf}
-          onChange={choose}
-        />
+    <div className="as-of-choices">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a border and a legend. */}
+      <div className="usual" role="group" aria-label={t('common:asOf.usual')}>
+        {USUAL_DAYS.map(choice => {
+          const day = usualDay(choice, today)
+          return (
+            <button key={choice} type="button" aria-pressed={day === asOf} onClick={() => onChoose(day)}>
+              <span>{t(`common:asOf.day.${choice}`)}</span>
+              <span className="cap">{day}</span>
+            </button>
+          )
+        })}
       </div>
-      <Calendar label={t('common:asOf.label')} value={asOf} onChange={choose} />
-      <div className="pad row as-of-foot">
-        <span className="cap grow">{t('common:asOf.hint')}</span>
-        <Button small disabled={asOf === today} onClick={() => choose(today)}>
-          {t('common:asOf.today')}
-        </Button>
+      <div>
+        <div className="as-of-head">
+          <DayInput
+            label={t('common:asOf.type')}
+            action={t('common:asOf.go')}
+            wrong={t('common:asOf.wrong')}
+            value={asOf}
+            onChange={onChoose}
+          />
+        </div>
+        <Calendar label={t('common:asOf.label')} value={asOf} onChange={onChoose} />
+        <p className="pad cap as-of-foot">{t('common:asOf.hint')}</p>
       </div>
-    </PopoverButton>
+    </div>
+  )
+}
+
+/** Above a page of another day: which day it shows, what writing means there, and the way back. */
+export function OtherDay() {
+  const { t, language } = useWords()
+  const { asOf, today, setAsOf } = useScope()
+  if (asOf === today) return null
+  const day = `${asOf} ${weekdayOf(asOf, language)}`
+  return (
+    <p className="other-day" role="status">
+      <span className="grow">
+        <b>{t(asOf < today ? 'common:asOf.showsPast' : 'common:asOf.showsLater', { day })}</b>{' '}
+        <span className="no-print">{t('common:asOf.writes', { today })}</span>
+      </span>
+      <Button small className="no-print" shortcut="T" onClick={() => setAsOf(null)}>
+        {t('common:asOf.backToToday')}
+      </Button>
+    </p>
   )
 }

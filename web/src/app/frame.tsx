@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { useWords } from '../i18n/index.ts'
+import { OtherDay } from './as-of-picker.tsx'
 import './frame.css'
 import { Nav } from './nav.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -22,6 +23,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <TopBar />
       <Nav />
       <main className="main" id="main" tabIndex={-1} ref={main}>
+        <OtherDay />
         {children}
       </main>
     </div>
