@@ -30,6 +30,8 @@ const words = (text: string): AttentionPart => ({
   taskId: null,
   indicatorId: null,
   placeCode: null,
+  hotIssueId: null,
+  gap: null,
 })
 const listed = (text: string, list: AttentionList, organizationId: string | null = null): AttentionPart => ({
   ...words(text),
@@ -38,13 +40,15 @@ const listed = (text: string, list: AttentionList, organizationId: string | null
 })
 const named = ({ id, title }: NamedTask): AttentionPart => ({ ...words(title), taskId: id })
 
-function attention(light: Attention['light'], parts: AttentionPart[]): Attention {
-  return {
-    light,
-    parts,
-    sentence: parts.map(({ text }) => text).join(''),
-    taskId: parts.find(({ taskId }) => taskId !== null)?.taskId ?? null,
-  }
+/** The record a note on a sentence is about. */
+type Subject = Pick<Attention, 'subject' | 'subjectId' | 'subjectTitle'>
+
+/** Speaks of one record, or of several as a figure of the board. */
+function attention(light: Attention['light'], parts: AttentionPart[], record?: Subject): Attention {
+  const sentence = parts.map(({ text }) => text).join('')
+  const itself: Subject = { subject: 'COCKPIT', subjectId: null, subjectTitle: sentence.replace(/。$/, '') }
+  const taskId = parts.find(part => part.taskId !== null)?.taskId ?? null
+  return { light, parts, sentence, taskId, ...(record ?? itself) }
 }
 
 function aboutOverdue({ overdue, worstUnit }: AttentionFacts): Attention[] {
@@ -56,8 +60,17 @@ function aboutOverdue({ overdue, worstUnit }: AttentionFacts): Attention[] {
     const { id, name, behind } = worstUnit
     parts.push(words('；'), listed(`${name} ${behind} 项`, 'OVERDUE', id), words('最多'))
   }
-  return [attention('BEHIND', [...parts, words('。')])]
+  const only = count === 1 ? oldest : null
+  return [
+    attention('BEHIND', [...parts, words('。')], only ? subjectOf('TASK', only.id, only.title) : undefined),
+  ]
 }
+
+const subjectOf = (subject: Subject['subject'], subjectId: string, subjectTitle: string): Subject => ({
+  subject,
+  subjectId,
+  subjectTitle,
+})
 
 /** `政务信息系统上云率 83.3%，比应达低 10.6 个百分点，龙归镇落后最多；另有 1 项指标落后。` */
 function aboutIndicators({ indicators }: AttentionFacts): Attention[] {
@@ -72,7 +85,7 @@ function aboutIndicators({ indicators }: AttentionFacts): Attention[] {
       words('落后最多'),
     )
   if (behind > 1) parts.push(words('；'), listed(`另有 ${behind - 1} 项指标落后`, 'INDICATORS_BEHIND'))
-  return [attention('BEHIND', [...parts, words('。')])]
+  return [attention('BEHIND', [...parts, words('。')], subjectOf('INDICATOR', id, name))]
 }
 
 /** `83.3%，比应达低 10.6 个百分点`; other units say both figures. */
@@ -88,7 +101,9 @@ function aboutNear({ near: { count, tasks } }: AttentionFacts): Attention[] {
   if (count === 0) return []
   const names = tasks.slice(0, MOST_NAMES).flatMap((task, index) => [words(index ? '、' : '：'), named(task)])
   const rest = words(count > MOST_NAMES ? '等。' : '。')
-  return [attention('NEAR', [listed(`${count} 项任务临期`, 'NEAR'), ...names, rest])]
+  const [only] = count === 1 ? tasks : []
+  const subject = only && subjectOf('TASK', only.id, only.title)
+  return [attention('NEAR', [listed(`${count} 项任务临期`, 'NEAR'), ...names, rest], subject)]
 }
 
 function aboutGaps({ noLead, noDueDate }: AttentionFacts): Attention[] {

@@ -4,6 +4,7 @@ import type { Day } from '../../platform/day.ts'
 import { Allow } from '../../platform/guard.ts'
 import { DayScalar } from '../../platform/scalars.ts'
 import { canReadCockpit } from '../access/index.ts'
+import { BoardPeriod } from './board-days.type.ts'
 import { readCockpit } from './cockpit.service.ts'
 import { Cockpit } from './cockpit.type.ts'
 
@@ -16,7 +17,12 @@ export class CockpitResolver {
     @Arg('place', () => ID, { description: 'Division.' }) place: string,
     @Arg('asOf', () => DayScalar, { nullable: true, description: 'On which day; today by default.' })
     asOf?: Day | null,
+    @Arg('period', () => BoardPeriod, {
+      defaultValue: BoardPeriod.LAST_30_DAYS,
+      description: 'Over which days it counts what is received and closed.',
+    })
+    period: BoardPeriod = BoardPeriod.LAST_30_DAYS,
   ): Promise<Cockpit> {
-    return readCockpit(context, place, asOf)
+    return readCockpit(context, place, { asOf, period })
   }
 }

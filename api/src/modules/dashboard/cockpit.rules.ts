@@ -1,5 +1,5 @@
 import { isPublishedYear } from '../../platform/calendar.ts'
-import { addDays, addMonths, type Day, monthOf } from '../../platform/day.ts'
+import { addMonths, type Day, monthOf } from '../../platform/day.ts'
 import type { CompletionSeries } from './cockpit.type.ts'
 
 export const ON_TIME_DEFINITION = '任务按期完成率 = 按期完成的时间节点 ÷ 已到期的时间节点；未到期的不计入。'
@@ -7,9 +7,6 @@ export const ORIGINAL_ON_TIME_DEFINITION =
   '按最初时限计：按期完成的时间节点 ÷ 已到期的时间节点；延期不改变分母。'
 export const COMPLETION_DEFINITION =
   '应完成 = 截至当月底到期的时间节点累计；已完成 = 截至当月底登记完成的累计；按期 = 其中不晚于时限的。'
-
-/** The last day of the month before: what the figures of a day are compared with. */
-export const endOfMonthBefore = (day: Day): Day => addDays(`${day.slice(0, 8)}01`, -1)
 
 /** Milestones that share the months of their due date and of their completion. */
 export interface MilestoneMonths {

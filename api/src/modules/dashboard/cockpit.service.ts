@@ -18,6 +18,8 @@ import {
   toLightCounts,
 } from '../tasks/index.ts'
 import { attentionSentences } from './attention.rules.ts'
+import { boardDays } from './board-days.rules.ts'
+import type { BoardPeriod } from './board-days.type.ts'
 import {
   type PlaceRow,
   type RateRow,
@@ -32,12 +34,12 @@ import {
 } from './cockpit.query.ts'
 import {
   completionSeries,
-  endOfMonthBefore,
   ON_TIME_DEFINITION,
   ORIGINAL_ON_TIME_DEFINITION,
   touchesUnpublishedYear,
 } from './cockpit.rules.ts'
 import type { Cockpit, CockpitIndicators, PlaceCount, PlanCount, UnitCount } from './cockpit.type.ts'
+import { gapsOf } from './cockpit-gaps.rules.ts'
 import { farthestBehind, MOST_CARDS, standingCounts, worstFirst } from './cockpit-indicators.rules.ts'
 
 const ALL = 3
@@ -76,20 +78,29 @@ const mostBehindFirst = (one: LightCountsRow, other: LightCountsRow) =>
   other.behind - one.behind || other.near - one.near || other.total - one.total
 
 /** The board of a place on a day. A fixed small number of statements at any number of tasks. */
-export async function readCockpit(context: Context, place: string, asOf?: Day | null): Promise<Cockpit> {
+export async function readCockpit(
+  context: Context,
+  place: string,
+  { asOf, period }: { asOf?: Day | null | undefined; period: BoardPeriod },
+): Promise<Cockpit> {
   const view = await taskView(context, place, asOf)
-  const before = await taskView(context, place, endOfMonthBefore(view.asOf))
-  const [division, below, totals, units, places, months, beforeRow, urgent, indicators] = await Promise.all([
-    divisionLoader(context).load(place),
-    readBelow(context, place),
-    readTotals(context, view),
-    readUnits(context, view),
-    readPlaces(context, view),
-    readMonths(context, view),
-    readBefore(context, before),
-    mostUrgent(context, view),
-    readIndicators(context, place, view.asOf, before.asOf),
-  ])
+  const compared = boardDays(period, view.asOf)
+  const [before, yearBefore] = (await Promise.all(
+    [compared.before, compared.yearBefore].map(({ until }) => taskView(context, place, until)),
+  )) as [TaskView, TaskView]
+  const [division, below, totals, units, places, months, beforeRow, yearRow, urgent, indicators] =
+    await Promise.all([
+      divisionLoader(context).load(place),
+      readBelow(context, place),
+      readTotals(context, view),
+      readUnits(context, view),
+      readPlaces(context, view),
+      readMonths(context, view),
+      readBefore(context, before),
+      readBefore(context, yearBefore),
+      mostUrgent(context, view),
+      readIndicators(context, place, view.asOf, before.asOf),
+    ])
   if (division === null) throw notFound('这个地方')
   const all = totals.find(row => row.grouping === ALL) ?? NOTHING
   return {
@@ -99,12 +110,25 @@ export async function readCockpit(context: Context, place: string, asOf?: Day | 
     nearUntil: view.nearUntil,
     calendarUncertain: touchesUnpublishedYear([view.nearUntil, all.latest_due]),
     counts: toLightCounts(all),
+    compared,
     before: before.asOf,
     behindBefore: beforeRow.behind,
     ...urgency(all, units, urgent, indicators),
     indicators,
     dueWithin15: all.due_15,
     dueWithin30: all.due_30,
+    onTime: {
+      rate: onTimeRate(all, view.asOf),
+      before: onTimeRate(beforeRow, before.asOf),
+      yearBefore: onTimeRate(yearRow, yearBefore.asOf),
+      target: null,
+      light: 'NO_DATA',
+    },
+    reached: null,
+    complaints: null,
+    notices: null,
+    gaps: gapsOf({ TASKS_WITHOUT_LEAD: all.no_lead, TASKS_WITHOUT_DUE_DATE: all.no_due }),
+    updatedAt: null,
     onTimeRate: onTimeRate(all, view.asOf),
     onTimeRateBefore: onTimeRate(beforeRow, before.asOf),
     originalOnTimeRate: rate(all.original_on_time, all.original_due, {
@@ -237,6 +261,7 @@ const placeOf = (row: PlaceRow, asOf: Day): PlaceCount => ({
   place: { code: row.code, name: row.name, level: row.level, parentCode: row.parent_code },
   counts: toLightCounts(row),
   onTimeRate: onTimeRate(row, asOf),
+  ...{ indicators: null, onTimeComplaints: null, satisfied: null, onTimeMonths: null },
 })
 
 const levelsOf = (totals: readonly TotalRow[]) =>

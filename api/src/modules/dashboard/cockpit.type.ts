@@ -1,13 +1,18 @@
-import { Field, Int, ObjectType } from 'type-graphql'
+import { Field, Float, Int, ObjectType } from 'type-graphql'
 import type { Day } from '../../platform/day.ts'
 import { Reached } from '../../platform/guard.ts'
 import { Rate } from '../../platform/rate.type.ts'
-import { DayScalar } from '../../platform/scalars.ts'
+import { DayScalar, InstantScalar } from '../../platform/scalars.ts'
 import { Division, Organization } from '../divisions/index.ts'
 import { IndicatorCard, IndicatorCounts } from '../figures/index.ts'
 import { Plan } from '../plans/index.ts'
 import { LightCounts, Task, TaskLevel } from '../tasks/index.ts'
 import { Attention } from './attention.type.ts'
+import { BoardDays } from './board-days.type.ts'
+import { RateChange } from './change.type.ts'
+import { CockpitComplaints } from './cockpit-complaints.type.ts'
+import { CockpitGap } from './cockpit-gaps.type.ts'
+import { CockpitNotices } from './cockpit-notices.type.ts'
 
 @Reached()
 @ObjectType({ description: 'Open tasks with a milestone past its due date.' })
@@ -62,6 +67,31 @@ export class PlaceCount {
 
   @Field(() => Rate, { description: '任务按期完成率 of these tasks.' })
   onTimeRate: Rate
+
+  @Field(() => IndicatorCounts, {
+    nullable: true,
+    description: 'Its indicators by light; null for those who may not read them.',
+  })
+  indicators: IndicatorCounts | null
+
+  @Field(() => RateChange, {
+    nullable: true,
+    description: '12345 按时办结率; null for those who may not read complaints.',
+  })
+  onTimeComplaints: RateChange | null
+
+  @Field(() => RateChange, {
+    nullable: true,
+    description: '12345 满意率; null for those who may not read complaints.',
+  })
+  satisfied: RateChange | null
+
+  @Field(() => [Float], {
+    nullable: 'itemsAndList',
+    description:
+      '12345 按时办结率 of the last six months, oldest first, the month of asOf up to asOf; null = nothing due then.',
+  })
+  onTimeMonths: (number | null)[] | null
 }
 
 @Reached()
@@ -147,8 +177,11 @@ export class Cockpit {
   @Field(() => LightCounts, { description: 'All tasks by light.' })
   counts: LightCounts
 
+  @Field(() => BoardDays, { description: 'The days the board counts over, and those it is compared with.' })
+  compared: BoardDays
+
   @Field(() => DayScalar, {
-    description: 'The day the `…Before` figures are true of: the last day of the month before.',
+    description: 'The day the `…Before` figures are true of: the last day of `compared.before`.',
   })
   before: Day
 
@@ -166,6 +199,11 @@ export class Cockpit {
 
   @Field(() => Int, { description: 'Open tasks due within 30 calendar days, not overdue.' })
   dueWithin30: number
+
+  @Field(() => RateChange, {
+    description: '任务按期完成率 against the dates in force, as it stood on the last days of the periods.',
+  })
+  onTime: RateChange
 
   @Field(() => Rate, { description: '任务按期完成率 against the dates in force.' })
   onTimeRate: Rate
@@ -208,4 +246,32 @@ export class Cockpit {
     description: 'Its indicators; null for those who may not read them.',
   })
   indicators: CockpitIndicators | null
+
+  @Field(() => RateChange, {
+    nullable: true,
+    description:
+      'Indicators that reach their path, of those with a target; null for those who may not read them.',
+  })
+  reached: RateChange | null
+
+  @Field(() => CockpitComplaints, {
+    nullable: true,
+    description: '12345; null for those who may not read complaints.',
+  })
+  complaints: CockpitComplaints | null
+
+  @Field(() => CockpitNotices, {
+    nullable: true,
+    description: 'Notices that wait for an answer; null for those who may not read notices.',
+  })
+  notices: CockpitNotices | null
+
+  @Field(() => [CockpitGap], { description: 'What has no owner or no fresh value; only those above 0.' })
+  gaps: CockpitGap[]
+
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: 'When the newest figure of the board was written; null where nothing was.',
+  })
+  updatedAt: Date | null
 }
