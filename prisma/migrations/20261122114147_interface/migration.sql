@@ -10,10 +10,21 @@ ALTER TYPE "InstructionSubject" ADD VALUE 'HOT_ISSUE';
 ALTER TYPE "InstructionSubject" ADD VALUE 'COMPLAINT';
 
 -- AlterTable
-ALTER TABLE "complaint_channel" ADD COLUMN     "active" BOOLEAN NOT NULL DEFAULT true;
+ALTER TABLE "app_user" ADD COLUMN     "last_sign_in_at" TIMESTAMPTZ(3),
+ADD COLUMN     "version" INTEGER NOT NULL DEFAULT 0;
 
 -- AlterTable
-ALTER TABLE "division" ADD COLUMN     "retired_on" DATE;
+ALTER TABLE "complaint_category" ADD COLUMN     "former_paths" TEXT[] NOT NULL DEFAULT ARRAY[]::TEXT[],
+ADD COLUMN     "merged_into_id" UUID;
+
+-- AlterTable
+ALTER TABLE "complaint_channel" ADD COLUMN     "active" BOOLEAN NOT NULL DEFAULT true,
+ADD COLUMN     "former_names" TEXT[] NOT NULL DEFAULT ARRAY[]::TEXT[],
+ADD COLUMN     "merged_into_id" UUID;
+
+-- AlterTable
+ALTER TABLE "division" ADD COLUMN     "merged_into_code" CHAR(12),
+ADD COLUMN     "retired_on" DATE;
 
 -- CreateTable
 CREATE TABLE "saved_view" (
