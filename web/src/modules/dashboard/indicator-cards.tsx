@@ -4,10 +4,10 @@ import { type FragmentType, graphql, readFragment } from '../../graphql/generate
 import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
+import { miniPath } from '../../ui/draw/mini-path.ts'
 import { Card, EmptyState, LightShape } from '../../ui/index.ts'
 import { shortForecast } from '../indicators/board/forecast-words.ts'
 import { figure, figureOr, partsOf, withUnit } from '../indicators/figure-words.ts'
-import { miniPath } from './mini-path.ts'
 
 const IndicatorCardsFragment = graphql(`
   fragment CockpitIndicators on Cockpit {

@@ -5,12 +5,12 @@ import { useRead } from '../../graphql/read.ts'
 import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
+import { Spark } from '../../ui/draw/spark.tsx'
 import { Card, EmptyState, Light, Loaded } from '../../ui/index.ts'
 import { shortForecast } from '../indicators/board/forecast-words.ts'
 import { FigureHow } from '../indicators/figure-how.tsx'
 import { FigureStateFragmentDoc } from '../indicators/figure-query.ts'
 import { figureOr, gapFigure, partsOf, withUnit } from '../indicators/figure-words.ts'
-import { Spark } from '../indicators/spark.tsx'
 import '../indicators/figures.css'
 
 const PlaceIndicatorsDocument = graphql(`

@@ -14,13 +14,15 @@ const PAD = 4
 interface Frame {
   width: number
   height: number
+  /** Lowest and highest value of the scale, when several lines are to be compared; otherwise those of the line. */
+  range?: readonly [number, number] | undefined
 }
 
 /** Both lines on one scale, `width × height`, oldest left. A hole stays a hole; a lone value becomes a dot. */
 export function sparkLine(values: readonly Value[], expected: readonly Value[], frame: Frame): SparkLine {
-  const known = [...values, ...expected].filter((value): value is number => typeof value === 'number')
+  const known = knownOf([...values, ...expected])
   if (known.length === 0) return { actual: '', expected: '', last: null }
-  const [low, high] = [Math.min(...known), Math.max(...known)]
+  const [low, high] = frame.range ?? [Math.min(...known), Math.max(...known)]
   const steps = Math.max(1, Math.max(values.length, expected.length) - 1)
   const x = (index: number) => round(PAD + (index / steps) * (frame.width - 2 * PAD))
   const y = (value: number) =>
@@ -35,6 +37,15 @@ export function sparkLine(values: readonly Value[], expected: readonly Value[], 
     expected: line(expected),
     last: at < 0 ? null : { x: x(at), y: y(values[at] as number) },
   }
+}
+
+const knownOf = (values: readonly Value[]): number[] =>
+  values.filter((value): value is number => typeof value === 'number')
+
+/** The scale several lines share; null without any value. */
+export function rangeOf(lines: readonly (readonly Value[])[]): readonly [number, number] | null {
+  const known = knownOf(lines.flat())
+  return known.length === 0 ? null : [Math.min(...known), Math.max(...known)]
 }
 
 interface Point {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sparkLine } from './spark-line.ts'
+import { rangeOf, sparkLine } from './spark-line.ts'
 
 const frame = { width: 108, height: 48 }
 
@@ -23,5 +23,12 @@ describe('the small line of a card', () => {
   it('is empty without values and level when all are the same', () => {
     expect(sparkLine([null, null], [], frame)).toEqual({ actual: '', expected: '', last: null })
     expect(sparkLine([5, 5], [5, 5], frame).actual).toBe('M4 24L104 24')
+  })
+
+  it('shares a scale with the lines it is compared with', () => {
+    const range = rangeOf([[80, 90], [null, 100], []])
+    expect(range).toEqual([80, 100])
+    expect(sparkLine([80, 90], [], { ...frame, range: range ?? undefined }).actual).toBe('M4 44L104 24')
+    expect(rangeOf([[null], []])).toBeNull()
   })
 })
