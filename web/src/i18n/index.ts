@@ -1,5 +1,5 @@
-import i18next, { type TFunction } from 'i18next'
 import { useSyncExternalStore } from 'react'
+import { fill, sentenceAt, type T, type WordTree } from './translate.ts'
 import { access } from './zh-CN/access.ts'
 import { common } from './zh-CN/common.ts'
 
@@ -30,16 +30,24 @@ export const areas = [
   'instructions',
   'office',
   'admin',
+  'paper',
 ] as const
 export const languages = ['zh-CN', 'en'] as const
 export type Language = (typeof languages)[number]
 
 const STORED = 'duban.language'
 
-/** `t` of the whole catalogue: `t('tasks:status.DONE')`. */
-export type T = TFunction<typeof areas>
+export type { T }
 
-export const i18n = i18next
+/** Areas that are here, by language. Chinese stands in for what another language does not have yet. */
+const loaded: Record<Language, WordTree> = { 'zh-CN': { common, access }, en: {} }
+let spoken: Language = 'zh-CN'
+
+const translate: T = (key, fillings) =>
+  fill(sentenceAt(loaded[spoken], key) ?? sentenceAt(loaded['zh-CN'], key) ?? key, fillings)
+
+/** For what is said outside of components; they take `t` of `useWords`, which draws them again in another language. */
+export const i18n = { t: translate }
 
 function storedLanguage(): Language {
   try {
@@ -51,37 +59,30 @@ function storedLanguage(): Language {
 
 /** The login page needs two areas in one language; the rest comes with the app. */
 async function load(language: Language): Promise<void> {
-  const catalogue =
+  loaded[language] =
     language === 'en' ? (await import('./en/index.ts')).en : (await import('./zh-CN/index.ts')).zh
-  for (const [area, own] of Object.entries(catalogue)) i18n.addResourceBundle(language, area, own)
+  refresh()
+}
+
+function speak(language: Language): void {
+  spoken = language
+  document.documentElement.lang = language
   refresh()
 }
 
 /** Call once before rendering. Resolves when the words of the login page are there. */
 export async function startI18n(): Promise<void> {
   const language = storedLanguage()
-  await i18n.init({
-    lng: language,
-    fallbackLng: 'zh-CN',
-    ns: areas,
-    defaultNS: 'common',
-    resources: { 'zh-CN': { common, access } },
-    interpolation: { escapeValue: false },
-    showSupportNotice: false,
-  })
-  document.documentElement.lang = language
-  refresh()
+  speak(language)
   if (language === 'en') await load('en')
 }
 
 /** Loads every area of the current language; the app's frame waits for it. */
-export const loadAllWords = () => load(i18n.language === 'en' ? 'en' : 'zh-CN')
+export const loadAllWords = () => load(spoken)
 
 export async function changeLanguage(language: Language): Promise<void> {
   await load(language)
-  await i18n.changeLanguage(language)
-  refresh()
-  document.documentElement.lang = language
+  speak(language)
   try {
     localStorage.setItem(STORED, language)
   } catch {
@@ -94,13 +95,12 @@ interface Words {
   language: Language
 }
 
-let words: Words = { t: i18n.t as T, language: 'zh-CN' }
+let words: Words = { t: translate, language: spoken }
 const listeners = new Set<() => void>()
 
 /** Another language, or more words of this one: every component that speaks is drawn again. */
 function refresh(): void {
-  const language: Language = i18n.language === 'en' ? 'en' : 'zh-CN'
-  words = { t: i18n.getFixedT(language, areas) as T, language }
+  words = { t: (key, fillings) => translate(key, fillings), language: spoken }
   for (const listener of listeners) listener()
 }
 

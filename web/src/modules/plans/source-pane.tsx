@@ -22,9 +22,7 @@ export function SourcePane({ handle, active, onHover, onPick }: SourcePaneProps)
   const { tasks, indicators } = draft
   const tints = useMemo(() => tintsOf({ tasks, indicators }, text), [tasks, indicators, text])
   const marked = draft.warnings.find(({ id }) => id === warning)?.source ?? null
-  const repairs = draft.repairs.map(({ kind }) =>
-    t(`plans:repair.${kind as 'pinyin'}`, { defaultValue: kind }),
-  )
+  const repairs = draft.repairs.map(({ kind }) => t(`plans:repair.${kind as 'pinyin'}`))
   return (
     <section className="card doc">
       <header>

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { fill, sentenceAt } from './translate.ts'
+
+const words = { tasks: { status: { DONE: '已完成' }, count: '{{count}} 项,其中 {{late}} 项逾期' } }
+
+describe('the words of a screen', () => {
+  it('are found by area and path, and nothing stands for what is not there', () => {
+    expect(sentenceAt(words, 'tasks:status.DONE')).toBe('已完成')
+    expect(sentenceAt(words, 'tasks:status')).toBeUndefined()
+    expect(sentenceAt(words, 'tasks:status.DONE.more')).toBeUndefined()
+    expect(sentenceAt(words, 'plans:title')).toBeUndefined()
+  })
+
+  it('have their gaps filled, as the words stand: nothing in a filling is a gap again', () => {
+    expect(fill(words.tasks.count, { count: 0, late: '{{count}} $& ' })).toBe(
+      '0 项,其中 {{count}} $&  项逾期',
+    )
+    expect(fill(words.tasks.count, { count: 3 })).toBe('3 项,其中  项逾期')
+    expect(fill(words.tasks.count)).toBe(words.tasks.count)
+  })
+})

@@ -1,0 +1,32 @@
+import type { zh } from './zh-CN/index.ts'
+
+/** The words of one area: sentences by name, in groups. */
+export interface WordTree {
+  readonly [name: string]: string | WordTree
+}
+
+/** Paths to the sentences of a tree: `status.DONE`. */
+type PathOf<Tree> = {
+  [Name in keyof Tree & string]: Tree[Name] extends string ? Name : `${Name}.${PathOf<Tree[Name]>}`
+}[keyof Tree & string]
+
+/** Every key of the catalogue: `tasks:status.DONE`. */
+export type WordKey = { [Area in keyof typeof zh]: `${Area}:${PathOf<(typeof zh)[Area]>}` }[keyof typeof zh]
+
+/** What fills the gaps of a sentence, by name; what is not there leaves its gap empty. */
+export type Fillings = Readonly<Record<string, unknown>>
+
+/** `t('tasks:status.DONE')`, `t('systems:count', { count: 3 })`. */
+export type T = (key: WordKey, fillings?: Fillings) => string
+
+/** The sentence at `area:path.to.word`; undefined where there is none. */
+export function sentenceAt(areas: WordTree, key: string): string | undefined {
+  const colon = key.indexOf(':')
+  let at: string | WordTree | undefined = areas[key.slice(0, colon)]
+  for (const name of key.slice(colon + 1).split('.')) at = typeof at === 'object' ? at[name] : undefined
+  return typeof at === 'string' ? at : undefined
+}
+
+/** Fills `{{name}}` in a sentence. */
+export const fill = (sentence: string, fillings?: Fillings): string =>
+  fillings ? sentence.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(fillings[name] ?? '')) : sentence
