@@ -4,6 +4,7 @@ import { useWords } from '../i18n/index.ts'
 import { OtherDay } from './as-of-picker.tsx'
 import './frame.css'
 import { Nav } from './nav.tsx'
+import { Papers, PrintHead, sheetOf } from './paper.tsx'
 import { TopBar } from './top-bar.tsx'
 
 /** Top bar, menu, page. On a phone the menu becomes a bottom bar. */
@@ -16,7 +17,7 @@ export function Frame({ children }: { children: ReactNode }) {
     main.current?.scrollTo({ top: 0 })
   }, [path])
   return (
-    <div className="app">
+    <div className="app" data-sheet={sheetOf(path)}>
       <a className="skip" href="#main">
         {t('common:app.skip')}
       </a>
@@ -24,7 +25,10 @@ export function Frame({ children }: { children: ReactNode }) {
       <Nav />
       <main className="main" id="main" tabIndex={-1} ref={main}>
         <OtherDay />
-        {children}
+        <Papers>
+          <PrintHead />
+          {children}
+        </Papers>
       </main>
     </div>
   )

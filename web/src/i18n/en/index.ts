@@ -16,6 +16,7 @@ import { library } from './library.ts'
 import { notices } from './notices.ts'
 import { notifications } from './notifications.ts'
 import { office } from './office.ts'
+import { paper } from './paper.ts'
 import { places } from './places.ts'
 import { plans } from './plans.ts'
 import { problems } from './problems.ts'
@@ -50,4 +51,5 @@ export const en = {
   instructions,
   office,
   admin,
+  paper,
 }

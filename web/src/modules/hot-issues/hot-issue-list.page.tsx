@@ -10,7 +10,7 @@ import { useScope } from '../../scope.tsx'
 import { Button, DataTable, EmptyState, Loaded, PageHead, toast, useSelectColumn } from '../../ui/index.ts'
 import { useSession } from '../access/index.ts'
 import { ComplaintTabs } from '../complaints/index.ts'
-import { lengthOf, periodOf } from '../periods/period.ts'
+import { lengthOf, PeriodFilter, periodOf, periodParams } from '../periods/index.ts'
 import { HotIssueCard, useHotIssueColumns } from './hot-issue-columns.tsx'
 import { HotIssueFilters } from './hot-issue-filters.tsx'
 import { type HotIssueRow, HotIssueRowFragmentDoc, HotIssuesDocument } from './hot-issue-query.ts'
@@ -39,7 +39,7 @@ export function HotIssueListPage() {
   const [, navigate] = useLocation()
   const control = useHotIssueList()
   const { list, change } = control
-  const period = list.period ?? periodOf('days', null, asOf)
+  const period = periodOf(list.period, list.own, asOf)
   const days = lengthOf(period)
   const [asked, setAsked] = useState<HotIssueRow | null>(null)
   const [selected, setSelected] = useState(NOTHING)
@@ -60,8 +60,9 @@ export function HotIssueListPage() {
     onSelect: setSelected,
   })
   const open = useCallback(
-    (row: HotIssueRow) => navigate(href(paths.hotIssue(row.id), list.period ?? {})),
-    [navigate, href, list.period],
+    (row: HotIssueRow) =>
+      navigate(href(paths.hotIssue(row.id), periodParams({ period: list.period, own: list.own }))),
+    [navigate, href, list.period, list.own],
   )
   const card = useCallback((row: HotIssueRow) => <HotIssueCard row={row} days={days} />, [days])
   const found = result.data?.hotIssues
@@ -75,6 +76,7 @@ export function HotIssueListPage() {
             ? t('hotIssues:foundAt', { at: instant(found.foundAt).slice(5) })
             : t('hotIssues:caption')
         }
+        period={<PeriodFilter view={list} period={period} asOf={asOf} change={change} />}
         actions={<FindButton />}
       />
       <ComplaintTabs here="hot" />
@@ -84,10 +86,11 @@ export function HotIssueListPage() {
           rows.length === 0 ? (
             <NoIssues
               narrowed={Boolean(list.words || list.unit || list.category || list.statuses.length)}
-              onClear={() => change({ statuses: [], unit: null, category: null, words: '', period: null })}
+              onClear={() => change({ statuses: [], unit: null, category: null, words: '' })}
             />
           ) : (
             <DataTable
+              total={found?.totalCount}
               label={t('hotIssues:title')}
               fill
               columns={columns}

@@ -85,6 +85,7 @@ export function InstructionListPage() {
           {() =>
             rows.length > 0 ? (
               <DataTable
+                total={total}
                 label={t('instructions:title')}
                 fill
                 columns={columns}

@@ -99,6 +99,7 @@ export function NoticeListPage() {
             </EmptyState>
           ) : (
             <DataTable
+              total={total}
               label={t('notices:title')}
               fill
               columns={columns}

@@ -56,6 +56,7 @@ export function PlanTable({ plans, total, onEndReached }: PlanTableProps) {
   const columns = useMemo(() => columnsOf(t, href), [t, href])
   return (
     <DataTable
+      total={total}
       label={t('plans:title')}
       fill
       columns={columns}

@@ -70,6 +70,7 @@ export function ProblemListPage() {
               <ProblemEmpty {...control} total={facets.data?.all.counts.total} raise={raise} />
             ) : (
               <DataTable
+                total={total}
                 label={t('problems:title')}
                 fill
                 columns={columns}

@@ -109,6 +109,7 @@ function Rows({ list, change, rows, more, total, all }: RowsProps) {
   return (
     <>
       <DataTable
+        total={total}
         label={t('systems:title')}
         fill={!narrow}
         columns={columns}

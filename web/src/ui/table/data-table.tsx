@@ -5,6 +5,7 @@ import { useNarrow } from '../use-narrow.ts'
 import { type Column, columnDefs, features, type Sort } from './column.ts'
 import { itemsOf } from './items.ts'
 import { CardBody, type LinesProps, TableBody } from './lines.tsx'
+import { RowsLeft } from './rows-left.tsx'
 import { TableHead } from './table-head.tsx'
 import { useLines } from './use-lines.ts'
 import { useRowKeys } from './use-row-keys.ts'
@@ -34,6 +35,8 @@ export interface DataTableProps<Row extends RowData> {
   dense?: boolean
   /** The card around it draws the line. */
   bare?: boolean
+  /** How many rows there are in all, where not all are loaded: said on paper. */
+  total?: number | undefined
   /** Called near the end of the rows: ask for the next page. */
   onEndReached?: () => void
   /** Below the rows: how many are shown, which keys work. */
@@ -99,6 +102,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const visible = columns.map(column => Boolean(table.getColumn(column.id)?.getIsVisible()))
   // biome-ignore lint/correctness/useExhaustiveDependencies: the flags say all there is to know of visibility.
   const shown = useMemo(() => columns.filter((_, place) => visible[place]), [columns, visible.join()])
+  const drawn = lines.shown.filter(({ item }) => item.kind === 'row').length
   const body: LinesProps<Row> = { ...props, columns: shown, lines, at, setAt, total: items.length }
   return (
     <div className={cx('grid', fill && 'fill', bare && 'bare')}>
@@ -121,7 +125,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           </table>
         )}
       </div>
-      {foot ? <div className="foot cap">{foot}</div> : null}
+      {fill ? <RowsLeft drawn={drawn} total={props.total ?? rows.length} /> : null}
+      {foot ? <div className="foot cap no-print">{foot}</div> : null}
     </div>
   )
 }

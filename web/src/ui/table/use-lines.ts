@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useEffect, useRef } from 'react'
+import { usePrinting } from '../use-printing.ts'
 import type { Item } from './items.ts'
 
 interface LinesOptions<Row> {
@@ -22,6 +23,9 @@ export interface Lines<Row> {
   reveal(row: number): void
 }
 
+/** Lines of a long list that go on paper: some eight sheets. */
+const MOST_PRINTED = 300
+
 /** Heights before a line was measured. */
 function estimate({ asCards, dense }: Pick<LinesOptions<never>, 'asCards' | 'dense'>): number {
   const large = document.documentElement.dataset['size'] === 'large'
@@ -30,7 +34,7 @@ function estimate({ asCards, dense }: Pick<LinesOptions<never>, 'asCards' | 'den
   return large ? 48 : 36
 }
 
-/** Which lines are in sight. Without `fill` all of them are. */
+/** Which lines are in sight. Without `fill` all of them are, and on paper as many as it bears. */
 export function useLines<Row>({
   items,
   scroll,
@@ -64,9 +68,10 @@ export function useLines<Row>({
     if (atEnd) reached.current?.()
   }, [atEnd, items.length])
 
-  if (!fill) {
+  const printing = usePrinting()
+  if (!fill || printing) {
     return {
-      shown: items.map((item, line) => ({ item, line })),
+      shown: (fill ? items.slice(0, MOST_PRINTED) : items).map((item, line) => ({ item, line })),
       before: 0,
       after: 0,
       measure: undefined,

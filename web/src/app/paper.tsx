@@ -1,0 +1,61 @@
+import { type ReactNode, useMemo } from 'react'
+import { useRead } from '../graphql/read.ts'
+import { instant, weekdayOf } from '../i18n/format.ts'
+import { useWords } from '../i18n/index.ts'
+import { useSession } from '../modules/access/index.ts'
+import { patterns } from '../paths.ts'
+import { useScope } from '../scope.tsx'
+import { PaperProvider, usePaper } from '../ui/paper.tsx'
+import { usePrinting } from '../ui/use-printing.ts'
+import { PlaceDocument } from './place-browser.tsx'
+
+/** Boards lie across the sheet; lists and records stand on it. */
+const ACROSS: readonly string[] = [
+  patterns.cockpit,
+  patterns.complaints,
+  patterns.ratings,
+  patterns.indicators,
+  patterns.tasks,
+  patterns.office,
+  patterns.reportingProgress,
+  patterns.complaintList,
+  patterns.systems,
+]
+
+/** How the sheet of a page lies. */
+export const sheetOf = (path: string): 'portrait' | 'landscape' =>
+  ACROSS.includes(path) || /^\/places\/|^\/indicators\/[^/]+$/.test(path) ? 'landscape' : 'portrait'
+
+/** Says to everything below what a sheet bears besides its own figures. */
+export function Papers({ children }: { children: ReactNode }) {
+  const { server, viewer } = useSession()
+  const { place, asOf } = useScope()
+  const { data } = useRead(PlaceDocument, { code: place }, { pause: !place })
+  const here = data?.division
+  const above = here?.path[here.path.length - 1]
+  const name = here?.name ?? viewer.places.find(one => one.code === place)?.name ?? ''
+  const words = above && here ? `${above.name} ${here.name}` : name
+  const paper = useMemo(
+    () => ({ place: words, asOf, by: viewer.name, demo: server.demo }),
+    [words, asOf, viewer.name, server.demo],
+  )
+  return <PaperProvider paper={paper}>{children}</PaperProvider>
+}
+
+/** The first line of a printed page: where, on which day, printed by whom and when. */
+export function PrintHead() {
+  const { t, language } = useWords()
+  const { place, asOf, by, demo } = usePaper()
+  // Drawn anew when printing begins: the minute is that of the paper.
+  usePrinting()
+  return (
+    <div className="print-head print-only">
+      <b>{t('paper:product')}</b>
+      {place ? <span>{place}</span> : null}
+      <span>{t('paper:asOf', { day: `${asOf} ${weekdayOf(asOf, language)}` })}</span>
+      {demo ? <strong>{t('paper:demo')}</strong> : null}
+      <span className="grow" />
+      <span>{t('paper:printed', { by, at: instant(new Date().toISOString()) })}</span>
+    </div>
+  )
+}
