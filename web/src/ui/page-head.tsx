@@ -7,11 +7,13 @@ interface PageHeadProps {
   count?: string | undefined
   /** One line that says what the page shows. */
   caption?: ReactNode
+  /** Boards: over which days they count, always before the actions. */
+  period?: ReactNode
   actions?: ReactNode
 }
 
 /** Title with its count, one line, actions on the right. Names the browser tab too. */
-export function PageHead({ title, count, caption, actions }: PageHeadProps) {
+export function PageHead({ title, count, caption, period, actions }: PageHeadProps) {
   const { t } = useWords()
   const app = t('common:app.name')
   useEffect(() => {
@@ -21,7 +23,12 @@ export function PageHead({ title, count, caption, actions }: PageHeadProps) {
     <header className="ph">
       <h1>{count ? `${title} · ${count}` : title}</h1>
       {caption ? <span className="cap">{caption}</span> : null}
-      {actions ? <div className="act no-print">{actions}</div> : null}
+      {period || actions ? (
+        <div className="act no-print">
+          {period}
+          {actions}
+        </div>
+      ) : null}
     </header>
   )
 }

@@ -74,8 +74,6 @@ export const figures: Words<typeof zh> = {
     from: { OWN: 'own report', ROLL_UP: 'adding up places below', FORMULA: 'formula' },
   },
   change: {
-    previous: '{{change}} on the period before',
-    year: '{{change}} on the year before',
     previousName: 'Change',
     yearName: 'On the year',
   },

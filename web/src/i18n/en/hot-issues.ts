@@ -38,7 +38,6 @@ export const hotIssues: Words<typeof zh> = {
     words: 'Find hot issues',
     wordsHint: 'issue, keyword',
     clear: 'Clear filters',
-    period: '{{from}} to {{until}}',
   },
   list: {
     empty: 'No complaints form a hot issue yet. They are looked for every night after an import, or now.',

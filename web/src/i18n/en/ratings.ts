@@ -28,8 +28,6 @@ export const ratings: Words<typeof zh> = {
     ACTIVE: 'Really rated',
     PUT_RIGHT: 'Put right in time',
     of: { GOOD: 'ratings given', ACTIVE: 'service events', PUT_RIGHT: 'bad ratings due' },
-    points: '{{value}} points',
-    year: '{{value}} points on the year',
     whole: '{{value}}% before appeals',
   },
   board: {

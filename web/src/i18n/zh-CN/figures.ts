@@ -69,8 +69,6 @@ export const figures = {
     from: { OWN: '本级填报', ROLL_UP: '下级汇总', FORMULA: '按公式计算' },
   },
   change: {
-    previous: '较上期 {{change}}',
-    year: '同比 {{change}}',
     previousName: '环比',
     yearName: '同比',
   },

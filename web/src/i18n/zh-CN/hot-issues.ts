@@ -36,7 +36,6 @@ export const hotIssues = {
     words: '查找热点问题',
     wordsHint: '问题、关键词',
     clear: '清除筛选',
-    period: '{{from}} 至 {{until}}',
   },
   list: {
     empty: '还没有聚成热点的诉求。工单导入后每晚聚类一次，也可以现在聚类。',

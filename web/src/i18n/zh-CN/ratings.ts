@@ -20,8 +20,6 @@ export const ratings = {
     ACTIVE: '主动评价率',
     PUT_RIGHT: '差评按时整改率',
     of: { GOOD: '条实际评价', ACTIVE: '件办件', PUT_RIGHT: '条到期差评' },
-    points: '{{value}} 点',
-    year: '同比 {{value}} 点',
     whole: '申诉前 {{value}}%',
   },
   board: {

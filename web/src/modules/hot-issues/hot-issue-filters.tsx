@@ -5,12 +5,12 @@ import { unitOptions, useUnits } from '../follow-up/index.ts'
 import { STATUSES, toggleStatus } from './hot-issue-url.ts'
 import type { HotIssueControl } from './use-hot-issues.ts'
 
-/** Status, unit, period and words. */
+/** Status, unit and words. */
 export function HotIssueFilters({ list, change }: HotIssueControl) {
   const { t } = useWords()
   const [words, setWords] = useState('')
   const units = useUnits(words)
-  const narrowed = Boolean(list.unit || list.category || list.words || list.period || list.statuses.length)
+  const narrowed = Boolean(list.unit || list.category || list.words || list.statuses.length)
   return (
     <div className="filters no-print">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a border and a legend. */}
@@ -26,11 +26,6 @@ export function HotIssueFilters({ list, change }: HotIssueControl) {
         ))}
       </div>
       <div className="chip-set">
-        {list.period ? (
-          <Chip on onPress={() => change({ period: null })}>
-            {t('hotIssues:filter.period', list.period)}
-          </Chip>
-        ) : null}
         <MultiSelect
           label={t('hotIssues:filter.unit')}
           options={unitOptions(units)}
@@ -43,7 +38,7 @@ export function HotIssueFilters({ list, change }: HotIssueControl) {
           <Button
             look="plain"
             small
-            onClick={() => change({ statuses: [], unit: null, category: null, words: '', period: null })}
+            onClick={() => change({ statuses: [], unit: null, category: null, words: '' })}
           >
             {t('hotIssues:filter.clear')}
           </Button>

@@ -19,7 +19,6 @@ import { MergeBar } from './merge-bar.tsx'
 import { SuperviseDialog } from './supervise-dialog.tsx'
 import { sourceOf } from './supervise-words.ts'
 import { useHotIssueList } from './use-hot-issues.ts'
-import '../tasks/tasks.css'
 import './hot-issues.css'
 
 const FindHotIssuesDocument = graphql(`

@@ -1,5 +1,6 @@
 /** How the list of hot issues lives in its address. Pure. */
-import { isDay, type LinkParams } from '../../scope-url.ts'
+import type { LinkParams } from '../../scope-url.ts'
+import { type PeriodView, periodParams, readPeriod } from '../periods/index.ts'
 
 export const STATUSES = ['OPEN', 'WATCHED', 'SUPERVISED', 'CLOSED', 'DISMISSED'] as const
 export type Status = (typeof STATUSES)[number]
@@ -7,13 +8,12 @@ export type Status = (typeof STATUSES)[number]
 /** Shown when none is chosen: what is being followed. */
 export const FOLLOWED: readonly Status[] = ['OPEN', 'WATCHED', 'SUPERVISED']
 
-export interface HotIssueList {
+/** Its period is the days counted. */
+export interface HotIssueList extends PeriodView {
   statuses: readonly Status[]
   unit: string | null
   category: string | null
   words: string
-  /** Days counted; null = 30 up to the date looked at. */
-  period: { from: string; until: string } | null
 }
 
 const LONGEST_WORDS = 100
@@ -24,26 +24,29 @@ const idOf = (text: string | null): string | null => (text && /^[0-9a-f-]{36}$/i
 export function readHotIssues(search: string): HotIssueList {
   const params = new URLSearchParams(search)
   const asked = params.getAll('status')
-  const from = params.get('from')
-  const until = params.get('until')
-  const known = from && until && isDay(from) && isDay(until) && from <= until
   return {
     statuses: STATUSES.filter(status => asked.includes(status)),
     unit: idOf(params.get('unit')),
     category: idOf(params.get('category')),
     words: (params.get('words') ?? '').trim().slice(0, LONGEST_WORDS).trim(),
-    period: known ? { from, until } : null,
+    ...readPeriod(search),
   }
 }
 
 /** The list as parameters; what is usual is left out. */
-export const hotIssueParams = ({ statuses, unit, category, words, period }: HotIssueList): LinkParams => ({
+export const hotIssueParams = ({
+  statuses,
+  unit,
+  category,
+  words,
+  period,
+  own,
+}: HotIssueList): LinkParams => ({
   status: statuses,
   unit,
   category,
   words: words.trim(),
-  from: period?.from,
-  until: period?.until,
+  ...periodParams({ period, own }),
 })
 
 /** A status narrows the list, and leaves again when pressed once more. */

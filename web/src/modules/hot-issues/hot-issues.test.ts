@@ -20,14 +20,15 @@ describe('the address of the hot issues', () => {
       unit: ID,
       category: null,
       words: '噪声',
-      period: { from: '2024-09-01', until: '2024-09-30' },
+      period: 'custom',
+      own: { from: '2024-09-01', until: '2024-09-30' },
     })
     expect(hotIssueParams(list)).toMatchObject({ status: ['OPEN', 'SUPERVISED'], from: '2024-09-01' })
   })
 
   it('asks for what is being followed when nothing is chosen', () => {
     const list = readHotIssues('?status=PINK&unit=x&from=2024-09-30&until=2024-09-01')
-    expect(list).toMatchObject({ statuses: [], unit: null, period: null })
+    expect(list).toMatchObject({ statuses: [], unit: null, period: 'days', own: null })
     expect(hotIssueFilter(list)).toEqual({
       statuses: ['OPEN', 'WATCHED', 'SUPERVISED'],
       organizationId: null,

@@ -7,10 +7,9 @@ import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
 import { ButtonLink, Card, Loaded, PageHead } from '../../ui/index.ts'
 import { ComplaintTabs } from '../complaints/index.ts'
-import { type Period, periodOf } from '../periods/period.ts'
+import { type Period, periodOf, periodParams, readPeriod } from '../periods/index.ts'
 import { EffectBars } from './effect-bars.tsx'
 import { ComplaintLinkFragmentDoc } from './hot-issue-query.ts'
-import { readHotIssues } from './hot-issue-url.ts'
 import { HotLight } from './hot-issue-words.tsx'
 import { IssueActions } from './issue-actions.tsx'
 import { IssueExamples } from './issue-examples.tsx'
@@ -20,7 +19,6 @@ import { IssueTickets } from './issue-tickets.tsx'
 import { IssueWeeks } from './issue-weeks.tsx'
 import { IssueWhy } from './issue-why.tsx'
 import { LinkLine } from './link-line.tsx'
-import '../tasks/tasks.css'
 import './hot-issues.css'
 
 /** One hot issue whole: why it is hot, how it went, what people say, and what was done about it. */
@@ -28,10 +26,12 @@ export function HotIssuePage() {
   const { t, language } = useWords()
   const { id = '' } = useParams<{ id: string }>()
   const { asOf, href } = useScope()
-  const { period: own } = readHotIssues(useSearch())
-  const period = own ?? periodOf('days', null, asOf)
+  const view = readPeriod(useSearch())
+  const period = periodOf(view.period, view.own, asOf)
   const result = useRead(HotIssuePageDocument, { id, ...period, asOf }, { fresh: true })
-  const back = <ButtonLink href={href(paths.hotIssues(), own ?? {})}>{t('hotIssues:page.back')}</ButtonLink>
+  const back = (
+    <ButtonLink href={href(paths.hotIssues(), periodParams(view))}>{t('hotIssues:page.back')}</ButtonLink>
+  )
   const day = (one: string) => dayWithWeekday(one, asOf, language)
   return (
     <Loaded result={result}>
@@ -62,7 +62,7 @@ function Body({ issue, period }: { issue: Issue; period: Period }) {
   const { t } = useWords()
   const links = readFragment(ComplaintLinkFragmentDoc, issue.links)
   return (
-    <div className="task-page hot-issue">
+    <div className="record-page hot-issue">
       <div className="col">
         <IssueWhy issue={issue} period={period} />
         <IssueWeeks issue={issue} />

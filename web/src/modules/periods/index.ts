@@ -1,2 +1,14 @@
-export { lengthOf, type Period, type PeriodChoice, periodBefore, periodOf, shiftDay } from './period.ts'
-export { USUAL_DAYS, type UsualDay, usualDay, yearBefore } from './usual-days.ts'
+export { type Base, baseWords, Changes, REPORTED } from './changes.tsx'
+export {
+  lengthOf,
+  type Period,
+  type PeriodChoice,
+  periodBefore,
+  periodOf,
+  periodYearBefore,
+  shiftDay,
+  yearBefore,
+} from './period.ts'
+export { PeriodFilter } from './period-filter.tsx'
+export { boardPeriod, type PeriodView, periodParams, readPeriod } from './period-url.ts'
+export { USUAL_DAYS, type UsualDay, usualDay } from './usual-days.ts'

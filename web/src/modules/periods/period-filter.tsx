@@ -10,41 +10,45 @@ interface PeriodFilterProps {
   /** The days of the view. */
   period: Period
   asOf: string
+  /** The board knows the usual periods only. */
+  usualOnly?: boolean
   change(view: PeriodView): void
 }
 
-/** The period of a board: usual ones side by side, or days of one's own. */
-export function PeriodFilter({ view, period, asOf, change }: PeriodFilterProps) {
+/** The period of a board, in its head: usual ones side by side, or days of one's own. */
+export function PeriodFilter({ view, period, asOf, usualOnly, change }: PeriodFilterProps) {
   const { t } = useWords()
   const [open, setOpen] = useState(false)
   return (
-    <>
+    <span className="period no-print">
       <Segments
-        label={t('complaintBoard:period.label')}
+        label={t('common:period.label')}
         options={PERIODS.filter(one => one !== 'custom').map(value => ({
           value,
-          label: t(`complaintBoard:period.${value}`),
+          label: t(`common:period.${value}`),
         }))}
         value={view.period}
         onChange={value => change({ period: value, own: null })}
       />
-      <PopoverButton
-        label={t('complaintBoard:period.choose')}
-        className={view.period === 'custom' ? 'chip on' : 'chip'}
-        face={view.own ? `${period.from} – ${period.until}` : t('complaintBoard:period.custom')}
-        open={open}
-        onOpenChange={setOpen}
-      >
-        <OwnPeriod
-          period={period}
-          asOf={asOf}
-          onDone={own => {
-            change({ period: 'custom', own })
-            setOpen(false)
-          }}
-        />
-      </PopoverButton>
-    </>
+      {usualOnly ? null : (
+        <PopoverButton
+          label={t('common:period.choose')}
+          className={view.period === 'custom' ? 'chip on' : 'chip'}
+          face={view.own ? `${period.from} – ${period.until}` : t('common:period.custom')}
+          open={open}
+          onOpenChange={setOpen}
+        >
+          <OwnPeriod
+            period={period}
+            asOf={asOf}
+            onDone={own => {
+              change({ period: 'custom', own })
+              setOpen(false)
+            }}
+          />
+        </PopoverButton>
+      )}
+    </span>
   )
 }
 
@@ -60,9 +64,9 @@ function OwnPeriod({ period, asOf, onDone }: OwnPeriodProps) {
   const [until, setUntil] = useState<string | null>(period.until)
   const wrong =
     from && until && from > until
-      ? t('complaintBoard:period.wrong')
+      ? t('common:period.wrong')
       : until && until > asOf
-        ? t('complaintBoard:period.tooLate', { day: asOf })
+        ? t('common:period.tooLate', { day: asOf })
         : null
   return (
     <form
@@ -72,16 +76,16 @@ function OwnPeriod({ period, asOf, onDone }: OwnPeriodProps) {
         if (from && until && !wrong) onDone({ from, until })
       }}
     >
-      <DatePicker label={t('complaintBoard:period.from')} value={from} onChange={setFrom} shown={asOf} />
+      <DatePicker label={t('common:period.from')} value={from} onChange={setFrom} shown={asOf} />
       <DatePicker
-        label={t('complaintBoard:period.until')}
+        label={t('common:period.until')}
         value={until}
         onChange={setUntil}
         shown={asOf}
         error={wrong}
       />
       <Button type="submit" look="primary" disabled={!from || !until || Boolean(wrong)}>
-        {t('complaintBoard:period.apply')}
+        {t('common:period.apply')}
       </Button>
     </form>
   )

@@ -1,4 +1,5 @@
 /** How the period of a board lives in its address. Pure. */
+import type { BoardPeriod } from '../../graphql/generated/graphql.ts'
 import { isDay, type LinkParams } from '../../scope-url.ts'
 import { PERIODS, type Period, type PeriodChoice } from './period.ts'
 
@@ -13,7 +14,9 @@ export function readPeriod(search: string): PeriodView {
   const params = new URLSearchParams(search)
   const [from, until] = [params.get('from'), params.get('until')]
   const own = from && until && isDay(from) && isDay(until) && from <= until ? { from, until } : null
-  const period = PERIODS.find(one => one === params.get('period')) ?? 'days'
+  const named = PERIODS.find(one => one === params.get('period'))
+  // Days without a word are days of one's own, as lists write them.
+  const period = named ?? (own ? 'custom' : 'days')
   if (period === 'custom') return own ? { period, own } : { period: 'days', own: null }
   return { period, own: null }
 }
@@ -24,3 +27,14 @@ export const periodParams = ({ period, own }: PeriodView): LinkParams => ({
   from: own?.from ?? null,
   until: own?.until ?? null,
 })
+
+const BOARD_PERIODS = {
+  days: 'LAST_30_DAYS',
+  month: 'MONTH',
+  quarter: 'QUARTER',
+  year: 'YEAR',
+  custom: 'LAST_30_DAYS',
+} as const
+
+/** The period as the API names it; days of one's own count as thirty days for boards that know only the usual ones. */
+export const boardPeriod = (choice: PeriodChoice): BoardPeriod => BOARD_PERIODS[choice]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { lengthOf, periodBefore, periodOf } from './period.ts'
-import { periodParams, readPeriod } from './period-url.ts'
+import { lengthOf, periodBefore, periodOf, periodYearBefore } from './period.ts'
+import { boardPeriod, periodParams, readPeriod } from './period-url.ts'
 
 describe('the period of a board', () => {
   it('is thirty days up to the date looked at', () => {
@@ -24,6 +24,18 @@ describe('the period of a board', () => {
     expect(periodOf('custom', own, '2024-09-15')).toEqual({ from: '2024-09-15', until: '2024-09-15' })
   })
 
+  it('is held against the same days of the year before', () => {
+    expect(periodYearBefore({ from: '2024-02-01', until: '2024-02-29' })).toEqual({
+      from: '2023-02-01',
+      until: '2023-02-28',
+    })
+  })
+
+  it('has a name the API knows, thirty days where it knows none', () => {
+    expect(boardPeriod('quarter')).toBe('QUARTER')
+    expect(boardPeriod('custom')).toBe('LAST_30_DAYS')
+  })
+
   it('crosses a leap day and a year', () => {
     expect(periodOf('days', null, '2024-03-01').from).toBe('2024-02-01')
     expect(periodBefore({ from: '2024-01-01', until: '2024-01-31' })).toEqual({
@@ -44,6 +56,11 @@ describe('the period in an address', () => {
       )
       expect(readPeriod(`?${params}`)).toEqual(view)
     }
+  })
+
+  it('is of one’s own where only days are given', () => {
+    const own = { from: '2024-07-01', until: '2024-09-30' }
+    expect(readPeriod('?from=2024-07-01&until=2024-09-30')).toEqual({ period: 'custom', own })
   })
 
   it('is the usual one when days are missing, and takes days only for its own', () => {

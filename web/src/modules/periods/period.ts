@@ -44,3 +44,15 @@ export function periodBefore(period: Period): Period {
   const until = shiftDay(period.from, -1)
   return { from: shiftDay(until, 1 - lengthOf(period)), until }
 }
+
+/** The same date a year before; of 29 February the 28th. */
+export function yearBefore(day: string): string {
+  const date = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`
+  return date.endsWith('02-29') ? `${date.slice(0, 8)}28` : date
+}
+
+/** The same days of the year before. */
+export const periodYearBefore = ({ from, until }: Period): Period => ({
+  from: yearBefore(from),
+  until: yearBefore(until),
+})

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { usualDay, yearBefore } from './usual-days.ts'
+import { yearBefore } from './period.ts'
+import { usualDay } from './usual-days.ts'
 
 describe('the usual days of a board', () => {
   it('are ends of what is over, and the same date a year before', () => {

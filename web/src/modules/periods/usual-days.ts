@@ -1,17 +1,11 @@
 /** Days a board is looked at again and again. Pure; days are `YYYY-MM-DD`. */
-import { shiftDay } from './period.ts'
+import { shiftDay, yearBefore } from './period.ts'
 
 export const USUAL_DAYS = ['today', 'monthEnd', 'quarterEnd', 'yearEnd', 'yearAgo'] as const
 /** monthEnd, quarterEnd, yearEnd: the last day of the month, quarter or year before this one; yearAgo: this day a year before. */
 export type UsualDay = (typeof USUAL_DAYS)[number]
 
 const two = (count: number): string => String(count).padStart(2, '0')
-
-/** The same date a year before; of 29 February the 28th. */
-export function yearBefore(day: string): string {
-  const date = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`
-  return date.endsWith('02-29') ? `${date.slice(0, 8)}28` : date
-}
 
 /** The day a choice means when it is `today`. */
 export function usualDay(choice: UsualDay, today: string): string {

@@ -8,9 +8,15 @@ import { useScope } from '../../scope.tsx'
 import { Button, ButtonLink, EmptyState, ExportButton, Loaded, PageHead, Skeleton } from '../../ui/index.ts'
 import { useSession } from '../access/index.ts'
 import { PlaceTrail } from '../indicators/place-trail.tsx'
-import { lengthOf, type Period, periodOf } from '../periods/period.ts'
-import { PeriodFilter } from '../periods/period-filter.tsx'
-import { type PeriodView, periodParams, readPeriod } from '../periods/period-url.ts'
+import {
+  lengthOf,
+  type Period,
+  PeriodFilter,
+  type PeriodView,
+  periodOf,
+  periodParams,
+  readPeriod,
+} from '../periods/index.ts'
 import { LevelsCard } from './levels-card.tsx'
 import { exportHref, NO_FILTER } from './list-url.ts'
 import { Rates } from './rates.tsx'
@@ -38,6 +44,14 @@ export function RatingBoardPage() {
         title={t('ratings:title')}
         count={board ? t('ratings:count', { count: board.events }) : undefined}
         caption={board ? <Caption board={board} view={view} /> : null}
+        period={
+          <PeriodFilter
+            view={view}
+            period={period}
+            asOf={asOf}
+            change={next => navigate(href(paths.ratings(), periodParams(next)))}
+          />
+        }
         actions={
           <>
             <Button aria-pressed={asTables} onClick={() => setAsTables(!asTables)}>
@@ -48,14 +62,6 @@ export function RatingBoardPage() {
         }
       />
       <RatingTabs here="board" />
-      <div className="rating-filters no-print">
-        <PeriodFilter
-          view={view}
-          period={period}
-          asOf={asOf}
-          change={next => navigate(href(paths.ratings(), periodParams(next)))}
-        />
-      </div>
       <Loaded
         result={result}
         skeleton={

@@ -1,9 +1,9 @@
-import { count, percent, signed } from '../../i18n/format.ts'
+import { count, percent } from '../../i18n/format.ts'
 import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
 import { Figure, RateFigure } from '../../ui/index.ts'
-import type { Period } from '../periods/period.ts'
+import { Changes, lengthOf, type Period } from '../periods/index.ts'
 import { type RatingList, ratingParams } from './list-url.ts'
 import type { Board } from './rating-query.ts'
 
@@ -34,13 +34,19 @@ export function Rates({ board, period }: { board: Board; period: Period }) {
           of={t(`ratings:rate.of.${kind}`)}
           href={link(lists[kind] ?? {})}
           light={light === 'NO_DATA' ? undefined : { level: light, kind: 'progress' }}
-          change={typeof change === 'number' ? t('ratings:rate.points', { value: signed(change, 1) }) : null}
+          change={
+            <Changes
+              before={change}
+              yearBefore={yearChange}
+              base={{ choice: 'custom', days: lengthOf(board) }}
+              decimals={1}
+              points
+            />
+          }
           target={
             kind === 'GOOD' && whole.numerator / whole.denominator !== rate.value && whole.denominator > 0
               ? t('ratings:rate.whole', { value: percent(whole.value) })
-              : typeof yearChange === 'number'
-                ? t('ratings:rate.year', { value: signed(yearChange, 1) })
-                : null
+              : null
           }
         />
       ))}

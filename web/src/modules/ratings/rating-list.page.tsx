@@ -22,7 +22,6 @@ import { exportHref, isNarrowed, NO_FILTER, ratingFilter } from './list-url.ts'
 import { RatingsDocument } from './rating-query.ts'
 import { RatingTabs } from './rating-tabs.tsx'
 import { type RatingControl, useRatings } from './use-ratings.ts'
-import '../tasks/tasks.css'
 import './ratings.css'
 
 const keyOf = (row: ListRow) => row.id

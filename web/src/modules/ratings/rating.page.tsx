@@ -11,7 +11,6 @@ import { LevelWord } from './list-columns.tsx'
 import { RatingActions } from './rating-actions.tsx'
 import { RatingActionsFragmentDoc, RatingPageDocument, type WholeRating } from './rating-query.ts'
 import { Person, type RatingUnmasked } from './unmask.tsx'
-import '../tasks/tasks.css'
 import './ratings.css'
 
 /** One rating whole: what was said, what was put right, the appeal, and all that was done. */
@@ -52,7 +51,7 @@ function Body({ rating }: { rating: WholeRating }) {
   const { can } = readFragment(RatingActionsFragmentDoc, rating)
   const words = unmasked.shown?.person.words ?? rating.words
   return (
-    <div className="task-page">
+    <div className="record-page">
       <div className="col">
         <Card title={t('ratings:page.words')}>
           {words ? (

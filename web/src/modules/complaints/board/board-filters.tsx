@@ -1,29 +1,22 @@
 import { readFragment } from '../../../graphql/generated/index.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { Button, MultiSelect } from '../../../ui/index.ts'
-import type { Period } from '../../periods/period.ts'
-import { PeriodFilter } from '../../periods/period-filter.tsx'
 import { type Board, ComplaintRowFragmentDoc, ShareFragmentDoc } from './board-query.ts'
 import type { BoardView } from './board-url.ts'
 
 interface BoardFiltersProps {
   view: BoardView
-  /** The days of the view. */
-  period: Period
-  asOf: string
   /** Undefined until it is there. */
   board: Board | undefined
   change(patch: Partial<BoardView>): void
 }
 
-/** The period, and what the board is narrowed to. */
-export function BoardFilters({ view, period, asOf, board, change }: BoardFiltersProps) {
+/** What the board is narrowed to. */
+export function BoardFilters({ view, board, change }: BoardFiltersProps) {
   const { t } = useWords()
   const narrowed = Boolean(view.category || view.unit || view.channel)
   return (
     <div className="board-filters no-print">
-      <PeriodFilter view={view} period={period} asOf={asOf} change={change} />
-      <span className="gap" />
       <Choices view={view} board={board} change={change} />
       {narrowed ? (
         <Button look="plain" small onClick={() => change({ category: null, unit: null, channel: null })}>

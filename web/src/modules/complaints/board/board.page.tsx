@@ -9,7 +9,7 @@ import { useScope } from '../../../scope.tsx'
 import { Button, ExportButton, Loaded, PageHead, Skeleton } from '../../../ui/index.ts'
 import { HotIssuesCard } from '../../hot-issues/index.ts'
 import { PlaceTrail } from '../../indicators/place-trail.tsx'
-import { lengthOf, type Period, periodOf } from '../../periods/period.ts'
+import { lengthOf, type Period, PeriodFilter, periodOf } from '../../periods/index.ts'
 import { ComplaintTabs } from '../complaint-tabs.tsx'
 import { exportHref, readComplaintList } from '../list/list-url.ts'
 import { BoardEmpty } from './board-empty.tsx'
@@ -56,6 +56,7 @@ export function ComplaintBoardPage() {
         title={t('complaintBoard:title')}
         count={board ? t('complaintBoard:count', { count: board.received.value }) : undefined}
         caption={board ? <Caption board={board} view={view} /> : null}
+        period={<PeriodFilter view={view} period={period} asOf={asOf} change={change} />}
         actions={
           <>
             <Button aria-pressed={asTables} onClick={() => setAsTables(!asTables)}>
@@ -69,7 +70,7 @@ export function ComplaintBoardPage() {
         }
       />
       <ComplaintTabs here="board" />
-      <BoardFilters view={view} period={period} asOf={asOf} board={board} change={change} />
+      <BoardFilters view={view} board={board} change={change} />
       <Loaded result={result} skeleton={<BoardSkeleton />}>
         {({ complaintBoard }) => (
           <Shown board={complaintBoard} view={view} period={period} asTables={asTables} change={change} />

@@ -3,11 +3,15 @@ import type { ComplaintMeasure } from '../../../graphql/generated/graphql.ts'
 import { count, percent, signed } from '../../../i18n/format.ts'
 import { type T, useWords } from '../../../i18n/index.ts'
 import { Light } from '../../../ui/index.ts'
+import { type Base, Changes } from '../../periods/index.ts'
 import type { Board } from './board-query.ts'
 import { FigureWords } from './figure-words.tsx'
 import { KEPT, type TicketLink } from './ticket-links.ts'
 
 type Rate = Board['rates'][number]
+
+/** The board holds a period against as many days before it. */
+export const baseOf = (days: number): Base => ({ choice: 'custom', days })
 
 interface RateCellProps {
   rate: Rate
@@ -19,7 +23,7 @@ interface RateCellProps {
 /** One rate: percent, light, change, its two parts as lists, and before 剔除. */
 export function RateCell({ rate: one, days, link }: RateCellProps) {
   const { t } = useWords()
-  const { kind, rate, light, change } = one
+  const { kind, rate, light, change, yearChange } = one
   const value = percent(rate.value)
   return (
     <div className="cell">
@@ -40,10 +44,12 @@ export function RateCell({ rate: one, days, link }: RateCellProps) {
             <i>%</i>
           </>
         )}
-        {typeof change === 'number' ? <span className="cap chg">{signed(change, 1)}</span> : null}
       </div>
       <div className="cap parts">
         <Parts rate={one} link={link} />
+      </div>
+      <div className="cap">
+        <Changes before={change} yearBefore={yearChange} base={baseOf(days)} decimals={1} points />
       </div>
     </div>
   )

@@ -1,10 +1,10 @@
 import { Link } from 'wouter'
 import { count, signed } from '../../../i18n/format.ts'
 import { useWords } from '../../../i18n/index.ts'
-import { lengthOf } from '../../periods/period.ts'
+import { Changes, lengthOf } from '../../periods/index.ts'
 import type { Board } from './board-query.ts'
 import { FigureWords } from './figure-words.tsx'
-import { RateCell } from './rate-cell.tsx'
+import { baseOf, RateCell } from './rate-cell.tsx'
 import type { TicketLink } from './ticket-links.ts'
 
 /** In the order they are read; the composite of three stands with the places. */
@@ -62,7 +62,6 @@ function Received({ board, link }: StripProps) {
           <Link href={link('RECEIVED')}>{count(received.value, language)}</Link>
         </b>
         <i>{t('complaintBoard:strip.unit')}</i>
-        <span className="cap chg">{signed(received.value - received.before)}</span>
       </div>
       <div className="cap">
         {t('complaintBoard:strip.before', { count: days, value: count(received.before, language) })}
@@ -74,6 +73,13 @@ function Received({ board, link }: StripProps) {
             </Link>
           </>
         ) : null}
+      </div>
+      <div className="cap">
+        <Changes
+          before={received.value - received.before}
+          yearBefore={received.yearBefore > 0 ? received.value - received.yearBefore : null}
+          base={baseOf(days)}
+        />
       </div>
     </div>
   )

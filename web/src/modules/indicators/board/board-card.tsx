@@ -6,9 +6,10 @@ import { paths } from '../../../paths.ts'
 import { useScope } from '../../../scope.tsx'
 import { Spark } from '../../../ui/draw/spark.tsx'
 import { Light, type LightLevel } from '../../../ui/index.ts'
+import { Changes, REPORTED } from '../../periods/index.ts'
 import { FigureHow } from '../figure-how.tsx'
 import { type FigureState, FigureStateFragmentDoc } from '../figure-query.ts'
-import { changeFigure, figure, figureOr, gapWords, partsOf, withUnit } from '../figure-words.ts'
+import { figure, figureOr, gapWords, partsOf, withUnit } from '../figure-words.ts'
 import { periodName } from '../period-words.ts'
 import type { BoardCard as Card } from './board-query.ts'
 import { shortForecast } from './forecast-words.ts'
@@ -50,7 +51,7 @@ function Now({ name, state }: { name: string; state: FigureState }) {
   if (state.value === null || state.value === undefined) {
     return <p className="value none">{t('figures:card.noFigure')}</p>
   }
-  const { value, decimals, unit, change, period } = state
+  const { value, decimals, unit, change, yearChange, period } = state
   return (
     <div className="col0">
       <FigureHow name={name} state={state}>
@@ -62,10 +63,8 @@ function Now({ name, state }: { name: string; state: FigureState }) {
       <p className="cap nw">
         {[partsOf(state), period ? periodName(period, t) : null].filter(Boolean).join(' · ')}
       </p>
-      <p className="cap nw">
-        {change === null || change === undefined
-          ? null
-          : t('figures:change.previous', { change: changeFigure(change, decimals) })}
+      <p className="cap">
+        <Changes before={change} yearBefore={yearChange} base={REPORTED} decimals={decimals} />
       </p>
     </div>
   )

@@ -4,6 +4,7 @@ import { shortDay } from '../../../i18n/format.ts'
 import type { T } from '../../../i18n/index.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { Card, Chart, type ChartTokens, EmptyState, useNarrow } from '../../../ui/index.ts'
+import { baseWords, REPORTED } from '../../periods/index.ts'
 import { FigureHow } from '../figure-how.tsx'
 import { FigureStateFragmentDoc } from '../figure-query.ts'
 import { changeFigure, figureOr, partsOf, withUnit } from '../figure-words.ts'
@@ -78,7 +79,7 @@ export function CourseCard({ indicator }: { indicator: IndicatorFacts }) {
                   value: withUnit(value, decimals, unit),
                   parts: partsOf(state) ?? (state.period ? periodName(state.period, t) : ''),
                 }),
-            changeWords(state.change, decimals, 'previous', t),
+            changeWords(state.change, decimals, 'before', t),
             changeWords(state.yearChange, decimals, 'year', t),
           ]
             .filter(Boolean)
@@ -96,15 +97,11 @@ export function CourseCard({ indicator }: { indicator: IndicatorFacts }) {
   )
 }
 
-const changeWords = (
-  change: number | null | undefined,
-  decimals: number,
-  kind: 'previous' | 'year',
-  t: T,
-): string | null =>
-  change === null || change === undefined
-    ? null
-    : t(`figures:change.${kind}`, { change: changeFigure(change, decimals) })
+/** `较上期 +1.8`, `同比 −0.4`; nothing where it is not known. */
+function changeWords(change: number | null | undefined, decimals: number, kind: 'before' | 'year', t: T) {
+  if (change === null || change === undefined) return null
+  return t(`common:change.${kind}`, { base: baseWords(t, REPORTED), change: changeFigure(change, decimals) })
+}
 
 /** The same as rows: periods newest first, then the forecast. */
 function tableOf(course: Course, decimals: number, t: T) {
