@@ -5,6 +5,7 @@ const ORDER = [
   ['audit'],
   ['attachments'],
   ['notifications'],
+  ['views'],
   ['plans'],
   ['tasks'],
   ['replies'],
@@ -19,6 +20,7 @@ const ORDER = [
   ['complaints'],
   ['hot-issues', 'ratings'],
   ['assessment', 'imports'],
+  ['search'],
   ['dashboard'],
   ['administration'],
 ]

@@ -18,6 +18,7 @@ import {
   ComplaintRequestResolver,
   ComplaintResolver,
   ComplaintStepResolver,
+  ComplaintTermResolver,
   ComplaintUnmaskResolver,
   ComplaintWritingResolver,
   complaintRoutes,
@@ -161,6 +162,7 @@ import {
   TaskResolver,
   taskRoutes,
 } from './modules/tasks/index.ts'
+import { SavedViewResolver } from './modules/views/index.ts'
 import { guardSchema } from './platform/guard.ts'
 import type { Route } from './platform/http/server.ts'
 import type { Job } from './platform/jobs.ts'
@@ -252,6 +254,7 @@ const resolvers: unknown[] = [
   ComplaintRequestResolver,
   ComplaintWritingResolver,
   ComplaintLimitResolver,
+  ComplaintTermResolver,
   ComplaintListResolver,
   ComplaintUnmaskResolver,
   ServiceTokenResolver,
@@ -261,6 +264,7 @@ const resolvers: unknown[] = [
   TaskComplaintsResolver,
   NoticeComplaintsResolver,
   ComplaintIssueResolver,
+  SavedViewResolver,
 ]
 
 /** Who may read the record that a file belongs to, by entity; each module adds its own here. */

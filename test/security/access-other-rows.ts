@@ -88,6 +88,13 @@ export const OTHER_ROWS: Record<string, AccessRow> = {
   divisionMap: { may: EVERYBODY, with: () => ({ place }) },
   removeDivisionMap: { may: ['system', 'steward'], with: () => ({ place }) },
   organizations: { may: BUSINESS, with: () => ({ place }) },
+  // Views: whoever has the link may read one; only its owner, who is none of these, changes it
+  savedViews: { own: true, may: EVERYBODY },
+  savedView: { own: true, may: EVERYBODY, with: ({ viewId }) => ({ id: viewId }) },
+  saveView: { own: true, may: EVERYBODY, with: () => ({ name: '逾期', address: '/tasks?light=BEHIND' }) },
+  renameView: { may: [], unseen: EVERYBODY, with: ({ viewId }) => ({ id: viewId, name: '红灯' }) },
+  deleteView: { may: [], unseen: EVERYBODY, with: ({ viewId }) => ({ id: viewId }) },
+  restoreView: { may: [], unseen: EVERYBODY, with: ({ viewId }) => ({ id: viewId }) },
   // Own
   server: { own: true, may: EVERYBODY },
   viewer: { own: true, may: EVERYBODY },

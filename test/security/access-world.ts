@@ -71,6 +71,8 @@ export interface AccessWorld extends BuiltComplaint, BuiltHotIssues {
   attachmentId: string
   messageId: string
   systemId: string
+  /** A view of somebody else. */
+  viewId: string
   ratingId: string
   appealedId: string
   rectifications: Record<'OPEN' | 'SUBMITTED', string>
@@ -140,6 +142,14 @@ const buildMap = ({ db, clock }: TestServer) =>
     },
   })
 
+async function buildView(server: TestServer): Promise<{ viewId: string }> {
+  const { userId } = await asUser(server, { role: 'SUPERVISOR', jurisdictionCode: WUJIANG })
+  const viewId = newId()
+  const view = { id: viewId, userId, name: '逾期', address: '/tasks?light=BEHIND' }
+  await server.db.prisma.savedView.create({ data: { ...view, createdAt: server.clock.now() } })
+  return { viewId }
+}
+
 /** A world of two jurisdictions in which nothing belongs to `other`, to the town or to a foreigner. */
 export async function buildAccessWorld(server: TestServer): Promise<AccessWorld> {
   await buildPlaces(server)
@@ -169,6 +179,7 @@ export async function buildAccessWorld(server: TestServer): Promise<AccessWorld>
     ...(await buildComplaint(server, unitId, people.unit)),
     ...(await buildHotIssues(server, unitId)),
     ...(await buildRatings(server, unitId)),
+    ...(await buildView(server)),
     indicatorId: await buildIndicator(server, { no: 900 }),
     ...(await buildObservations(server, unitId)),
   }

@@ -1,0 +1,2 @@
+/** The only door of the views module. */
+export { SavedViewResolver } from './saved-view.resolver.ts'
