@@ -1,7 +1,7 @@
 import { signed } from '../../i18n/format.ts'
 import { type T, useWords } from '../../i18n/index.ts'
 import type { PeriodChoice } from './period.ts'
-import './segments.css'
+import './periods.css'
 
 /** What a figure is held against: the words of its 环比. `days` and `custom` count days, `reported` is the period reported before. */
 export interface Base {

@@ -1,5 +1,6 @@
 export { type Base, baseWords, Changes, REPORTED } from './changes.tsx'
 export {
+  dayBefore,
   lengthOf,
   type Period,
   type PeriodChoice,

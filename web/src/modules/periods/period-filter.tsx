@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useWords } from '../../i18n/index.ts'
-import { Button, DatePicker, PopoverButton } from '../../ui/index.ts'
+import { Button, DatePicker, PopoverButton, Segments } from '../../ui/index.ts'
+import './periods.css'
 import { PERIODS, type Period } from './period.ts'
 import type { PeriodView } from './period-url.ts'
-import { Segments } from './segments.tsx'
 
 interface PeriodFilterProps {
   view: PeriodView

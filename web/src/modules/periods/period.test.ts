@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lengthOf, periodBefore, periodOf, periodYearBefore } from './period.ts'
+import { dayBefore, lengthOf, periodBefore, periodOf, periodYearBefore } from './period.ts'
 import { boardPeriod, periodParams, readPeriod } from './period-url.ts'
 
 describe('the period of a board', () => {
@@ -29,6 +29,13 @@ describe('the period of a board', () => {
       from: '2023-02-01',
       until: '2023-02-28',
     })
+  })
+
+  it('holds what stands on a day against the day where the period before stood', () => {
+    expect(dayBefore('days', '2024-10-15')).toBe('2024-09-15')
+    expect(dayBefore('month', '2024-03-31')).toBe('2024-02-29')
+    expect(dayBefore('quarter', '2024-01-15')).toBe('2023-10-15')
+    expect(dayBefore('year', '2024-02-29')).toBe('2023-02-28')
   })
 
   it('has a name the API knows, thirty days where it knows none', () => {

@@ -56,3 +56,18 @@ export const periodYearBefore = ({ from, until }: Period): Period => ({
   from: yearBefore(from),
   until: yearBefore(until),
 })
+
+/** The same date so many months earlier; of a day the month does not have its last. */
+function monthsBefore(day: string, months: number): string {
+  const count = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 - months
+  const [year, month] = [Math.floor(count / 12), count % 12]
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
+  const date = Math.min(Number(day.slice(8)), last)
+  return `${year}-${String(month + 1).padStart(2, '0')}-${String(date).padStart(2, '0')}`
+}
+
+const MONTHS = { month: 1, quarter: 3, year: 12 } as const
+
+/** The day what stands on `asOf` is held against: where the period before ended, or stood on the same dates. */
+export const dayBefore = (choice: PeriodChoice, asOf: string): string =>
+  choice === 'days' || choice === 'custom' ? shiftDay(asOf, -DAYS) : monthsBefore(asOf, MONTHS[choice])

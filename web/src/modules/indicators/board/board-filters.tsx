@@ -1,5 +1,5 @@
 import { useWords } from '../../../i18n/index.ts'
-import { Chip, LightShape, Select } from '../../../ui/index.ts'
+import { Chip, LightShape, Segments, Select } from '../../../ui/index.ts'
 import { useSession } from '../../access/index.ts'
 import type { Board } from './board-query.ts'
 import { type BoardLight, type BoardView, LIGHTS, toggleLight } from './board-url.ts'
@@ -67,19 +67,14 @@ export function BoardFilters({ counts, view, change }: BoardFiltersProps) {
 function Choice({ view, change }: Pick<BoardFiltersProps, 'view' | 'change'>) {
   const { t } = useWords()
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a border and a legend.
-    <span className="seg" role="group" aria-label={t('figures:board.view.label')}>
-      {(['cards', 'map'] as const).map(one => (
-        <button
-          key={one}
-          type="button"
-          aria-pressed={view.view === one}
-          className={view.view === one ? 'on' : ''}
-          onClick={() => change({ view: one })}
-        >
-          {t(`figures:board.view.${one}`)}
-        </button>
-      ))}
-    </span>
+    <Segments
+      label={t('figures:board.view.label')}
+      options={(['cards', 'map'] as const).map(one => ({
+        value: one,
+        label: t(`figures:board.view.${one}`),
+      }))}
+      value={view.view}
+      onChange={next => change({ view: next })}
+    />
   )
 }

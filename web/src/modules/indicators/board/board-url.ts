@@ -1,10 +1,12 @@
 /** How the board of indicators lives in its address. Pure. */
 import type { LinkParams } from '../../../scope-url.ts'
+import { type PeriodView, periodParams, readPeriod } from '../../periods/index.ts'
 
 export const LIGHTS = ['BEHIND', 'NEAR', 'GOOD', 'NO_DATA'] as const
 export type BoardLight = (typeof LIGHTS)[number]
 
-export interface BoardView {
+/** Its period names what the board is held against. */
+export interface BoardView extends PeriodView {
   /** None = all. */
   lights: readonly BoardLight[]
   order: 'worst' | 'plan'
@@ -23,6 +25,7 @@ export function readBoard(search: string): BoardView {
   const asked = params.getAll('light')
   const by = params.get('by')
   return {
+    ...readPeriod(search),
     lights: LIGHTS.filter(light => asked.includes(light)),
     order: oneOf(['worst', 'plan'] as const, params.get('order')),
     group: oneOf(['none', 'plan'] as const, params.get('group')),
@@ -32,7 +35,8 @@ export function readBoard(search: string): BoardView {
 }
 
 /** The view as parameters; what is usual is left out. */
-export const boardParams = ({ lights, order, group, view, by }: BoardView): LinkParams => ({
+export const boardParams = ({ lights, order, group, view, by, period, own }: BoardView): LinkParams => ({
+  ...periodParams({ period, own }),
   light: lights,
   order: order === 'worst' ? null : order,
   group: group === 'none' ? null : group,

@@ -5,6 +5,7 @@ import { paths } from '../../../paths.ts'
 import { useScope } from '../../../scope.tsx'
 import { Button, ButtonLink, EmptyState, ExportButton, Loaded, PageHead } from '../../../ui/index.ts'
 import { useSession } from '../../access/index.ts'
+import { PeriodFilter, periodOf } from '../../periods/index.ts'
 import '../figures.css'
 import { PlaceTrail } from '../place-trail.tsx'
 import { BoardCards } from './board-cards.tsx'
@@ -12,6 +13,7 @@ import { BoardFilters } from './board-filters.tsx'
 import { BoardMap } from './board-map.tsx'
 import { shownCards } from './board-order.ts'
 import { type Board, IndicatorBoardDocument } from './board-query.ts'
+import { BoardSum } from './board-sum.tsx'
 import { type BoardView, boardParams, readBoard } from './board-url.ts'
 
 /** The state of the board, kept in the address. */
@@ -47,11 +49,20 @@ export function IndicatorBoardPage() {
                 path={board.place.path}
                 to={code => href(paths.indicators(), { ...params, place: code })}
               />
-              <span>{t('figures:board.sum', { good: board.counts.good, total: board.counts.total })}</span>
+              <BoardSum counts={board.counts} choice={view.period} />
             </>
           ) : (
             t('figures:board.caption')
           )
+        }
+        period={
+          <PeriodFilter
+            view={view}
+            period={periodOf(view.period, view.own, asOf)}
+            asOf={asOf}
+            usualOnly
+            change={change}
+          />
         }
         actions={
           <>

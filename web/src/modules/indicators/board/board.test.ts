@@ -55,13 +55,22 @@ describe('the address of the board', () => {
       group: 'plan',
       view: 'cards',
       by: null,
+      period: 'days',
+      own: null,
     })
     expect(boardParams(view)).toMatchObject({ light: ['BEHIND', 'NEAR'], order: 'plan', group: 'plan' })
   })
 
   it('leaves out what is usual and does not believe what it does not know', () => {
     const view = readBoard('?light=PINK&order=odd&view=globe&by=x')
-    expect(boardParams(view)).toEqual({ light: [], order: null, group: null, view: null, by: null })
+    expect(boardParams(view)).toMatchObject({
+      light: [],
+      order: null,
+      group: null,
+      view: null,
+      by: null,
+      period: null,
+    })
   })
 
   it('takes a light in and out', () => {
