@@ -13,6 +13,23 @@ export const COMPLAINT_ROWS: Record<string, AccessRow> = {
   },
   complaintChoices: { may: [...OF_THE_PLACE, 'steward'], with: () => ({ place }) },
   complaintLimits: { may: [...OF_THE_PLACE, 'steward'], with: () => ({ place }) },
+  complaintTerms: { may: [...OFFICE, 'steward'], with: () => ({ place }) },
+  addComplaintTerms: {
+    may: [...OFFICE, 'steward'],
+    with: (_, actor) => ({ place, kind: 'CHANNEL', names: [`渠道 ${actor}`] }),
+  },
+  renameComplaintTerm: {
+    may: [...OFFICE, 'steward'],
+    with: ({ complaintCategoryId: id }) => ({ place, kind: 'CATEGORY', id, from: '旧', name: '新' }),
+  },
+  setComplaintTermActive: {
+    may: [...OFFICE, 'steward'],
+    with: ({ complaintCategoryId: id }) => ({ place, kind: 'CATEGORY', id, active: false }),
+  },
+  mergeComplaintTerms: {
+    may: [...OFFICE, 'steward'],
+    with: ({ complaintCategoryId: id }) => ({ place, kind: 'CATEGORY', id, intoId: id }),
+  },
   complaintDesk: { may: [...OF_THE_PLACE, 'steward'], with: () => ({ place }) },
   createComplaint: {
     may: [...OFFICE, 'steward'],

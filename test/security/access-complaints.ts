@@ -10,6 +10,7 @@ export interface BuiltComplaint {
   complaintRequestId: string
   complaintLimitId: string
   complaintImportId: string
+  complaintCategoryId: string
   serviceTokenId: string
 }
 
@@ -24,6 +25,7 @@ export async function buildComplaint(
   const ids = {
     ...{ complaintId: newId(), complaintRequestId: newId(), complaintLimitId: newId() },
     ...{ complaintImportId: newId(), serviceTokenId: newId() },
+    complaintCategoryId: newId(),
   }
   const sourceId = newId()
   const [whose, now] = [{ jurisdictionCode: WUJIANG }, clock.now()]
@@ -52,6 +54,8 @@ export async function buildComplaint(
       ...{ askedById: userId, askedBy: '测试' },
     },
   })
+  const category = { id: ids.complaintCategoryId, rootId: ids.complaintCategoryId, level: 1 }
+  await db.prisma.complaintCategory.create({ data: { ...whose, ...category, name: '市容', path: '市容' } })
   await db.prisma.complaintLimit.create({
     data: {
       ...{ ...whose, id: ids.complaintLimitId, urgency: 'CRITICAL', signHours: 1, contactDays: 1 },

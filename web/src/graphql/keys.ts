@@ -41,6 +41,9 @@ const EMBEDDED = [
   'ComplaintRow',
   'ComplaintShare',
   'ComplaintSuggestion',
+  // One list, read whole.
+  'ComplaintTerm',
+  'ComplaintTerms',
   'ComplaintTrend',
   'CompletionSeries',
   'Contribution',

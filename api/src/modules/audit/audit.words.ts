@@ -262,6 +262,8 @@ export const ENTITY_NAMES: Readonly<Record<string, string>> = {
   ComplaintStep: '工单办理记录',
   ComplaintImport: '工单导入',
   ComplaintSource: '工单来源',
+  ComplaintCategory: '诉求分类',
+  ComplaintChannel: '来源渠道',
   Complaint: '工单',
 }
 

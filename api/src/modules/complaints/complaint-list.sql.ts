@@ -43,12 +43,12 @@ function received(filter: ComplaintFilter, { asOf }: ComplaintView, parameter: P
   return conditions
 }
 
-function ofThings(filter: ComplaintFilter, parameter: Parameter): string[] {
+function ofThings(filter: ComplaintFilter, view: ComplaintView, parameter: Parameter): string[] {
   const { categoryId, organizationId, channelId, sourceId, importId, hotIssueId } = filter
   const own = (column: string, field: string, id: string) =>
     isNobody(id) ? `c.${column} is null` : `c.${column} = ${idOf(field, id, parameter)}`
   const conditions: string[] = []
-  if (categoryId) conditions.push(inCategory(categoryId, parameter))
+  if (categoryId) conditions.push(inCategory(categoryId, view, parameter))
   if (organizationId) conditions.push(own('organization_id', 'organizationId', organizationId))
   if (channelId) conditions.push(own('channel_id', 'channelId', channelId))
   if (sourceId) conditions.push(`c.source_id = ${idOf('sourceId', sourceId, parameter)}`)
@@ -59,11 +59,15 @@ function ofThings(filter: ComplaintFilter, parameter: Parameter): string[] {
   return conditions
 }
 
-function inCategory(id: string, parameter: Parameter): string {
+/** A category with all that lie in it or were merged into it, as the boards count it; looked up once. */
+function inCategory(id: string, { scope }: ComplaintView, parameter: Parameter): string {
   if (isNobody(id)) return 'c.category_id is null'
-  const category = idOf('categoryId', id, parameter)
-  return `c.category_id in (select g.id from complaint_category g
-    where g.division_code = c.division_code and ${category} in (g.id, g.parent_id, g.root_id))`
+  const jurisdiction = parameter(scope.jurisdictionCode)
+  return `c.category_id = any(array(with recursive lies as (
+    select g.id from complaint_category g
+    where g.division_code = ${jurisdiction} and g.id = ${idOf('categoryId', id, parameter)}
+    union select g.id from complaint_category g join lies on coalesce(g.merged_into_id, g.parent_id) = lies.id
+    where g.division_code = ${jurisdiction}) select id from lies))`
 }
 
 function ofState(filter: ComplaintFilter, view: ComplaintView, parameter: Parameter): string[] {
@@ -94,6 +98,6 @@ export const listConditions = (view: ComplaintView, filter: ComplaintFilter, par
   [
     listScope(view.scope, parameter),
     ...received(filter, view, parameter),
-    ...ofThings(filter, parameter),
+    ...ofThings(filter, view, parameter),
     ...ofState(filter, view, parameter),
   ].join('\n  and ')

@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql'
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { Reached } from '../../platform/guard.ts'
 
 @Reached()
@@ -31,6 +31,9 @@ export class ComplaintChannel {
 
   @Field(() => String, { description: 'As the records name it.' })
   name: string
+
+  @Field(() => Boolean, { description: 'False: stays on old tickets only.' })
+  active: boolean
 }
 
 @Reached()
@@ -57,4 +60,59 @@ export class ComplaintChoices {
 
   @Field(() => [ComplaintCategory], { description: 'Categories, by path.' })
   categories: ComplaintCategory[]
+}
+
+/** What tickets are sorted by. */
+export enum ComplaintTermKind {
+  CATEGORY = 'CATEGORY',
+  CHANNEL = 'CHANNEL',
+}
+
+registerEnumType(ComplaintTermKind, {
+  name: 'ComplaintTermKind',
+  description: 'What tickets are sorted by: CATEGORY 诉求分类, CHANNEL 来源渠道.',
+})
+
+@Reached()
+@ObjectType({ description: 'A category or channel with what is known of its use.' })
+export class ComplaintTerm {
+  @Field(() => ID, { description: 'Identifier.' })
+  id: string
+
+  @Field(() => ComplaintTermKind, { description: 'Category or channel.' })
+  kind: ComplaintTermKind
+
+  @Field(() => String, { description: 'Its own name.' })
+  name: string
+
+  @Field(() => String, { description: 'Names from the root; of a channel its name.' })
+  path: string
+
+  @Field(() => Int, { description: '1, 2 or 3; 1 for channels.' })
+  level: number
+
+  @Field(() => ID, { nullable: true, description: 'The category it lies in.' })
+  parentId: string | null
+
+  @Field(() => Boolean, { description: 'Offered for new tickets.' })
+  active: boolean
+
+  @Field(() => String, { nullable: true, description: '合并: path of what its name means from then on.' })
+  mergedInto: string | null
+
+  @Field(() => [String], { description: 'Paths or names it had; sources that still use them mean it.' })
+  formerNames: string[]
+
+  @Field(() => Int, { description: 'Tickets that bear exactly this, ever received.' })
+  tickets: number
+}
+
+@Reached()
+@ObjectType({ description: 'Categories and channels of a jurisdiction, retired ones too.' })
+export class ComplaintTerms {
+  @Field(() => [ComplaintTerm], { description: 'By path: each after the one it lies in.' })
+  categories: ComplaintTerm[]
+
+  @Field(() => [ComplaintTerm], { description: 'By name.' })
+  channels: ComplaintTerm[]
 }

@@ -132,6 +132,7 @@ async function recordOf(
         channelLoader(context).load({ jurisdictionCode, id }),
       )
     : null
+  if (channel && !channel.active) throw badInput('channelId', '这个渠道已经停用，请重新选择。')
   if (categoryId) await requireCategory(context, jurisdictionCode, categoryId)
   if (complainedOfId) await requireUnit(context, jurisdictionCode, complainedOfId)
   return {

@@ -1,4 +1,5 @@
 /** The only door of the complaints module. */
+export { type CategoryNode, CategoryTree } from './category-tree.rules.ts'
 export {
   ComplaintAction,
   ComplaintClass,
@@ -40,6 +41,7 @@ export { ComplaintListResolver } from './complaint-list.resolver.ts'
 export { complaintRoutes } from './complaint-list.routes.ts'
 export { decideComplaintRequest, withdrawComplaintRequest } from './complaint-request.service.ts'
 export { searchQuery, searchWords, ticketWords } from './complaint-search.rules.ts'
+export { ComplaintTermResolver } from './complaint-term.resolver.ts'
 export { categoryLoader, channelLoader, sourceLoader } from './complaint-terms.query.ts'
 export {
   ComplaintCategory,

@@ -1,12 +1,10 @@
-import type { ComplaintCategory, ComplaintSource } from '#prisma'
+import type { ComplaintCategory, ComplaintChannel, ComplaintSource } from '#prisma'
 import { badInput } from '../../platform/errors.ts'
 import { newId } from '../../platform/id.ts'
 import type { Write } from '../../platform/write.ts'
+import { CategoryTree, DEEPEST, lastName, SLASH } from './category-tree.rules.ts'
 
 const LONGEST_NAME = 100
-
-/** Between the names of a category path; it never stands in a name. */
-const SLASH = '/'
 
 /** The source of that name, found or made. Throws `BAD_INPUT` on an empty or overlong name. */
 export async function sourceOf(
@@ -42,7 +40,7 @@ export function sourceName(name: string): string {
   return plain
 }
 
-/** Ids of channels by name, found or made. */
+/** Ids of channels by name, found (by a name they had, too, and where they were merged into) or made. */
 export async function channelsOf(
   { tx }: Write,
   jurisdictionCode: string,
@@ -50,12 +48,31 @@ export async function channelsOf(
 ): Promise<Map<string, string>> {
   const wanted = [...new Set(names)]
   if (wanted.length === 0) return new Map()
-  await tx.complaintChannel.createMany({
-    data: wanted.map(name => ({ jurisdictionCode, id: newId(), name })),
-    skipDuplicates: true,
-  })
-  const rows = await tx.complaintChannel.findMany({ where: { jurisdictionCode, name: { in: wanted } } })
-  return new Map(rows.map(({ name, id }) => [name, id]))
+  const read = () => tx.complaintChannel.findMany({ where: { jurisdictionCode } })
+  let rows = await read()
+  const missing = wanted.filter(name => channelNamed(rows, name) === null)
+  if (missing.length > 0) {
+    await tx.complaintChannel.createMany({
+      data: missing.map(name => ({ jurisdictionCode, id: newId(), name })),
+      skipDuplicates: true,
+    })
+    rows = await read()
+  }
+  return new Map(
+    wanted.flatMap(name => {
+      const row = channelNamed(rows, name)
+      return row ? [[name, row.id] as const] : []
+    }),
+  )
+}
+
+function channelNamed(rows: readonly ComplaintChannel[], name: string): ComplaintChannel | null {
+  let row = rows.find(one => one.name === name) ?? rows.find(({ formerNames }) => formerNames.includes(name))
+  for (let steps = 0; row?.mergedIntoId && steps < 100; steps += 1) {
+    const { mergedIntoId } = row
+    row = rows.find(({ id }) => id === mergedIntoId)
+  }
+  return row ?? null
 }
 
 /** A name as it may stand in a path. */
@@ -66,10 +83,13 @@ export const categoryName = (name: string): string =>
 export const categoryPath = (names: readonly (string | null)[]): string =>
   names
     .flatMap(name => (name && categoryName(name)) || [])
-    .slice(0, 3)
+    .slice(0, DEEPEST)
     .join(SLASH)
 
-/** Categories by path (at most three levels), found or made with those above them. */
+/**
+ * Categories by path (at most three levels), found or made with those above them. A path that a category had before it
+ * was renamed, or of one merged into another, means that one.
+ */
 export async function categoriesOf(
   { tx, record }: Write,
   jurisdictionCode: string,
@@ -78,22 +98,19 @@ export async function categoriesOf(
   const wanted = [...new Set(paths.flatMap(withParents))].sort(
     (one, other) => one.split(SLASH).length - other.split(SLASH).length,
   )
-  const read = () => tx.complaintCategory.findMany({ where: { jurisdictionCode, path: { in: wanted } } })
-  let rows = await read()
-  if (rows.length < wanted.length) {
+  const read = async () =>
+    new CategoryTree(await tx.complaintCategory.findMany({ where: { jurisdictionCode } }))
+  let tree = await read()
+  if (wanted.some(path => tree.find(path) === null)) {
     // Two who bring the same new category one after the other: the second finds what the first made.
-    await tx.$queryRawUnsafe(
-      'select division_code from jurisdiction where division_code = $1 for no key update',
-      jurisdictionCode,
-    )
-    rows = await read()
+    await lockTerms(tx, jurisdictionCode)
+    tree = await read()
   }
-  const known = new Map(rows.map(row => [row.path, row]))
   const fresh: ComplaintCategory[] = []
   for (const path of wanted) {
-    if (known.has(path)) continue
-    const made = newCategory(jurisdictionCode, path, known)
-    known.set(path, made)
+    if (tree.find(path) !== null) continue
+    const made = newCategory(jurisdictionCode, lastName(path), tree.parentOf(path))
+    tree.add(made)
     fresh.push(made)
   }
   if (fresh.length > 0) {
@@ -105,30 +122,43 @@ export async function categoriesOf(
       after: { count: fresh.length, paths: fresh.slice(0, 50).map(({ path }) => path) },
     })
   }
-  return known
+  return new Map(
+    wanted.flatMap(path => {
+      const category = tree.find(path)
+      return category ? [[path, category] as const] : []
+    }),
+  )
 }
+
+/** Whoever makes or changes categories and channels of a jurisdiction waits for its turn here. */
+export const lockTerms = (tx: Write['tx'], jurisdictionCode: string): Promise<unknown> =>
+  tx.$queryRawUnsafe(
+    'select division_code from jurisdiction where division_code = $1 for no key update',
+    jurisdictionCode,
+  )
 
 const withParents = (path: string): string[] => {
   const names = path.split(SLASH)
   return names.map((_, index) => names.slice(0, index + 1).join(SLASH))
 }
 
-function newCategory(
+/** A category to be made under another, or on the first level. */
+export function newCategory(
   jurisdictionCode: string,
-  path: string,
-  known: ReadonlyMap<string, ComplaintCategory>,
+  name: string,
+  parent: ComplaintCategory | null,
 ): ComplaintCategory {
-  const names = path.split(SLASH)
-  const parent = known.get(names.slice(0, -1).join(SLASH)) ?? null
   const id = newId()
   return {
     jurisdictionCode,
     id,
     parentId: parent?.id ?? null,
-    name: names.at(-1) ?? path,
-    level: names.length,
+    name,
+    level: (parent?.level ?? 0) + 1,
     rootId: parent?.rootId ?? id,
-    path,
+    path: parent ? parent.path + SLASH + name : name,
     active: true,
+    mergedIntoId: null,
+    formerPaths: [],
   }
 }

@@ -1,7 +1,16 @@
 import type { Context } from '../../platform/context.ts'
 import { codeRange, isWithin, LEVELS, levelOfCode } from '../divisions/index.ts'
-import { boardRanges, keptSums, type Run, rawCounts, windowsOf } from './complaint-counts.sql.ts'
-import { type CountRow, CountTable } from './count-table.ts'
+import {
+  boardRanges,
+  DAY_THINGS,
+  DELTA_THINGS,
+  keptSums,
+  type Run,
+  rawCounts,
+  summaryRanges,
+  windowsOf,
+} from './complaint-counts.sql.ts'
+import { type CountBy, type CountRow, CountTable } from './count-table.ts'
 import { COMPLAINT_TALLY } from './measures.ts'
 import { daysAndDeltas } from './tally.ts'
 
@@ -22,6 +31,8 @@ export interface CountsAsked {
   filter: CountFilter | null
 }
 
+const NO_FILTER: CountFilter = { categoryIds: null, organizationIds: null, channelId: null }
+
 const filterParameters = (filter: CountFilter): unknown[] => [
   filter.categoryIds,
   filter.organizationIds,
@@ -32,11 +43,16 @@ const filtered = (row = ''): string => `${row}division_code = $1 and ${row}place
   and ($4::uuid[] is null or ${row}category_id = any($4)) and ($5::uuid[] is null or ${row}organization_id = any($5))
   and ($6::uuid is null or ${row}channel_id = $6)`
 
-const FROM_SUMS = `${keptSums('$5')} union all ${rawCounts(
-  '(select * from complaint_delta where division_code = $1 and place_code between $2 and $3)',
-  '$4',
-  { hours: true },
-)}`
+const fromSums = (things: readonly CountBy[]): string =>
+  `${keptSums('$5')} union all ${rawCounts(
+    '(select * from complaint_delta where division_code = $1 and place_code between $2 and $3)',
+    '$4',
+    things,
+  )}`
+const fromDays = (things: readonly CountBy[]): string =>
+  rawCounts(daysAndDeltas(COMPLAINT_TALLY, filtered()), '$7', things)
+
+const FROM_SUMS = fromSums(DELTA_THINGS)
 
 /** Days are not kept by hour: where a filter is on, hours are counted in the tickets of the period. */
 const HOURS = `select 'HOUR' as by, coalesce(c.hour, -1)::text as key, 0 as win, c.excluded, array[count(*)]::int[] as counts
@@ -44,10 +60,15 @@ from complaint c where ${filtered('c.')} and c.received_at >= ($8::date - 1)::ti
   and c.received_on between $8::date and $9::date
 group by 2, c.excluded`
 
-const FROM_DAYS = `${rawCounts(daysAndDeltas(COMPLAINT_TALLY, filtered()), '$7', { hours: false })} union all ${HOURS}`
+const FROM_DAYS = `${fromDays(DAY_THINGS)} union all ${HOURS}`
+
+/** What a summary counts beside all of a place. */
+const SUMMED: readonly CountBy[] = ['PLACE', 'UNIT']
+const SUMMARY_FROM_SUMS = fromSums(SUMMED)
+const SUMMARY_FROM_DAYS = fromDays(SUMMED)
 
 /** Villages and filtered counts are read from the days, all else from the sums. */
-const readsSums = ({ place, filter }: CountsAsked): boolean =>
+const readsSums = ({ place, filter }: Pick<CountsAsked, 'place' | 'filter'>): boolean =>
   filter === null && levelOfCode(place) < LEVELS.VILLAGE
 
 function readRows({ db }: Pick<Context, 'db'>, asked: CountsAsked): Promise<CountRow[]> {
@@ -59,9 +80,7 @@ function readRows({ db }: Pick<Context, 'db'>, asked: CountsAsked): Promise<Coun
     return db.sql<CountRow>(FROM_SUMS, [jurisdictionCode, from, to, windows, ranges])
   }
   const [first] = periods
-  const filter = filterParameters(
-    asked.filter ?? { categoryIds: null, organizationIds: null, channelId: null },
-  )
+  const filter = filterParameters(asked.filter ?? NO_FILTER)
   const period = [first?.from, first?.until]
   return db.sql<CountRow>(FROM_DAYS, [jurisdictionCode, from, to, ...filter, windows, ...period])
 }
@@ -74,14 +93,44 @@ export async function readComplaintCounts(
   context: Pick<Context, 'db'>,
   asked: CountsAsked,
 ): Promise<CountTable> {
-  const rows = await readRows(context, asked)
+  return tableOf(await readRows(context, asked), asked.children)
+}
+
+/** Rows by narrowest place go to the place below that each lies in. */
+function tableOf(rows: readonly CountRow[], children: readonly string[]): CountTable {
   const below = new Map<string, string>()
   const placeBelow = (code: string): string => {
-    const known = below.get(code) ?? asked.children.find(child => isWithin(code, child)) ?? ''
+    const known = below.get(code) ?? children.find(child => isWithin(code, child)) ?? ''
     below.set(code, known)
     return known
   }
   return new CountTable(rows, (by, key) => (by === 'PLACE' ? placeBelow(key) : key))
+}
+
+export interface SummaryAsked extends CountsAsked {
+  /** Periods for the places below only; their numbers follow those of `periods`. */
+  further: readonly Run[]
+}
+
+/**
+ * The few counts of a board of everything: all of a place in its periods, the places below in these and further ones, by
+ * unit in the first. One statement, so all of one moment, and exact, folded or not.
+ */
+export async function readComplaintSummary(
+  { db }: Pick<Context, 'db'>,
+  asked: SummaryAsked,
+): Promise<CountTable> {
+  const { jurisdictionCode, place, children, periods, further } = asked
+  const { from, to } = codeRange(place)
+  const windows = JSON.stringify(windowsOf([...periods, ...further]))
+  if (!readsSums(asked)) {
+    const filter = filterParameters(asked.filter ?? NO_FILTER)
+    const rows = await db.sql<CountRow>(SUMMARY_FROM_DAYS, [jurisdictionCode, from, to, ...filter, windows])
+    return tableOf(rows, children)
+  }
+  const ranges = JSON.stringify(summaryRanges(place, children, { periods, further }))
+  const rows = await db.sql<CountRow>(SUMMARY_FROM_SUMS, [jurisdictionCode, from, to, windows, ranges])
+  return tableOf(rows, children)
 }
 
 export interface DayCounts {

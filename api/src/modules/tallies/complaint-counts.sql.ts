@@ -59,8 +59,12 @@ const keptPartsOf = ({ from, until }: Run, spans: Spans): (Blocks & { kind: Kind
 ]
 
 /** The sums of one thing in the periods. */
-function rangesOf(by: CountBy, place: string, periods: readonly Run[]): SumRange[] {
-  const wanted = WANTED[by]
+function rangesOf(
+  by: CountBy,
+  place: string,
+  periods: readonly Run[],
+  wanted: { periods: number; overdue: number } = WANTED[by],
+): SumRange[] {
   const sumBy = by === 'PLACE' ? 'ALL' : by
   return periods.flatMap((period, win) =>
     keptPartsOf(period, spansOf(place))
@@ -81,6 +85,21 @@ export const boardRanges = (
 
 export const placeRanges = (places: readonly string[], periods: readonly Run[]): SumRange[] =>
   places.flatMap(place => rangesOf('PLACE', place, periods))
+
+/** A place as a whole in its periods, those below it in these and further ones, and by unit in the first. */
+export const summaryRanges = (
+  place: string,
+  children: readonly string[],
+  { periods, further }: { periods: readonly Run[]; further: readonly Run[] },
+): SumRange[] => {
+  const all = [...periods, ...further]
+  const each = { periods: all.length, overdue: all.length }
+  return [
+    ...rangesOf('ALL', place, periods),
+    ...rangesOf('UNIT', place, periods, { periods: 1, overdue: 0 }),
+    ...children.flatMap(child => rangesOf('PLACE', child, all, each)),
+  ]
+}
 
 /** The counts of a group of rows `r` with their `kind`, as an array in the order of the table. */
 const counts = (rows: string): string =>
@@ -111,12 +130,16 @@ const BY: readonly (readonly [CountBy, string])[] = [
   ),
 ]
 
+/** By what deltas can be counted; days are not kept by hour. */
+export const DELTA_THINGS: readonly CountBy[] = BY.map(([by]) => by)
+export const DAY_THINGS: readonly CountBy[] = DELTA_THINGS.filter(by => by !== 'HOUR')
+
 /**
- * Counts rows of a relation with the columns of the deltas (days not by hour): by narrowest place and one thing at a time.
- * `windows` = the place of a parameter with the parts of the periods as JSON.
+ * Counts rows of a relation with the columns of the deltas: in all, and by these things one at a time (PLACE = narrowest
+ * place). `windows` = the place of a parameter with the parts of the periods as JSON.
  */
-export function rawCounts(relation: string, windows: string, { hours }: { hours: boolean }): string {
-  const things = BY.filter(([by]) => hours || by !== 'HOUR')
+export function rawCounts(relation: string, windows: string, counted: readonly CountBy[]): string {
+  const things = BY.filter(([by]) => counted.includes(by))
   const words = things.map(([by, column]) => `when grouping(d.${column}) = 0 then '${by}'`).join(' ')
   const keys = things.map(([, column]) => `d.${column}::text`).join(', ')
   return `select case ${words} else 'ALL' end as by, coalesce(${keys}, '') as key, w.win, d.excluded, ${counts('d')} as counts

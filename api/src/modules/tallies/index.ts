@@ -6,6 +6,7 @@ export {
   type DayCounts,
   readComplaintCounts,
   readComplaintDays,
+  readComplaintSummary,
 } from './complaint-counts.query.ts'
 export type { Run } from './complaint-counts.sql.ts'
 export {
@@ -25,6 +26,7 @@ export { counted, counting } from './counted.ts'
 export { ALL_AT_ONCE, foldTallies } from './fold.service.ts'
 export { ComplaintMeasure } from './measures.enum.ts'
 export { COMPLAINT_TALLY, type MeasurePeriod, measureCondition, NOBODY } from './measures.ts'
+export { receivedTotals } from './received-totals.query.ts'
 export { addRollupCommands } from './rollup.command.ts'
 export { keepTally } from './tallied.ts'
 export { daysAndDeltas, type Tally, type TallyMeasure } from './tally.ts'

@@ -1,6 +1,6 @@
 import type { ComplaintCategory } from '#prisma'
 import type { Context } from '../../../platform/context.ts'
-import type { TicketRecord } from '../../complaints/index.ts'
+import { CategoryTree, type TicketRecord } from '../../complaints/index.ts'
 import { codeRange, type OrganizationDirectory, organizationDirectory } from '../../divisions/index.ts'
 import type { Term, TermKind } from './import-mapping.ts'
 import type { JudgedRow } from './judge-row.rules.ts'
@@ -62,14 +62,14 @@ export class TermBook {
   readonly #parts: TermParts
   readonly #decided: Map<string, Decision>
   readonly #remembered: Map<string, Decision>
-  readonly #byPath: Map<string, ComplaintCategory>
+  readonly #tree: CategoryTree<ComplaintCategory>
   readonly #counts: Record<TermKind, number> = { PLACE: 0, UNIT: 0, CATEGORY: 0 }
 
   constructor(parts: TermParts) {
     this.#parts = parts
     this.#decided = new Map(parts.decided.map(one => [keyOf(one.kind, one.words), one]))
     this.#remembered = new Map(parts.remembered.map(one => [keyOf(one.kind, one.words), one]))
-    this.#byPath = new Map(parts.categories.map(category => [category.path, category]))
+    this.#tree = new CategoryTree(parts.categories)
   }
 
   /** Every word met, most rows first. */
@@ -106,7 +106,13 @@ export class TermBook {
   #decidedTerm(kind: TermKind, words: string, key: string): Term | null {
     const decision = this.#decided.get(key) ?? this.#remembered.get(key)
     if (!decision) return null
-    const { target, create } = decision
+    const { create } = decision
+    // What was merged means the other from then on.
+    const target =
+      kind === 'CATEGORY' && decision.target !== null
+        ? (this.#tree.meaning(decision.target)?.id ?? null)
+        : decision.target
+    if (target === null && decision.target !== null) return null
     const targetName = target === null ? null : this.nameOf(kind, target)
     // What was merged, dissolved or renumbered since is looked for again.
     if (target !== null && targetName === null) return null
@@ -170,7 +176,7 @@ export class TermBook {
   }
 
   #findCategory(words: string, none: Term): Term {
-    const known = this.#byPath.get(words)
+    const known = this.#tree.find(words)
     if (known) return { ...none, match: 'EXACT', target: known.id, targetName: known.path }
     return { ...none, candidates: this.#candidates('CATEGORY', words), create: true }
   }
