@@ -77,7 +77,7 @@ export async function expectStanding(page: Page, taskId: string, expected: Stand
   await line.waitFor()
   await eventually(() => line.textContent()).toMatch(new RegExp(`${expected.light}.*${expected.status}`))
   for (const day of expected.dates ?? [])
-    await eventually(() => page.locator(`.task-page time[datetime="${day}"]`).count()).toBeGreaterThan(0)
+    await eventually(() => page.locator(`.record-page time[datetime="${day}"]`).count()).toBeGreaterThan(0)
 }
 
 /** A button of the task page, in sight or behind 更多操作. */

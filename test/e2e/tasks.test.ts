@@ -300,7 +300,7 @@ describe.runIf(hasBrowser)('the ledger', () => {
     expect(await sideways(page)).toBe(0)
     await page.getByRole('button', { name: '关闭' }).click()
     await page.goto(`/tasks/${(await listed(seen))[0]?.id}`)
-    await page.locator('.task-page').waitFor()
+    await page.locator('.record-page').waitFor()
     expect(await sideways(page)).toBe(0)
   })
 

@@ -6,8 +6,8 @@ import { useSession } from '../modules/access/index.ts'
 import { paths } from '../paths.ts'
 import { useScope } from '../scope.tsx'
 import { setAppearance, useAppearance } from '../ui/appearance.ts'
-import { cx } from '../ui/cx.ts'
 import { PopoverButton } from '../ui/popover.tsx'
+import { Segments } from '../ui/segments.tsx'
 
 const SignOutDocument = graphql(`
   mutation SignOut {
@@ -114,21 +114,16 @@ interface ChoiceProps {
   onChange(value: string): void
 }
 
-function Choice({ label, value, options, onChange }: ChoiceProps) {
-  return (
-    <fieldset className="choice">
-      <legend className="cap">{label}</legend>
-      {options.map(([one, word]) => (
-        <button
-          key={one}
-          type="button"
-          className={cx('btn', 'sm', one === value && 'primary')}
-          aria-pressed={one === value}
-          onClick={() => onChange(one)}
-        >
-          {word}
-        </button>
-      ))}
-    </fieldset>
-  )
-}
+const Choice = ({ label, value, options, onChange }: ChoiceProps) => (
+  <div className="pick">
+    <span className="cap" aria-hidden="true">
+      {label}
+    </span>
+    <Segments
+      label={label}
+      options={options.map(([one, word]) => ({ value: one, label: word }))}
+      value={value}
+      onChange={onChange}
+    />
+  </div>
+)

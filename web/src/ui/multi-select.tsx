@@ -30,7 +30,7 @@ export function MultiSelect({ label, options, value, onChange, onSearch }: Multi
     <PopoverButton
       label={label}
       className={value.length ? 'chip on' : 'chip'}
-      face={<span className="ell choice">{name}</span>}
+      face={<span className="ell chosen-words">{name}</span>}
     >
       <div className="pad col">
         <input

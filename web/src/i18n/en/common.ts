@@ -139,6 +139,9 @@ export const common: Words<typeof zh> = {
   },
   age: { now: 'just now', minutes: '{{count}} min ago', hours: '{{count}} h ago' },
   table: {
+    actions: 'Actions',
+    select: 'Select',
+    selectAll: 'Select all or none',
     columns: 'Columns',
     sortBy: 'Sort by {{column}}',
     loaded: '{{shown}} of {{total}} shown',

@@ -137,6 +137,9 @@ export const common = {
   age: { now: '刚刚', minutes: '{{count}} 分钟前', hours: '{{count}} 小时前' },
   table: {
     columns: '显示列',
+    actions: '操作',
+    select: '选择',
+    selectAll: '全部选择或取消',
     sortBy: '按{{column}}排序',
     loaded: '已显示 {{shown}} 项，共 {{total}} 项',
     more: '继续向下滚动加载',

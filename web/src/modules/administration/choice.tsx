@@ -11,7 +11,7 @@ interface ChoiceProps<Value extends string> {
 export function Choice<Value extends string>({ label, options, value, onChange }: ChoiceProps<Value>) {
   const name = useId()
   return (
-    <fieldset className="choice">
+    <fieldset className="choice-row">
       <legend>{label}</legend>
       {options.map(option => (
         <label key={option.value} className="check">

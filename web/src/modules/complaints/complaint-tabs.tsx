@@ -1,11 +1,9 @@
-import { Link } from 'wouter'
 import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
-import { cx } from '../../ui/index.ts'
+import { Tabs } from '../../ui/index.ts'
 import { useSession } from '../access/index.ts'
 import { useDeskCounts, useWorksOnTickets } from './desk-counts.ts'
-import './complaint-tabs.css'
 
 export type ComplaintTab = 'board' | 'list' | 'desk' | 'hot' | 'imports' | 'limits'
 
@@ -25,20 +23,17 @@ export function ComplaintTabs({ here }: { here: ComplaintTab }) {
     { tab: 'limits', to: paths.complaintLimits(), may: can.manageComplaints },
   ]
   return (
-    <nav className="area-tabs no-print" aria-label={t('complaints:tabs.label')}>
-      {tabs
+    <Tabs
+      label={t('complaints:tabs.label')}
+      here={here}
+      tabs={tabs
         .filter(({ may }) => may)
-        .map(({ tab, to }) => (
-          <Link
-            key={tab}
-            href={href(to)}
-            className={cx(tab === here && 'on')}
-            aria-current={tab === here ? 'page' : undefined}
-          >
-            {t(`complaints:tabs.${tab}`)}
-            {tab === 'desk' && waiting ? <span className="n">{waiting}</span> : null}
-          </Link>
-        ))}
-    </nav>
+        .map(({ tab, to }) => ({
+          id: tab,
+          label: t(`complaints:tabs.${tab}`),
+          href: href(to),
+          count: tab === 'desk' ? waiting : undefined,
+        }))}
+    />
   )
 }

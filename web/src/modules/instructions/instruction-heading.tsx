@@ -38,7 +38,7 @@ export function InstructionHeading({ instruction }: InstructionHeadingProps) {
       <div className="row">
         <InstructionState instruction={instruction} />
       </div>
-      <h2 className="task-title">{subjectTitle}</h2>
+      <h2 className="record-title">{subjectTitle}</h2>
       <div className="cap">{t(`instructions:subject.${subject}`)}</div>
     </>
   )

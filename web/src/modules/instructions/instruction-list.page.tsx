@@ -18,7 +18,6 @@ import {
   InstructionRowFragmentDoc,
   InstructionsDocument,
 } from './instruction-query.ts'
-import '../tasks/tasks.css'
 
 const keyOf = (row: InstructionRow) => row.id
 /** Columns that give way to an open panel, which says the same. */

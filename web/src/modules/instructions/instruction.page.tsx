@@ -12,7 +12,6 @@ import { InstructionFacts } from './instruction-facts.tsx'
 import { InstructionState } from './instruction-heading.tsx'
 import { InstructionOutcome } from './instruction-outcome.tsx'
 import { InstructionReplies } from './instruction-replies.tsx'
-import '../tasks/tasks.css'
 
 const InstructionPageDocument = graphql(`
   query InstructionPage($id: ID!) {
@@ -76,7 +75,7 @@ export function InstructionPage() {
 function Body({ instruction }: { instruction: PageInstruction }) {
   const { t } = useWords()
   return (
-    <div className="task-page">
+    <div className="record-page">
       <div className="col">
         <Card title={t('instructions:section.text')}>
           <blockquote className="quote">{instruction.text}</blockquote>

@@ -19,7 +19,6 @@ import {
   NoticeRowFragmentDoc,
   NoticesDocument,
 } from './notice-query.ts'
-import '../tasks/tasks.css'
 
 const keyOf = (row: NoticeRow) => row.id
 const card = (row: NoticeRow) => <NoticeCard row={row} />

@@ -12,7 +12,6 @@ import { ComplaintChain } from '../hot-issues/index.ts'
 import { NoticeActions } from './notice-actions.tsx'
 import { NoticeRecipients } from './notice-recipients.tsx'
 import { NoticeState, NoticeSteps } from './notice-state.tsx'
-import '../tasks/tasks.css'
 import './notices.css'
 
 const NoticePageDocument = graphql(`
@@ -114,7 +113,7 @@ const PARTS = ['content', 'basis', 'requirement'] as const
 function Body({ notice }: { notice: PageNotice }) {
   const { t } = useWords()
   return (
-    <div className="task-page">
+    <div className="record-page">
       <div className="col">
         <Card title={t('notices:section.recipients', { count: notice.recipients.length })}>
           <NoticeRecipients notice={notice} />

@@ -117,7 +117,8 @@ function columnsOf(t: T, href: (path: string) => string): Column<Row>[] {
     { id: 'lights', head: t('plans:column.lights'), width: 210, cell: row => <Lights row={row} /> },
     {
       id: 'discard',
-      head: '',
+      head: t('common:table.actions'),
+      face: null,
       width: 60,
       cell: row => (row.can.discard ? <DiscardDraft plan={row} small /> : null),
     },

@@ -42,7 +42,7 @@ export function ProblemHeading({ problem: masked }: ProblemHeadingProps) {
       <div className="row">
         <ProblemState problem={masked} />
       </div>
-      <h2 className="task-title">{title}</h2>
+      <h2 className="record-title">{title}</h2>
       <div className="cap">{number}</div>
     </>
   )

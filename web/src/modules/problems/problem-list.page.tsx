@@ -20,7 +20,6 @@ import {
   ProblemsDocument,
 } from './problem-query.ts'
 import { RaiseProblemDialog } from './raise-problem-dialog.tsx'
-import '../tasks/tasks.css'
 
 const keyOf = (row: ProblemRow) => row.id
 /** Columns that give way to an open panel, which says the same. */

@@ -11,7 +11,6 @@ import { RecordHistory, ReplyTimeline } from '../follow-up/index.ts'
 import { ProblemActions } from './problem-actions.tsx'
 import { ProblemFacts } from './problem-facts.tsx'
 import { ProblemState } from './problem-heading.tsx'
-import '../tasks/tasks.css'
 
 const ProblemPageDocument = graphql(`
   query ProblemPage($id: ID!) {
@@ -86,7 +85,7 @@ export function ProblemPage() {
 function Body({ problem }: { problem: PageProblem }) {
   const { t } = useWords()
   return (
-    <div className="task-page">
+    <div className="record-page">
       <div className="col">
         <Card title={t('problems:section.text')}>
           {problem.text ? (

@@ -101,6 +101,7 @@ function Rows({ list, change, rows, more, total }: RowsProps) {
     <DataTable
       label={t('ratings:list.title')}
       fill={!narrow}
+      total={total}
       columns={columns}
       rows={rows}
       keyOf={keyOf}

@@ -1,10 +1,8 @@
-import { Link } from 'wouter'
 import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
-import { cx } from '../../ui/index.ts'
+import { Tabs } from '../../ui/index.ts'
 import { useSession } from '../access/index.ts'
-import '../complaints/complaint-tabs.css'
 
 /** 看板 · 评价 · 导入: above every page of the area. */
 export function RatingTabs({ here }: { here: 'board' | 'list' | 'import' }) {
@@ -17,19 +15,12 @@ export function RatingTabs({ here }: { here: 'board' | 'list' | 'import' }) {
     { tab: 'import' as const, to: paths.ratingImport(), may: can.manageRatings },
   ]
   return (
-    <nav className="area-tabs no-print" aria-label={t('ratings:tabs.label')}>
-      {tabs
+    <Tabs
+      label={t('ratings:tabs.label')}
+      here={here}
+      tabs={tabs
         .filter(({ may }) => may)
-        .map(({ tab, to }) => (
-          <Link
-            key={tab}
-            href={href(to)}
-            className={cx(tab === here && 'on')}
-            aria-current={tab === here ? 'page' : undefined}
-          >
-            {t(`ratings:tabs.${tab}`)}
-          </Link>
-        ))}
-    </nav>
+        .map(({ tab, to }) => ({ id: tab, label: t(`ratings:tabs.${tab}`), href: href(to) }))}
+    />
   )
 }

@@ -50,7 +50,7 @@ export function SystemHeading({ system: masked }: SystemHeadingProps) {
   return (
     <>
       <SystemState system={masked} />
-      <h2 className="task-title">{name}</h2>
+      <h2 className="record-title">{name}</h2>
       <div className="cap">{t('systems:fact.no', { no })}</div>
     </>
   )

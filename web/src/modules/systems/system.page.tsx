@@ -13,7 +13,6 @@ import { SystemFacts, SystemFactsFragment } from './system-facts.tsx'
 import { SystemState } from './system-heading.tsx'
 import { Editing } from './system-panel.tsx'
 import { SystemTimeline } from './system-timeline.tsx'
-import '../tasks/tasks.css'
 import './systems.css'
 
 const SystemPageDocument = graphql(`
@@ -92,7 +91,7 @@ function Body({ system }: { system: PageSystem }) {
   const { t } = useWords()
   const { purpose, note } = readFragment(SystemFactsFragment, system)
   return (
-    <div className="task-page">
+    <div className="record-page">
       <div className="col">
         {purpose ? (
           <Card title={t('systems:section.purpose')}>

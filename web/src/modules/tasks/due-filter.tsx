@@ -62,7 +62,7 @@ export function DueFilter(control: LedgerControl) {
       <PopoverButton
         label={t('tasks:filter.due')}
         className={words ? 'chip on' : 'chip'}
-        face={<span className="choice ell">{words ?? t('tasks:filter.due')}</span>}
+        face={<span className="chosen-words ell">{words ?? t('tasks:filter.due')}</span>}
       >
         <div className="pad">
           <DueFields {...control} />

@@ -51,7 +51,7 @@ export function TaskHeading({ task: masked }: TaskHeadingProps) {
         </span>
         {task.droppedOn ? <Tag>{t('tasks:life.droppedTag')}</Tag> : null}
       </div>
-      <h2 className="task-title">{task.title}</h2>
+      <h2 className="record-title">{task.title}</h2>
       <div className="cap">
         <TaskPlace task={masked} />
       </div>

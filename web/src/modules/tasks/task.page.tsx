@@ -100,7 +100,7 @@ function Body({ task }: { task: PageTask }) {
   const milestones = useMilestoneTitle(task)
   const { readDetail } = task.can
   return (
-    <div className="task-page">
+    <div className="record-page">
       <div className="col">
         <Card title={t('tasks:section.requirement')} caption={task.section}>
           {readDetail ? <TaskQuote task={task} /> : <p className="mut">{t('tasks:task.outline')}</p>}

@@ -14,6 +14,8 @@ export interface Column<Row> {
   id: string
   /** Words of the head; units stand here, not in the cells. */
   head: string
+  /** The words of the head are for screen readers; this, or nothing, is shown instead. */
+  face?: ReactNode
   cell: (row: Row) => ReactNode
   /** Pixels at normal type; columns without share what is left. */
   width?: number

@@ -21,7 +21,7 @@ export function TableHead<Row extends RowData>({ table, columns }: TableHeadProp
       </colgroup>
       <thead>
         <tr>
-          {columns.map(({ id, head, figure }) => {
+          {columns.map(({ id, head, face, figure }) => {
             const column = table.getColumn(id)
             const sorted = column?.getIsSorted() || null
             return (
@@ -42,8 +42,10 @@ export function TableHead<Row extends RowData>({ table, columns }: TableHeadProp
                       {sorted ? (sorted === 'asc' ? '↑' : '↓') : ''}
                     </span>
                   </button>
-                ) : (
+                ) : face === undefined ? (
                   head
+                ) : (
+                  (face ?? <span className="sr">{head}</span>)
                 )}
               </th>
             )

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { useWords } from '../../i18n/index.ts'
 import type { Column } from './column.ts'
 
 interface Selection<Row> {
@@ -12,14 +13,22 @@ interface Selection<Row> {
   onSelect(selected: ReadonlySet<string>): void
 }
 
-/** The columns with a box in front of each row that may be taken into a batch; without any such row, as they are. */
+/**
+ * The columns with a box in front of each row that may be taken into a batch, and one in the head for all that are
+ * loaded; without any such row, as they are.
+ */
 export function useSelectColumn<Row>(
   columns: readonly Column<Row>[],
   { rows, keyOf, may, label, selected, onSelect }: Selection<Row>,
 ): readonly Column<Row>[] {
-  const any = rows.some(may)
+  const { t } = useWords()
+  const free = rows.filter(may).map(keyOf)
+  const all = free.length > 0 && free.every(id => selected.has(id))
+  const key = free.join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the keys in one string stand for their list.
   return useMemo(() => {
-    if (!any) return columns
+    if (free.length === 0) return columns
+    const every = () => onSelect(all ? new Set() : new Set([...selected, ...free]))
     const toggle = (id: string) => {
       const next = new Set(selected)
       if (!next.delete(id)) next.add(id)
@@ -27,7 +36,16 @@ export function useSelectColumn<Row>(
     }
     const box: Column<Row> = {
       id: 'select',
-      head: '',
+      head: t('common:table.select'),
+      face: (
+        <input
+          type="checkbox"
+          className="select"
+          aria-label={t('common:table.selectAll')}
+          checked={all}
+          onChange={every}
+        />
+      ),
       width: 40,
       fixed: true,
       cell: row =>
@@ -43,5 +61,5 @@ export function useSelectColumn<Row>(
         ) : null,
     }
     return [box, ...columns]
-  }, [columns, any, keyOf, may, label, selected, onSelect])
+  }, [columns, key, all, keyOf, may, label, selected, onSelect, t])
 }

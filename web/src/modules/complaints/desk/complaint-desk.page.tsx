@@ -7,7 +7,6 @@ import { Button, Chip, cx, EmptyState, Loaded, PageHead } from '../../../ui/inde
 import { ComplaintTabs } from '../complaint-tabs.tsx'
 import { TicketRowFragmentDoc } from '../ticket-row.ts'
 import '../../desk/desk.css'
-import '../../tasks/tasks.css'
 import '../complaints.css'
 import { DESK_GROUPS, type DeskRow, deskRows, nextOf } from './desk-groups.ts'
 import { ComplaintDeskPanel } from './desk-panel.tsx'

@@ -103,7 +103,13 @@ const makeColumns = (t: T): Column<ImportRowFragment>[] => [
     cell: row => <time dateTime={row.startedAt}>{instant(row.startedAt)}</time>,
   },
   { id: 'who', head: t('complaintImport:column.who'), width: 104, cell: row => row.startedBy },
-  { id: 'undo', head: '', width: 88, cell: row => <UndoButton row={row} /> },
+  {
+    id: 'undo',
+    head: t('common:table.actions'),
+    face: null,
+    width: 88,
+    cell: row => <UndoButton row={row} />,
+  },
 ]
 
 /** Work that waits for a person stands out. */

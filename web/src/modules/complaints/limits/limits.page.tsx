@@ -141,7 +141,8 @@ function useLimitColumns(place: string, today: string): Column<LimitRow>[] {
       { id: 'by', head: t('complaints:limits.by'), width: 96, cell: row => row.createdBy },
       {
         id: 'end',
-        head: '',
+        head: t('common:table.actions'),
+        face: null,
         width: 72,
         cell: row => (can.manageComplaints && isOwn(row) ? <EndButton place={place} row={row} /> : null),
       },

@@ -21,7 +21,6 @@ import { CreateComplaintDialog } from '../create/create-dialog.tsx'
 import { excerptOf, markedPieces } from '../marked-words.ts'
 import { ComplaintPanel } from '../ticket/complaint-panel.tsx'
 import { TicketRowFragmentDoc } from '../ticket-row.ts'
-import '../../tasks/tasks.css'
 import '../complaints.css'
 import { BatchBar } from './batch-bar.tsx'
 import { BESIDE_PANEL, ComplaintCard, useComplaintColumns } from './list-columns.tsx'
@@ -143,6 +142,7 @@ function Rows({ list, change, rows, more, total, uncounted }: RowsProps) {
       <DataTable
         label={t('complaints:title')}
         fill={!narrow}
+        total={total}
         columns={columns}
         rows={rows}
         keyOf={keyOf}

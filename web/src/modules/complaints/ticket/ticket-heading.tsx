@@ -51,7 +51,7 @@ export function TicketHeading({ ticket: masked }: TicketHeadingProps) {
   return (
     <>
       <TicketState ticket={masked} />
-      <h2 className="task-title">{title}</h2>
+      <h2 className="record-title">{title}</h2>
       <div className="cap">{t('complaints:fact.number', { number: externalId })}</div>
     </>
   )

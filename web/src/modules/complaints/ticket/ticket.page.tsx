@@ -5,8 +5,8 @@ import { paths } from '../../../paths.ts'
 import { useScope } from '../../../scope.tsx'
 import { ButtonLink, Card, EmptyState, Loaded, PageHead } from '../../../ui/index.ts'
 import { AttachmentList } from '../../attachments/index.ts'
+import { InstructButton } from '../../instructions/index.ts'
 import { ComplaintTabs } from '../complaint-tabs.tsx'
-import '../../tasks/tasks.css'
 import '../complaints.css'
 import { useUnmasked } from '../../personal-information/use-unmasked.ts'
 import { TicketActions } from './ticket-actions.tsx'
@@ -49,6 +49,12 @@ export function TicketPage() {
             }
             actions={
               <>
+                <InstructButton
+                  subject="COMPLAINT"
+                  subjectId={complaint.id}
+                  subjectTitle={complaint.title}
+                  large
+                />
                 <TicketActions ticket={complaint} />
                 {back}
               </>
@@ -66,7 +72,7 @@ function Body({ ticket }: { ticket: WholeTicket }) {
   const { t } = useWords()
   const unmasked: TicketUnmasked = useUnmasked()
   return (
-    <div className="task-page">
+    <div className="record-page">
       <div className="col">
         <Card title={t('complaints:section.words')}>
           <TicketContent ticket={ticket} unmasked={unmasked} />

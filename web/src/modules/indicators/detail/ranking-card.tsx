@@ -4,7 +4,7 @@ import type { T } from '../../../i18n/index.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { paths } from '../../../paths.ts'
 import { useScope } from '../../../scope.tsx'
-import { Card, cx, Light } from '../../../ui/index.ts'
+import { Card, Light, Segments } from '../../../ui/index.ts'
 import { FigureHow } from '../figure-how.tsx'
 import { type FigureState, FigureStateFragmentDoc } from '../figure-query.ts'
 import { gapFigure, inColumn, partsOf, withUnit } from '../figure-words.ts'
@@ -81,20 +81,12 @@ function commonTick(rows: readonly Row[]): number | null {
 function Choice({ detail, label, map, t }: { detail: Detail; label: string; map: boolean; t: T }) {
   if (!map) return null
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a border and a legend.
-    <span className="seg" role="group" aria-label={label}>
-      {(['list', 'map'] as const).map(one => (
-        <button
-          key={one}
-          type="button"
-          aria-pressed={detail.view.below === one}
-          className={cx(detail.view.below === one && 'on')}
-          onClick={() => detail.change({ below: one })}
-        >
-          {t(`figures:ranking.${one}`)}
-        </button>
-      ))}
-    </span>
+    <Segments
+      label={label}
+      options={(['list', 'map'] as const).map(one => ({ value: one, label: t(`figures:ranking.${one}`) }))}
+      value={detail.view.below}
+      onChange={below => detail.change({ below })}
+    />
   )
 }
 

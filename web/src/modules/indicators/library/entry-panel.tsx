@@ -29,7 +29,7 @@ export function EntryPanel({ id, onClose }: { id: string; onClose(): void }) {
               <StatusWord status={entry.status} />
               <span className="cap">{t('library:number', { no: entry.no })}</span>
             </div>
-            <h2 className="task-title">{entry.name}</h2>
+            <h2 className="record-title">{entry.name}</h2>
           </>
         ) : (
           <span className="cap">{t('library:one')}</span>

@@ -13,7 +13,6 @@ import { StatusWord } from './library-columns.tsx'
 import { type Entry, IndicatorEntryDoc, IndicatorEntryDocument } from './library-query.ts'
 import { TargetList } from './target-list.tsx'
 import { TaskLinks } from './task-links.tsx'
-import '../../tasks/tasks.css'
 import './library.css'
 
 /** One indicator of the library whole: source, versions, targets, exemptions, tasks, history. */
@@ -64,7 +63,7 @@ function Body({ entry }: { entry: Entry }) {
   const { t } = useWords()
   const definition = definitionInForce(entry)
   return (
-    <div className="task-page">
+    <div className="record-page">
       <div className="col">
         <Card title={t('library:section.definition', { version: entry.definition.version })}>
           {definition ? <DefinitionFacts definition={definition} /> : null}

@@ -25,7 +25,6 @@ import { LibraryFilters } from './library-filters.tsx'
 import { LibraryDocument, type LibraryRow, LibraryRowDoc } from './library-query.ts'
 import { narrowed } from './library-url.ts'
 import { useLibrary } from './use-library.ts'
-import '../../tasks/tasks.css'
 import './library.css'
 
 const NO_ROWS: readonly LibraryRow[] = []

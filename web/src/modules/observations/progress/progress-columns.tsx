@@ -99,7 +99,8 @@ function makeColumns(t: T, href: Scope['href'], props: ProgressColumnsProps): Co
   if (may)
     columns.push({
       id: 'actions',
-      head: '',
+      head: t('common:table.actions'),
+      face: null,
       width: 148,
       fixed: true,
       cell: row => (

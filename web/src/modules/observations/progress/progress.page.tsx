@@ -13,7 +13,6 @@ import { frequencyOf } from '../sheet-state.ts'
 import { ImportDialog } from './import-dialog.tsx'
 import { PeriodsDocument } from './progress-query.ts'
 import { ProgressView } from './progress-view.tsx'
-import '../../tasks/tasks.css'
 import '../observations.css'
 
 /** 填报进度: who has reported for a period and who has not. */

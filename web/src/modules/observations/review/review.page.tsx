@@ -16,7 +16,6 @@ import { ReviewPanel } from './review-panel.tsx'
 import { ReviewQueueDocument } from './review-query.ts'
 import { nextId, stepId } from './review-steps.ts'
 import '../../office/office.css'
-import '../../tasks/tasks.css'
 import '../observations.css'
 
 /** 审核: values that were handed in, each with what was there before and what is doubtful about it. */

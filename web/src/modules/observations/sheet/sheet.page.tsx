@@ -34,7 +34,6 @@ import { SheetFileDialog } from './sheet-file.tsx'
 import { focusCell, SheetCard, SheetTableRow } from './sheet-row.tsx'
 import { cellAt, isEmpty, NO_VALUES } from './sheet-values.ts'
 import { type Fault, type SheetControl, useSheet } from './use-sheet.ts'
-import '../../tasks/tasks.css'
 import '../observations.css'
 
 /** 报表: all that a place owes for one period, on one sheet. */
