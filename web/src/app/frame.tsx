@@ -1,21 +1,20 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { useWords } from '../i18n/index.ts'
+import { HowLayer } from '../ui/how.tsx'
 import { OtherDay } from './as-of-picker.tsx'
 import './frame.css'
 import { Nav } from './nav.tsx'
 import { Papers, PrintHead, sheetOf } from './paper.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useScrollMemory } from './use-scroll-memory.ts'
 
 /** Top bar, menu, page. On a phone the menu becomes a bottom bar. */
 export function Frame({ children }: { children: ReactNode }) {
   const { t } = useWords()
   const [path] = useLocation()
   const main = useRef<HTMLElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page starts at its top.
-  useEffect(() => {
-    main.current?.scrollTo({ top: 0 })
-  }, [path])
+  useScrollMemory(main)
   return (
     <div className="app" data-sheet={sheetOf(path)}>
       <a className="skip" href="#main">
@@ -30,6 +29,7 @@ export function Frame({ children }: { children: ReactNode }) {
           {children}
         </Papers>
       </main>
+      <HowLayer />
     </div>
   )
 }

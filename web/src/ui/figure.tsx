@@ -2,39 +2,15 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { percent } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
+import { ExplainWords, type Explanation } from './explain-words.tsx'
+import { says } from './how.tsx'
 import { Light, type LightKind, type LightLevel } from './light.tsx'
 import { PopoverButton } from './popover.tsx'
-
-/** How a figure was counted; the API gives it with every rate. */
-export interface Explanation {
-  definition: string
-  source?: string | undefined
-  /** `YYYY-MM-DD` */
-  asOf?: string | undefined
-  numerator?: number | undefined
-  denominator?: number | undefined
-}
 
 /** A small 「?」 that says numerator, denominator, definition, source and date, on hover, focus and tap. */
 export function Explain({ name, how }: { name: string; how: Explanation }) {
   const { t } = useWords()
-  const rows: [string, ReactNode][] = [
-    [t('common:figure.definition'), how.definition],
-    [
-      t('common:figure.parts'),
-      how.denominator === undefined ? null : `${how.numerator} / ${how.denominator}`,
-    ],
-    [t('common:figure.source'), how.source],
-    [t('common:figure.asOf'), how.asOf],
-  ]
-  const words = (
-    <div className="pad explain">
-      <h3>{name}</h3>
-      <dl className="kv">
-        {rows.map(([term, value]) => (value ? <Row key={term} term={term} value={value} /> : null))}
-      </dl>
-    </div>
-  )
+  const words = <ExplainWords name={name} how={how} />
   return (
     <PopoverButton
       label={t('common:figure.explain', { name })}
@@ -47,13 +23,6 @@ export function Explain({ name, how }: { name: string; how: Explanation }) {
     </PopoverButton>
   )
 }
-
-const Row = ({ term, value }: { term: string; value: ReactNode }) => (
-  <>
-    <dt>{term}</dt>
-    <dd>{value}</dd>
-  </>
-)
 
 interface FigureProps {
   name: string
@@ -69,10 +38,12 @@ interface FigureProps {
   change?: ReactNode
   target?: ReactNode
   how?: Explanation | undefined
+  /** Something small beside the name: 批示. */
+  beside?: ReactNode
 }
 
 /** One headline figure: value, unit, parts, change, target, light, and how it was counted. */
-export function Figure({ name, value, unit, href, light, parts, change, target, how }: FigureProps) {
+export function Figure({ name, value, unit, href, light, parts, change, target, how, beside }: FigureProps) {
   const { t } = useWords()
   const shown = value === null ? t('common:figure.noData') : value
   return (
@@ -80,6 +51,7 @@ export function Figure({ name, value, unit, href, light, parts, change, target, 
       <span className="name">
         <span className="ell">{name}</span>
         {how ? <Explain name={name} how={how} /> : null}
+        {beside}
       </span>
       <span className="r">
         {light ? (
@@ -89,7 +61,13 @@ export function Figure({ name, value, unit, href, light, parts, change, target, 
         ) : null}
       </span>
       <span className="value">
-        {href && value !== null ? <Link href={href}>{shown}</Link> : shown}
+        {href && value !== null ? (
+          <Link href={href} {...(how ? says(name, how) : {})}>
+            {shown}
+          </Link>
+        ) : (
+          <span {...(how ? says(name, how) : {})}>{shown}</span>
+        )}
         {unit && value !== null ? <small>{unit}</small> : null}
       </span>
       <span className="r cap">{change}</span>

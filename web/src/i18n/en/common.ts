@@ -154,7 +154,6 @@ export const common: Words<typeof zh> = {
     tableOf: '{{name}} as a table',
     asTable: 'Table',
     asChart: 'Chart',
-    savePng: 'Save image',
     failed: 'The chart could not be loaded; see the table.',
   },
   exporting: { button: 'Export {{count}}', cancel: 'Exporting, cancel', done: '{{count}} rows exported.' },

@@ -23,6 +23,7 @@ export const dashboard: Words<typeof zh> = {
     label: 'Needs attention',
     calm: 'No task is overdue or nearly due; every open task has a lead and a date.',
     allGood: 'On track',
+    hot: 'Watch',
     NO_DATA: 'Incomplete',
   },
   figure: {

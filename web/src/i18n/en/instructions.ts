@@ -16,6 +16,8 @@ export const instructions: Words<typeof zh> = {
     NOTICE: 'Notice',
     PLAN: 'Plan',
     INDICATOR: 'Indicator',
+    HOT_ISSUE: 'Hot issue',
+    COMPLAINT: 'Ticket',
     COCKPIT: 'Matter',
   },
   column: {
@@ -49,6 +51,7 @@ export const instructions: Words<typeof zh> = {
   fact: { by: 'Leader', units: 'To act', due: 'Due', closed: 'Closed' },
   action: {
     write: 'Instruct',
+    writeOn: 'Instruct on “{{subject}}”',
     reply: 'Answer',
     close: 'Close',
     draftNotice: 'Draft a notice',

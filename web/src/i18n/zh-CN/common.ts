@@ -151,7 +151,6 @@ export const common = {
     tableOf: '{{name}}数据表',
     asTable: '数据表',
     asChart: '图表',
-    savePng: '存为图片',
     failed: '图表没有加载出来，可先看数据表。',
   },
   exporting: { button: '导出 {{count}} 项', cancel: '正在导出，取消', done: '已导出 {{count}} 项。' },

@@ -21,6 +21,7 @@ export const dashboard = {
     label: '需要关注',
     calm: '没有逾期和临期的任务，在办任务都有牵头单位和时限。',
     allGood: '正常',
+    hot: '关注',
     NO_DATA: '待补齐',
   },
   figure: {

@@ -13,6 +13,8 @@ export const instructions = {
     NOTICE: '督办通知',
     PLAN: '方案',
     INDICATOR: '指标',
+    HOT_ISSUE: '热点',
+    COMPLAINT: '工单',
     COCKPIT: '事项',
   },
   column: {
@@ -46,6 +48,7 @@ export const instructions = {
   fact: { by: '批示人', units: '承办单位', due: '办理时限', closed: '办结' },
   action: {
     write: '批示',
+    writeOn: '就“{{subject}}”批示',
     reply: '回复办理情况',
     close: '办结',
     draftNotice: '拟督办通知',

@@ -6,6 +6,7 @@ import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
 import { Light } from '../../ui/index.ts'
 import { InstructButton } from '../instructions/index.ts'
+import { useGapLists } from './gap-links.ts'
 import { type TaskLists, useTaskLists } from './task-list-links.ts'
 
 const AttentionFragment = graphql(`
@@ -13,12 +14,17 @@ const AttentionFragment = graphql(`
     attention {
       light
       sentence
+      subject
+      subjectId
+      subjectTitle
       parts {
         text
         list
+        gap
         organizationId
         taskId
         indicatorId
+        hotIssueId
         placeCode
       }
     }
@@ -28,7 +34,7 @@ const AttentionFragment = graphql(`
 type Sentence = CockpitAttentionFragment['attention'][number]
 type Part = Sentence['parts'][number]
 
-/** What needs a look first, in sentences whose figures open their lists and whose titles open their tasks. */
+/** What needs a look first, in sentences whose figures open their lists and whose titles open their records. */
 export function AttentionList({ cockpit }: { cockpit: FragmentType<typeof AttentionFragment> }) {
   const { t } = useWords()
   const { attention } = readFragment(AttentionFragment, cockpit)
@@ -36,68 +42,71 @@ export function AttentionList({ cockpit }: { cockpit: FragmentType<typeof Attent
     <section className="card att" aria-label={t('dashboard:attention.label')}>
       {attention.length === 0 ? (
         <div>
-          <Light level="GOOD">{t('dashboard:attention.allGood')}</Light>
+          <span className="kind">
+            <Light level="GOOD">{t('dashboard:attention.allGood')}</Light>
+          </span>
           <p>{t('dashboard:attention.calm')}</p>
         </div>
       ) : null}
-      {attention.map(({ light, sentence, parts }) => (
-        <div key={sentence}>
-          <Light level={light} kind={parts.some(({ indicatorId }) => indicatorId) ? 'progress' : 'deadline'}>
-            {light === 'NO_DATA' ? t('dashboard:attention.NO_DATA') : null}
-          </Light>
+      {attention.map(one => (
+        <div key={one.sentence}>
+          <span className="kind">
+            <SentenceLight sentence={one} />
+            <InstructButton
+              subject={one.subject}
+              subjectId={one.subjectId}
+              subjectTitle={one.subjectTitle}
+              look="plain"
+            />
+          </span>
           <p>
-            {parts.map((part, index) => (
+            {one.parts.map((part, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence have no identity.
               <Piece key={index} part={part} />
             ))}
           </p>
-          <Instruct parts={parts} />
         </div>
       ))}
     </section>
   )
 }
 
-/** A sentence about one task or indicator is answered on it, any other as it stands: its figures mean several. */
-function Instruct({ parts }: { parts: readonly Part[] }) {
-  const words = parts.map(({ text }) => text).join('')
-  const indicator = parts.find(({ indicatorId }) => indicatorId)
-  if (indicator)
-    return <InstructButton subjectTitle={words} indicatorId={indicator.indicatorId ?? undefined} />
-  const tasks = parts.filter(({ taskId }) => taskId)
-  const [only] = tasks.length === 1 && !parts.some(({ list }) => list) ? tasks : []
-  return <InstructButton subjectTitle={only?.text ?? words} taskId={only?.taskId} />
+/** 逾期, 落后, 关注, 待补齐: the word tells what kind of thing it is. */
+function SentenceLight({ sentence: { light, parts } }: { sentence: Sentence }) {
+  const { t } = useWords()
+  if (light === 'NO_DATA') return <Light level={light}>{t('dashboard:attention.NO_DATA')}</Light>
+  if (parts.some(({ hotIssueId }) => hotIssueId))
+    return <Light level={light}>{t('dashboard:attention.hot')}</Light>
+  return <Light level={light} kind={parts.some(({ indicatorId }) => indicatorId) ? 'progress' : 'deadline'} />
 }
 
 function Piece({ part }: { part: Part }) {
-  const lists = useTaskLists()
-  const { href } = useScope()
-  if (part.indicatorId)
-    return (
-      <Link
-        className={part.placeCode ? '' : 'many'}
-        href={href(paths.indicator(part.indicatorId), part.placeCode ? { place: part.placeCode } : {})}
-      >
-        {part.text}
-      </Link>
-    )
-  if (part.taskId) return <Link href={href(paths.task(part.taskId))}>{part.text}</Link>
-  if (!part.list) return part.text
+  const to = usePartHref(part)
+  const many = !part.taskId && !(part.indicatorId && part.placeCode)
+  if (to === null) return part.text
   return (
-    <Link
-      className="many"
-      href={
-        part.list === 'INDICATORS_BEHIND'
-          ? href(paths.indicators(), { light: 'BEHIND' })
-          : listOf(part, lists)
-      }
-    >
+    <Link className={many ? 'many' : ''} href={to}>
       {part.text}
     </Link>
   )
 }
 
-function listOf({ list, organizationId }: Part, lists: TaskLists): string {
+/** The record or list these words name; null for mere words. */
+function usePartHref(part: Part): string | null {
+  const lists = useTaskLists()
+  const gaps = useGapLists()
+  const { href } = useScope()
+  const { indicatorId, hotIssueId, taskId, placeCode, list, gap } = part
+  if (indicatorId) return href(paths.indicator(indicatorId), placeCode ? { place: placeCode } : {})
+  if (hotIssueId) return href(paths.hotIssue(hotIssueId))
+  if (taskId) return href(paths.task(taskId))
+  if (gap) return gaps(gap)
+  if (list === 'INDICATORS_BEHIND') return href(paths.indicators(), { light: 'BEHIND' })
+  if (list === 'NOTICES_OVERDUE') return href(paths.notices(), { state: 'WAITING', light: 'BEHIND' })
+  return list ? taskList(part, lists) : null
+}
+
+function taskList({ list, organizationId }: Part, lists: TaskLists): string {
   if (list === 'NO_LEAD') return lists.noLead()
   if (list === 'NO_DUE_DATE') return lists.noDue()
   const of = organizationId ? ({ units: [organizationId], part: 'LEAD' } as const) : {}

@@ -62,6 +62,7 @@ export function MilestoneListPage() {
         {data => (
           <DataTable
             fill
+            total={data.milestones.totalCount}
             label={t('dashboard:milestones.label')}
             columns={columns}
             rows={rows}

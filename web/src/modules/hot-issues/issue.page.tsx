@@ -48,7 +48,17 @@ export function HotIssuePage() {
                 </span>
               </span>
             }
-            actions={<IssueActions issue={hotIssue} after={back} />}
+            actions={
+              <>
+                <InstructButton
+                  subject="HOT_ISSUE"
+                  subjectId={hotIssue.id}
+                  subjectTitle={hotIssue.title}
+                  large
+                />
+                <IssueActions issue={hotIssue} after={back} />
+              </>
+            }
           />
           <ComplaintTabs here="hot" />
           <Body issue={hotIssue} period={period} />

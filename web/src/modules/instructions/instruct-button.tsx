@@ -1,7 +1,8 @@
 import { lazy, Suspense, useState } from 'react'
+import type { InstructionSubject } from '../../graphql/generated/graphql.ts'
 import { useWords } from '../../i18n/index.ts'
 import { useScope } from '../../scope.tsx'
-import { Button } from '../../ui/index.ts'
+import { Button, cx } from '../../ui/index.ts'
 import { useSession } from '../access/index.ts'
 
 /** Read when somebody writes: boards stay light. */
@@ -12,16 +13,27 @@ const LONGEST_SUBJECT = 200
 interface InstructButtonProps {
   /** What it is about, in words. */
   subjectTitle: string
-  /** The task it is about; none = the matter itself. */
-  taskId?: string | null | undefined
-  /** The indicator it is about. */
-  indicatorId?: string | undefined
-  /** Among the actions of a page rather than beside a line. */
-  large?: boolean
+  /** The kind of record it is about; left out: the matter itself. */
+  subject?: InstructionSubject
+  /** The record. */
+  subjectId?: string | null | undefined
+  /** Who is to act unless somebody else is chosen. */
+  units?: readonly { id: string; name: string }[]
+  /**
+   * Among the actions of a page it is a button. `plain` beside a sentence. `quiet` beside one line of many: it comes
+   * into sight with the pointer or the focus, and stays where there is no pointer.
+   */
+  look?: 'plain' | 'quiet'
 }
 
-/** 批示 beside a line of the leader's screen; nothing for those who do not write any. */
-export function InstructButton({ subjectTitle, taskId, indicatorId, large }: InstructButtonProps) {
+/** 批示 beside what the leader looks at; nothing for those who do not write any. */
+export function InstructButton({
+  subjectTitle,
+  subject = 'COCKPIT',
+  subjectId,
+  units,
+  look,
+}: InstructButtonProps) {
   const { t } = useWords()
   const { place } = useScope()
   const { can } = useSession().viewer
@@ -30,17 +42,24 @@ export function InstructButton({ subjectTitle, taskId, indicatorId, large }: Ins
   const close = () => setWriting(false)
   return (
     <>
-      <Button small={!large} className="no-print" onClick={() => setWriting(true)}>
+      <Button
+        small={look !== undefined}
+        look={look ? 'plain' : undefined}
+        className={cx('instruct no-print', look === 'quiet' && 'quiet')}
+        aria-label={look ? t('instructions:action.writeOn', { subject: subjectTitle }) : undefined}
+        onClick={() => setWriting(true)}
+      >
         {t('instructions:action.write')}
       </Button>
       {writing ? (
         <Suspense fallback={null}>
           <Form
             place={place}
-            subject={taskId ? 'TASK' : indicatorId ? 'INDICATOR' : 'COCKPIT'}
-            subjectId={taskId ?? indicatorId}
+            subject={subject}
+            subjectId={subjectId ?? undefined}
             subjectTitle={subjectTitle.slice(0, LONGEST_SUBJECT)}
-            acting={taskId ? t('instructions:write.leads') : undefined}
+            acting={subject === 'TASK' ? t('instructions:write.leads') : undefined}
+            units={units}
             onClose={close}
             onDone={close}
           />

@@ -26,19 +26,21 @@ interface InstructionDialogProps {
   subjectTitle?: string | undefined
   /** Who acts unless somebody is chosen, in words; left out: the supervision office. */
   acting?: string | undefined
+  /** Who is to act unless somebody else is chosen. */
+  units?: readonly { id: string; name: string }[] | undefined
   onClose(): void
   onDone(instruction: { id: string }): void
 }
 
 /** A leader writes on something: what is to be done, by whom, by when. */
 export function InstructionDialog(props: InstructionDialogProps) {
-  const { place, subject, subjectId, subjectTitle = '', acting, onClose, onDone } = props
+  const { place, subject, subjectId, subjectTitle = '', acting, units: first = [], onClose, onDone } = props
   const { t } = useWords()
   const { today } = useScope()
   const [write, busy] = useWrite(WriteInstructionDocument)
   const [title, setTitle] = useState(subjectTitle)
   const [text, setText] = useState('')
-  const [units, setUnits] = useState<string[]>([])
+  const [units, setUnits] = useState<string[]>(() => first.map(({ id }) => id))
   const [dueOn, setDueOn] = useState<string | null>(null)
   const free = subject === 'COCKPIT'
   const errors = useFormErrors(['text', 'dueOn', 'organizationIds', ...(free ? ['subjectTitle'] : [])])
@@ -101,6 +103,7 @@ export function InstructionDialog(props: InstructionDialogProps) {
         label={t('instructions:write.units')}
         value={units}
         onChange={setUnits}
+        first={first}
         hint={
           acting
             ? t('instructions:write.unitsDefault', { name: acting })

@@ -73,7 +73,6 @@ export function InstructionFacts({ instruction: masked }: InstructionFactsProps)
 
 /** The page of what it was written on; none for a figure of the leader's screen. */
 function subjectPath(subject: InstructionSubject, id: string | null | undefined): string | null {
-  if (subject === 'INDICATOR') return paths.indicators()
   if (!id) return null
   switch (subject) {
     case 'TASK':
@@ -84,6 +83,12 @@ function subjectPath(subject: InstructionSubject, id: string | null | undefined)
       return paths.notice(id)
     case 'PLAN':
       return paths.plan(id)
+    case 'INDICATOR':
+      return paths.indicator(id)
+    case 'HOT_ISSUE':
+      return paths.hotIssue(id)
+    case 'COMPLAINT':
+      return paths.complaint(id)
     default:
       return null
   }

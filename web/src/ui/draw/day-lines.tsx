@@ -61,7 +61,7 @@ export function DayLines({ series, label, day, last, tip, onPick }: DayLinesProp
             ) : null}
             {path.strips.map(({ x, width: wide }, index) => (
               // The same days as links stand in the table of the chart, where the keyboard reaches them.
-              // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: a second way for pointers only.
+              // biome-ignore lint/a11y/noStaticElementInteractions: a second way for pointers only.
               <rect
                 key={x}
                 className={onPick ? 'hit act' : 'hit'}

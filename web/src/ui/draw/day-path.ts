@@ -67,21 +67,18 @@ export function dayPath({ days, now, before, daysOff }: DaySeries, { width, heig
     before: line(before),
     rules: [0, step, top].map(value => ({ value, y: y(value) })),
     off: daysOff.flatMap(({ from, until, name }) => bandOf(days, from, until, x, gap, name)),
-    marks: days.flatMap((day, index) =>
-      index === 0
-        ? [{ day, x: x(0), anchor: 'start' as const }]
-        : index === end
-          ? [{ day, x: x(end), anchor: 'end' as const }]
-          : index === middle
-            ? [{ day, x: x(middle), anchor: 'middle' as const }]
-            : [],
-    ),
+    marks: [...new Set([0, middle, end])].flatMap(index => {
+      const day = days[index]
+      return day ? [{ day, x: x(index), anchor: anchorAt(index, end) }] : []
+    }),
     last: end < 0 ? null : { x: x(end), y: y(now[end] ?? 0), value: now[end] ?? 0 },
     strips: days.map((_, index) => ({ x: round(x(index) - gap / 2), width: round(gap) })),
     left,
     bottom,
   }
 }
+
+const anchorAt = (index: number, end: number) => (index === 0 ? 'start' : index === end ? 'end' : 'middle')
 
 /** From half a day before the first to half a day after the last; nothing outside the days shown. */
 function bandOf(

@@ -49,12 +49,7 @@ export function TicketPage() {
             }
             actions={
               <>
-                <InstructButton
-                  subject="COMPLAINT"
-                  subjectId={complaint.id}
-                  subjectTitle={complaint.title}
-                  large
-                />
+                <InstructButton subject="COMPLAINT" subjectId={complaint.id} subjectTitle={complaint.title} />
                 <TicketActions ticket={complaint} />
                 {back}
               </>

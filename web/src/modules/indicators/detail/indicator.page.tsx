@@ -97,7 +97,7 @@ function Head({ indicator, detail }: Props) {
             href={`/files/indicator-figures.xlsx?id=${indicator.id}&place=${place}&asOf=${asOf}`}
             count={indicator.series.periods.length}
           />
-          <InstructButton subjectTitle={indicator.name} indicatorId={indicator.id} large />
+          <InstructButton subjectTitle={indicator.name} subject="INDICATOR" subjectId={indicator.id} />
         </>
       }
     />
