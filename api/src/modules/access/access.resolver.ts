@@ -16,7 +16,7 @@ export class ServerInfoResolver {
   @Allow(anyone)
   @Query(() => ServerInfo, { description: 'What everybody may know of this server.' })
   server(@Ctx() { clock, demo }: Context): Omit<ServerInfo, 'demoAccounts'> {
-    return { demo: demo ?? false, fixedClock: clock.fixed, today: clock.today() }
+    return { demo: demo ?? false, fixedClock: clock.fixed, today: clock.today(), now: clock.now() }
   }
 
   @FieldResolver(() => [DemoAccount], {

@@ -3,7 +3,7 @@ import { Role } from '#prisma'
 import type { Viewer as Person } from '../../platform/context.ts'
 import type { Day } from '../../platform/day.ts'
 import { Reached } from '../../platform/guard.ts'
-import { DayScalar } from '../../platform/scalars.ts'
+import { DayScalar, InstantScalar } from '../../platform/scalars.ts'
 
 registerEnumType(Role, { name: 'Role', description: 'What a person is in a jurisdiction (DOMAIN §9).' })
 
@@ -40,6 +40,9 @@ export class ServerInfo {
 
   @Field(() => DayScalar, { description: 'The current day in Asia/Shanghai.' })
   today: Day
+
+  @Field(() => InstantScalar, { description: 'The instant of the answer by the clock of the server.' })
+  now: Date
 }
 
 @Reached()
