@@ -7,7 +7,7 @@ import { instant } from '../../i18n/format.ts'
 import { type T, useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
-import { type Column, DataTable, Loaded, PageHead } from '../../ui/index.ts'
+import { type Column, DataTable, ListExport, Loaded, PageHead } from '../../ui/index.ts'
 import { AuditFilters } from './audit-filters.tsx'
 import { AuditPanel } from './audit-panel.tsx'
 import { ANY, type AuditChoice, auditFilter, auditParams, readAuditChoice } from './audit-url.ts'
@@ -74,6 +74,7 @@ export function AuditPage() {
           title={t('admin:audit.title')}
           count={total === undefined ? undefined : t('admin:audit.count', { count: total })}
           caption={t('admin:audit.pageCaption', { place: name })}
+          actions={<ListExport of={t('admin:audit.title')} count={total} pages={result} />}
         />
         <VerificationCard place={code} />
         <AuditFilters key={JSON.stringify(choice)} choice={choice} onChoose={choose} />
@@ -84,6 +85,7 @@ export function AuditPage() {
           {data => (
             <DataTable
               fill
+              total={data.auditEntries.totalCount}
               label={t('admin:audit.title')}
               columns={columns}
               rows={rows}

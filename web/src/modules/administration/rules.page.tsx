@@ -3,7 +3,7 @@ import type { RuleRowFragment } from '../../graphql/generated/graphql.ts'
 import { graphql, readFragment } from '../../graphql/generated/index.ts'
 import { useRead } from '../../graphql/read.ts'
 import { type T, useWords } from '../../i18n/index.ts'
-import { type Column, DataTable, Loaded, PageHead, Tag } from '../../ui/index.ts'
+import { type Column, DataTable, ListExport, Loaded, PageHead, Tag } from '../../ui/index.ts'
 import { RulePanel } from './rule-panel.tsx'
 import { ruleValue } from './rule-words.ts'
 import { useAdminPlace } from './use-admin-place.ts'
@@ -57,6 +57,7 @@ export function RulesPage() {
           title={t('admin:rules.title')}
           count={result.data ? t('admin:rules.count', { count: rules.length }) : undefined}
           caption={t('admin:rules.pageCaption', { place: name })}
+          actions={<ListExport of={t('admin:rules.title')} count={rules.length} />}
         />
         <Loaded result={result}>
           {() => (

@@ -6,7 +6,7 @@ import { usePages } from '../../graphql/pages.ts'
 import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
-import { DataTable, Light, Loaded, PageHead } from '../../ui/index.ts'
+import { DataTable, Light, ListExport, Loaded, PageHead } from '../../ui/index.ts'
 import { MilestoneRow, milestoneColumns, resultOf } from './milestone-columns.tsx'
 import { type MilestoneChoice, readMilestoneChoice } from './milestone-url.ts'
 
@@ -50,9 +50,12 @@ export function MilestoneListPage() {
         count={total === undefined ? undefined : t('dashboard:milestones.count', { count: total })}
         caption={<ChoiceWords choice={choice} />}
         actions={
-          <Link className="btn" href={href(paths.cockpit())}>
-            {t('dashboard:milestones.back')}
-          </Link>
+          <>
+            <Link className="btn" href={href(paths.cockpit())}>
+              {t('dashboard:milestones.back')}
+            </Link>
+            <ListExport of={t('dashboard:milestones.label')} count={total} pages={result} />
+          </>
         }
       />
       <Loaded

@@ -3,7 +3,7 @@ import { readFragment } from '../../graphql/generated/index.ts'
 import { useRead } from '../../graphql/read.ts'
 import { useWords } from '../../i18n/index.ts'
 import { useScope } from '../../scope.tsx'
-import { Button, EmptyState, Loaded, PageHead } from '../../ui/index.ts'
+import { Button, EmptyState, ListExport, Loaded, PageHead } from '../../ui/index.ts'
 import { ComplaintDeskLine } from '../complaints/index.ts'
 import { OwedSheetsLine } from '../observations/index.ts'
 import { BulkSheetButton } from './bulk-sheet.tsx'
@@ -49,6 +49,7 @@ export function DeskPage() {
               <>
                 <SignAllButton rows={all} />
                 <BulkSheetButton />
+                <ListExport of={t('desk:title')} count={rows.length} />
               </>
             )
           }

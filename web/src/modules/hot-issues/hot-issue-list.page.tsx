@@ -7,7 +7,16 @@ import { instant } from '../../i18n/format.ts'
 import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
-import { Button, DataTable, EmptyState, Loaded, PageHead, toast, useSelectColumn } from '../../ui/index.ts'
+import {
+  Button,
+  DataTable,
+  EmptyState,
+  ListExport,
+  Loaded,
+  PageHead,
+  toast,
+  useSelectColumn,
+} from '../../ui/index.ts'
 import { useSession } from '../access/index.ts'
 import { ComplaintTabs } from '../complaints/index.ts'
 import { lengthOf, PeriodFilter, periodOf, periodParams } from '../periods/index.ts'
@@ -76,7 +85,12 @@ export function HotIssueListPage() {
             : t('hotIssues:caption')
         }
         period={<PeriodFilter view={list} period={period} asOf={asOf} change={change} />}
-        actions={<FindButton />}
+        actions={
+          <>
+            <FindButton />
+            <ListExport of={t('hotIssues:title')} count={found?.totalCount} pages={result} />
+          </>
+        }
       />
       <ComplaintTabs here="hot" />
       <HotIssueFilters {...control} />

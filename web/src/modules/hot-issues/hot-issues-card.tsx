@@ -35,6 +35,7 @@ export function HotIssuesCard({ from, until, days, category, unit }: HotIssuesCa
   return (
     <Card
       className="hot"
+      sheet={(total ?? 0) > 0}
       title={t('complaintBoard:hot.title', { count: total ?? 0 })}
       caption={t('complaintBoard:hot.caption')}
       aside={<Link href={href(paths.hotIssues(), { from, until })}>{t('complaintBoard:hot.all')}</Link>}

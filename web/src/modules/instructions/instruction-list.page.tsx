@@ -5,7 +5,16 @@ import { useRead } from '../../graphql/read.ts'
 import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
-import { Button, DataTable, EmptyState, Loaded, PageHead, RowKeysHint, SearchField } from '../../ui/index.ts'
+import {
+  Button,
+  DataTable,
+  EmptyState,
+  ListExport,
+  Loaded,
+  PageHead,
+  RowKeysHint,
+  SearchField,
+} from '../../ui/index.ts'
 import { useSession } from '../access/index.ts'
 import { isNarrowed, ListChips, NO_FILTER, useList } from '../follow-up/index.ts'
 import { InstructionCard, useInstructionColumns } from './instruction-columns.tsx'
@@ -58,7 +67,12 @@ export function InstructionListPage() {
           title={t('instructions:title')}
           count={total === undefined ? undefined : t('instructions:count', { count: total })}
           caption={t('instructions:caption')}
-          actions={write}
+          actions={
+            <>
+              {write}
+              <ListExport of={t('instructions:title')} count={total} pages={result} />
+            </>
+          }
         />
         <div className="filters no-print">
           <ListChips

@@ -6,7 +6,16 @@ import { useRead } from '../../graphql/read.ts'
 import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
-import { Button, ButtonLink, DataTable, EmptyState, Loaded, PageHead, RowKeysHint } from '../../ui/index.ts'
+import {
+  Button,
+  ButtonLink,
+  DataTable,
+  EmptyState,
+  ListExport,
+  Loaded,
+  PageHead,
+  RowKeysHint,
+} from '../../ui/index.ts'
 import { useSession } from '../access/index.ts'
 import { isNarrowed, NO_FILTER, useList } from '../follow-up/index.ts'
 import { DraftNoticeDialog } from './draft-notice-dialog.tsx'
@@ -67,6 +76,7 @@ export function NoticeListPage() {
                 </Button>
               </>
             ) : null}
+            <ListExport of={t('notices:title')} count={total} pages={result} />
             {viewer.can.draftNotices ? (
               <Button look="primary" onClick={() => setDrafting(true)}>
                 {t('notices:draft.open')}

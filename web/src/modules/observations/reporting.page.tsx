@@ -11,6 +11,7 @@ import {
   DateText,
   EmptyState,
   Light,
+  ListExport,
   Loaded,
   PageHead,
   Progress,
@@ -59,6 +60,7 @@ export function ReportingPage() {
         title={t('reporting:title')}
         count={result.data && t('reporting:count', { count: owed.length })}
         caption={t(late > 0 ? 'reporting:captionLate' : 'reporting:caption', { count: late })}
+        actions={<ListExport of={t('reporting:title')} count={rows.length} />}
       />
       <ReportingTabs at="sheets" />
       <Loaded result={result}>

@@ -21,6 +21,7 @@ export function PlaceChildren({ place: { code, level, children } }: PlaceChildre
   return (
     <Card
       bare
+      sheet={can.readTasks}
       title={t(`places:below.title.${below}`)}
       caption={`${t('places:below.count', { count: children.length })}${can.readTasks ? ` · ${t('places:below.tasks')}` : ''}`}
       aside={can.readTasks ? <LightLegend /> : null}

@@ -62,6 +62,7 @@ export function PlaceIndicators({ place }: { place: string }) {
   return (
     <Card
       bare
+      sheet={Boolean(counts?.total)}
       title={t('places:indicators.title')}
       caption={counts && counts.total > 0 ? t('places:count', counts) : null}
       aside={<Link href={href(paths.indicators(), { place })}>{t('places:indicators.all')}</Link>}

@@ -4,7 +4,7 @@ import { graphql } from '../../graphql/generated/index.ts'
 import { usePages } from '../../graphql/pages.ts'
 import { useWords } from '../../i18n/index.ts'
 import { useScope } from '../../scope.tsx'
-import { Button, Chip, Loaded, PageHead } from '../../ui/index.ts'
+import { Button, Chip, ListExport, Loaded, PageHead } from '../../ui/index.ts'
 import { useSession } from '../access/index.ts'
 import { ImportDialog } from './import-dialog.tsx'
 import { PlanTable } from './plan-table.tsx'
@@ -60,7 +60,12 @@ export function PlanListPage() {
         title={t('plans:title')}
         count={total === undefined ? undefined : t('plans:list.count', { count: total })}
         caption={t('plans:list.caption')}
-        actions={viewer.can.importPlans ? startImport : null}
+        actions={
+          <>
+            <ListExport of={t('plans:title')} count={total} pages={result} />
+            {viewer.can.importPlans ? startImport : null}
+          </>
+        }
       />
       <div className="row plan-search">
         <WordSearch words={words} onSearch={next => setParam('words', next)} />

@@ -13,7 +13,7 @@ export function LevelsCard({ board, period }: { board: Board; period: Period }) 
   const most = Math.max(1, ...board.levels)
   const sum = board.levels.reduce((total, one) => total + one, 0)
   return (
-    <Card title={t('ratings:board.levels')} caption={t('ratings:board.levelsCaption', { count: sum })}>
+    <Card sheet title={t('ratings:board.levels')} caption={t('ratings:board.levelsCaption', { count: sum })}>
       <table className="rating-levels" aria-label={t('ratings:board.levels')}>
         <tbody>
           {LEVELS.map((level, index) => {

@@ -33,6 +33,7 @@ export function RowsTable({ kind, rows, view, period, placeCode }: RowsTableProp
   return (
     <Card
       className={`by-${kind}`}
+      sheet={rows.length > 0}
       title={title}
       caption={kind === 'units' ? t('ratings:board.unitsCaption') : undefined}
       bare

@@ -51,6 +51,7 @@ export function LedgerTable({
     <DataTable
       label={t('tasks:title')}
       fill
+      total={total}
       columns={boxed}
       rows={rows}
       keyOf={keyOf}

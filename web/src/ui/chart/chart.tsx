@@ -1,16 +1,23 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useWords } from '../../i18n/index.ts'
 import { Button } from '../button.tsx'
+import { SaveMenu } from '../save/save-menu.tsx'
+import { useDrawing } from '../save/use-drawing.ts'
 import type { ChartMap, ChartTable, EChartsOption } from './option.ts'
 import type { ChartTokens } from './theme.ts'
-import { useChart } from './use-chart.ts'
+import { chartSvg, useChart } from './use-chart.ts'
 
 interface ChartProps {
-  /** What the chart says, in one sentence; read out by screen readers and used as the name of the saved picture. */
+  /** What it is called in a saved file and a report; the title of its card when left out. */
+  name?: string
+  /** What the chart says, in one sentence; read out by screen readers and written into the saved picture. */
   caption: string
   /** Pure function of the data and the colours of the page: `tokens => completionOption(data, tokens)`. */
   option: (tokens: ChartTokens) => EChartsOption
   table: ChartTable
+  /** 口径 and 来源, written into the saved picture. */
+  definition?: string | undefined
+  source?: string | undefined
   /** Pixels; the card decides. */
   height: number
   /** Left of the two small buttons: legend, direct labels. */
@@ -24,26 +31,40 @@ interface ChartProps {
 }
 
 /** A chart with the same data as a table, and as a picture to keep. */
-export function Chart({ caption, option, table, height, aside, onPick, map, asTables = false }: ChartProps) {
+export function Chart(props: ChartProps) {
+  const {
+    name,
+    caption,
+    option,
+    table,
+    definition,
+    source,
+    height,
+    aside,
+    onPick,
+    map,
+    asTables = false,
+  } = props
   const { t } = useWords()
   const [own, setOwn] = useState<boolean | null>(null)
   const asTable = own ?? asTables
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the page says now replaces what was chosen here before.
   useEffect(() => setOwn(null), [asTables])
-  const { box, failed, savePng } = useChart({ option, caption, onPick, map, off: asTable })
+  const around = useRef<HTMLDivElement>(null)
+  const { box, failed } = useChart({ option, caption, onPick, map, off: asTable })
+  const drawing = useDrawing(around, {
+    ...{ name, caption, definition, source },
+    svg: at => chartSvg({ option, caption, map, around: at, height }),
+  })
   const showTable = asTable || failed
   return (
-    <div className="chart">
+    <div className="chart" ref={around}>
       <div className="tools no-print">
         <span className="grow">{aside}</span>
         <Button look="plain" small aria-pressed={asTable} onClick={() => setOwn(!asTable)}>
           {t(asTable ? 'common:chart.asChart' : 'common:chart.asTable')}
         </Button>
-        {showTable ? null : (
-          <Button look="plain" small onClick={() => savePng()}>
-            {t('common:chart.savePng')}
-          </Button>
-        )}
+        {failed ? null : <SaveMenu drawing={drawing} table={table} />}
       </div>
       {failed ? <p className="cap">{t('common:chart.failed')}</p> : null}
       {showTable ? (

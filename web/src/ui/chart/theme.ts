@@ -82,6 +82,18 @@ export function readTokens(element: Element): ChartTokens {
   }
 }
 
+/** The colours of paper, whatever the page shows. */
+export function lightTokens(): ChartTokens {
+  const probe = document.createElement('div')
+  probe.dataset['theme'] = 'light'
+  document.body.append(probe)
+  try {
+    return readTokens(probe)
+  } finally {
+    probe.remove()
+  }
+}
+
 type Axis = Extract<NonNullable<EChartsOption['xAxis']>, { type?: unknown }>
 
 /** Axes in the page's own ink: ECharts has colours of its own that vanish on a dark ground. */

@@ -1,7 +1,9 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useAppearance } from '../appearance.ts'
+import type { Svg } from '../save/drawing.ts'
+import { usePrinting } from '../use-printing.ts'
 import type { ChartMap, EChartsOption } from './option.ts'
-import { type ChartTokens, readTokens, themed } from './theme.ts'
+import { type ChartTokens, lightTokens, readTokens, themed } from './theme.ts'
 
 type Library = typeof import('./echarts.ts')
 type Instance = ReturnType<Library['init']>
@@ -21,13 +23,14 @@ interface UseChart {
   off: boolean
 }
 
-/** Loads ECharts, draws, follows the size of its box and the look of the page. */
+/** Loads ECharts, draws, follows the size of its box and the look of the page; on paper it is always light. */
 export function useChart({ option, caption, onPick, map, off }: UseChart) {
   const box = useRef<HTMLDivElement>(null)
   const [drawn, setDrawn] = useState<Drawn | null>(null)
   const chart = drawn?.chart ?? null
   const [failed, setFailed] = useState(false)
   const { theme, size } = useAppearance()
+  const printing = usePrinting()
 
   useEffect(() => {
     if (off || !box.current) return
@@ -37,10 +40,12 @@ export function useChart({ option, caption, onPick, map, off }: UseChart) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: theme and size change what the tokens read.
   useEffect(() => {
     if (!drawn || !box.current) return
-    const tokens = readTokens(box.current)
-    if (map) drawn.library.registerMap(map.name, map.shapes as Parameters<Library['registerMap']>[1])
+    const tokens = printing ? lightTokens() : readTokens(box.current)
+    registerShapes(drawn.library, map)
     drawn.chart.setOption(themed(option(tokens), tokens, caption), { notMerge: true })
-  }, [drawn, option, caption, map, theme, size])
+    // The paper does not wait for the next frame.
+    if (printing) drawn.chart.getZr().flush()
+  }, [drawn, option, caption, map, theme, size, printing])
 
   useEffect(() => {
     if (!chart || !onPick) return
@@ -50,7 +55,29 @@ export function useChart({ option, caption, onPick, map, off }: UseChart) {
     }
   }, [chart, onPick])
 
-  return { box: box as RefObject<HTMLDivElement>, failed, savePng: () => chart && save(chart, caption) }
+  return { box: box as RefObject<HTMLDivElement>, failed }
+}
+
+function registerShapes(library: Library, map: ChartMap | undefined): void {
+  if (map) library.registerMap(map.name, map.shapes as Parameters<Library['registerMap']>[1])
+}
+
+/** Width of a chart saved while the page shows its table. */
+const USUAL_WIDTH = 720
+
+interface Asked extends Pick<UseChart, 'option' | 'caption' | 'map'> {
+  /** What holds the chart on the page. */
+  around: Element
+  height: number
+}
+
+/** The chart as SVG in the colours of paper, as wide as on the page. */
+export async function chartSvg({ option, caption, map, around, height }: Asked): Promise<Svg> {
+  const [library, { svgOf }] = await Promise.all([import('./echarts.ts'), import('./echarts-svg.ts')])
+  registerShapes(library, map)
+  const tokens = lightTokens()
+  const width = Math.round(around.clientWidth) || USUAL_WIDTH
+  return { markup: svgOf(themed(option(tokens), tokens, caption), width, height), width, height }
 }
 
 function mount(element: HTMLDivElement, ready: (drawn: Drawn | null) => void, fail: () => void): () => void {
@@ -69,15 +96,4 @@ function mount(element: HTMLDivElement, ready: (drawn: Drawn | null) => void, fa
     chart?.dispose()
     ready(null)
   }
-}
-
-function save(chart: Instance, name: string): void {
-  const link = document.createElement('a')
-  link.href = chart.getDataURL({
-    type: 'png',
-    pixelRatio: 2,
-    backgroundColor: getComputedStyle(document.body).getPropertyValue('--surface'),
-  })
-  link.download = `${name}.png`
-  link.click()
 }

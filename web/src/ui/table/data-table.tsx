@@ -9,6 +9,7 @@ import { RowsLeft } from './rows-left.tsx'
 import { TableHead } from './table-head.tsx'
 import { useLines } from './use-lines.ts'
 import { useRowKeys } from './use-row-keys.ts'
+import { useWhole } from './whole.ts'
 
 export interface DataTableProps<Row extends RowData> {
   /** What the table lists, for screen readers. */
@@ -77,8 +78,9 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     [sorted, groupOf],
   )
   const [at, setAt] = useState(-1)
-  const asCards = narrow && Boolean(card)
-  const lines = useLines({ items, scroll, fill, asCards, dense: Boolean(dense), onEndReached })
+  const whole = useWhole(label)
+  const asCards = narrow && Boolean(card) && !whole
+  const lines = useLines({ items, scroll, fill, asCards, dense: Boolean(dense), whole, onEndReached })
 
   useRowKeys({
     enabled: fill && Boolean(onOpen),

@@ -9,6 +9,8 @@ interface LinesOptions<Row> {
   fill: boolean
   asCards: boolean
   dense: boolean
+  /** Every row is drawn, to be read. */
+  whole: boolean
   onEndReached: (() => void) | undefined
 }
 
@@ -41,6 +43,7 @@ export function useLines<Row>({
   fill,
   asCards,
   dense,
+  whole,
   onEndReached,
 }: LinesOptions<Row>): Lines<Row> {
   // Both stay the same functions while scrolling: another one makes the virtualizer walk all rows again.
@@ -60,7 +63,7 @@ export function useLines<Row>({
   })
   const inSight = virtual.getVirtualItems()
   const last = inSight[inSight.length - 1]
-  const atEnd = fill && items.length > 0 && last !== undefined && last.index >= items.length - 15
+  const atEnd = fill && !whole && items.length > 0 && last !== undefined && last.index >= items.length - 15
   const reached = useRef(onEndReached)
   reached.current = onEndReached
   // biome-ignore lint/correctness/useExhaustiveDependencies: more rows have come, so the end may be reached anew.
@@ -69,9 +72,9 @@ export function useLines<Row>({
   }, [atEnd, items.length])
 
   const printing = usePrinting()
-  if (!fill || printing) {
+  if (!fill || printing || whole) {
     return {
-      shown: (fill ? items.slice(0, MOST_PRINTED) : items).map((item, line) => ({ item, line })),
+      shown: (fill && !whole ? items.slice(0, MOST_PRINTED) : items).map((item, line) => ({ item, line })),
       before: 0,
       after: 0,
       measure: undefined,

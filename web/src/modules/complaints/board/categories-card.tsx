@@ -34,6 +34,7 @@ export function CategoriesCard({ board, view, link, asTables, change }: Categori
     <Card
       className="categories"
       title={title}
+      sheet={shares.length > 0}
       caption={
         parent
           ? t('complaintBoard:categories.within', { name: parent.name })

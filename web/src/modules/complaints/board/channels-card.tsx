@@ -27,6 +27,7 @@ export function ChannelsCard({ board, link, asTables, change }: ChannelsCardProp
     <Card
       className="channels"
       title={label}
+      sheet={shares.length > 0}
       caption={t('complaintBoard:channels.legend', { count: days })}
       bare
     >

@@ -96,6 +96,7 @@ function RankingCard({ board, places, whole, view, link, title }: PlacesCardProp
     <Card
       className="ranking"
       title={title}
+      sheet
       caption={t('complaintBoard:places.caption', { count: lengthOf(board) })}
       aside={
         unplaced > 0 ? (

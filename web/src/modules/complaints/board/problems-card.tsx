@@ -71,6 +71,7 @@ export function ProblemsCard({ view }: { view: BoardView }) {
   return (
     <Card
       className="problem-tickets"
+      sheet={(problems?.totalCount ?? 0) > 0}
       title={t('complaintBoard:problems.title', { count: problems?.totalCount ?? 0 })}
       caption={t('complaintBoard:problems.caption')}
       aside={

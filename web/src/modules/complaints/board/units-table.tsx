@@ -29,7 +29,13 @@ export function UnitsTable({ units, whole, link, change }: UnitsTableProps) {
   const title = t('complaintBoard:units.title')
   const shown = units.filter(({ received, total }) => received > 0 || total > 0)
   return (
-    <Card className="units" title={title} caption={t('complaintBoard:units.caption')} bare>
+    <Card
+      className="units"
+      title={title}
+      caption={t('complaintBoard:units.caption')}
+      sheet={shown.length > 0}
+      bare
+    >
       {shown.length === 0 ? (
         <EmptyState>{t('complaintBoard:units.none')}</EmptyState>
       ) : (

@@ -36,13 +36,14 @@ export function CompareTable({ id, comparison, show, remove }: CompareTableProps
     <>
       <Card
         bare
+        sheet
         title={t('figures:compare.latest')}
         caption={periodName(periods[last] ?? '', t)}
         className="compare-now"
       >
         <Latest id={id} comparison={comparison} at={last} remove={remove} t={t} />
       </Card>
-      <Card bare title={t('figures:compare.table')} caption={t(`figures:compare.${show}`)}>
+      <Card bare sheet title={t('figures:compare.table')} caption={t(`figures:compare.${show}`)}>
         <EachPeriod id={id} comparison={comparison} show={show} t={t} />
       </Card>
     </>

@@ -60,6 +60,7 @@ export function CorrectionsCard({ indicator, detail }: { indicator: IndicatorFac
   return (
     <Card
       bare
+      sheet={list.length > 0}
       title={`${t('figures:corrections.title')} · ${list.length}`}
       aside={<span className="mut">{t('figures:corrections.caption')}</span>}
     >

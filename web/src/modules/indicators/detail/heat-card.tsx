@@ -51,6 +51,7 @@ export function HeatCard({ indicator, detail }: { indicator: IndicatorFacts; det
     <Card
       bare
       className="heat-card"
+      sheet
       title={t('figures:heat.title', {
         name: shortName(shown.name),
         level: shown.level < 5 ? t(`figures:heat.level.L${belowLevel(shown.level)}`) : '',

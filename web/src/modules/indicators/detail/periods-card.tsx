@@ -16,7 +16,13 @@ export function PeriodsCard({ indicator, detail }: { indicator: IndicatorFacts; 
   const { cell } = detail.view
   const rows = series.periods.map((period, index) => ({ period, index })).reverse()
   return (
-    <Card bare className="periods" title={t('figures:periods.title')} caption={t('figures:periods.caption')}>
+    <Card
+      bare
+      sheet={rows.length > 0}
+      className="periods"
+      title={t('figures:periods.title')}
+      caption={t('figures:periods.caption')}
+    >
       {rows.length === 0 ? (
         <EmptyState>{t('figures:heat.none')}</EmptyState>
       ) : (

@@ -43,6 +43,7 @@ export function RankingCard({ indicator, detail }: RankingProps) {
     <Card
       bare
       className="rank-card"
+      sheet
       title={t(own ? 'figures:ranking.title.own' : `figures:ranking.title.L${level}`)}
       caption={
         tick === null
