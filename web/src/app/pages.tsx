@@ -1,18 +1,35 @@
-import { type ComponentType, lazy, Suspense } from 'react'
-import { Route, Switch, useLocation } from 'wouter'
+import { type ComponentType, lazy, Suspense, useState } from 'react'
+import { matchRoute, Route, Switch, useLocation, useRouter } from 'wouter'
 import { patterns } from '../paths.ts'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { Skeleton } from '../ui/loaded.tsx'
 import { homeOf } from './home.tsx'
 import { NotFoundPage } from './not-found.page.tsx'
 
+/** How to fetch the chunk of each page before it is drawn. */
+const fetchers = new Map<ComponentType, () => Promise<unknown>>()
+
 /** A page as a chunk of its own: `page(() => import('…'), 'TasksPage')`. */
-const page = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) =>
-  lazy(async () => ({ default: (await load())[name] }))
+function page<Name extends string>(
+  load: () => Promise<Record<Name, ComponentType>>,
+  name: Name,
+): ComponentType {
+  const Page = lazy<ComponentType>(async () => ({ default: (await load())[name] }))
+  fetchers.set(Page, load)
+  return Page
+}
+
+/** The first page is fetched for whoever will see it: for nearly everyone the cockpit. */
+function home(): ComponentType {
+  const load = () => import('../modules/dashboard/cockpit.page.tsx')
+  const Home = homeOf(page(load, 'CockpitPage'))
+  fetchers.set(Home, load)
+  return Home
+}
 
 /** Which page stands at which address. */
 const pages: [string, ComponentType][] = [
-  [patterns.cockpit, homeOf(page(() => import('../modules/dashboard/cockpit.page.tsx'), 'CockpitPage'))],
+  [patterns.cockpit, home()],
   [
     patterns.milestones,
     page(() => import('../modules/dashboard/milestone-list.page.tsx'), 'MilestoneListPage'),
@@ -96,6 +113,7 @@ const pages: [string, ComponentType][] = [
     patterns.complaintLimits,
     page(() => import('../modules/complaints/limits/limits.page.tsx'), 'LimitsPage'),
   ],
+  [patterns.complaintTerms, page(() => import('../modules/complaints/terms/terms.page.tsx'), 'TermsPage')],
   [
     patterns.complaintImports,
     page(() => import('../modules/complaints/import/imports.page.tsx'), 'ImportsPage'),
@@ -122,6 +140,20 @@ const pages: [string, ComponentType][] = [
   [patterns.place, page(() => import('../modules/places/place.page.tsx'), 'PlacePage')],
   [patterns.gallery, page(() => import('../modules/gallery/gallery.page.tsx'), 'GalleryPage')],
 ]
+
+/** Fetches the page of the address while it is not yet known who is here. */
+export function usePageOnItsWay(): void {
+  const [path] = useLocation()
+  const { parser } = useRouter()
+  useState(() => {
+    const Page = pages.find(([pattern]) => matchRoute(parser, pattern, path)[0])?.[1]
+    // What cannot be fetched says so when it is drawn.
+    if (Page)
+      fetchers
+        .get(Page)?.()
+        .catch(() => {})
+  })
+}
 
 export function Pages() {
   const [path] = useLocation()

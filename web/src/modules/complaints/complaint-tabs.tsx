@@ -5,9 +5,9 @@ import { Tabs } from '../../ui/index.ts'
 import { useSession } from '../access/index.ts'
 import { useDeskCounts, useWorksOnTickets } from './desk-counts.ts'
 
-export type ComplaintTab = 'board' | 'list' | 'desk' | 'hot' | 'imports' | 'limits'
+export type ComplaintTab = 'board' | 'list' | 'desk' | 'hot' | 'imports' | 'limits' | 'terms'
 
-/** 看板 · 工单 · 待办 · 热点, and for those who manage tickets 导入 · 时限: above every page of the area. */
+/** 看板 · 工单 · 待办 · 热点, and for those who manage tickets 导入 · 时限 · 分类: above every page of the area. */
 export function ComplaintTabs({ here }: { here: ComplaintTab }) {
   const { t } = useWords()
   const { href } = useScope()
@@ -21,6 +21,7 @@ export function ComplaintTabs({ here }: { here: ComplaintTab }) {
     { tab: 'hot', to: paths.hotIssues(), may: can.readComplaints },
     { tab: 'imports', to: paths.complaintImports(), may: can.manageComplaints },
     { tab: 'limits', to: paths.complaintLimits(), may: can.manageComplaints },
+    { tab: 'terms', to: paths.complaintTerms(), may: can.manageComplaints },
   ]
   return (
     <Tabs

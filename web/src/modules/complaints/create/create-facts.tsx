@@ -2,7 +2,7 @@ import { useWords } from '../../../i18n/index.ts'
 import { ComboBox, Select, TextField } from '../../../ui/index.ts'
 import type { FormErrors } from '../../follow-up/index.ts'
 import { COMPLAINT_CLASSES, COMPLAINT_URGENCIES } from '../complaint-enums.ts'
-import { categoryOptions, named, useChoices } from '../list/use-choices.ts'
+import { categoryOptions, channelOptions, useChoices } from '../list/use-choices.ts'
 import { TicketUnit } from '../ticket/ticket-unit.tsx'
 import type { NewTicket } from './new-ticket.ts'
 import { PlaceChoice } from './place-choice.tsx'
@@ -48,7 +48,7 @@ export function CreateFacts({ form, set, errors }: CreateFactsProps) {
         />
         <Select
           label={t('complaints:create.channel')}
-          options={named(choices.channels)}
+          options={channelOptions(choices, form.channelId)}
           value={form.channelId}
           onChange={channelId => set({ channelId })}
         />

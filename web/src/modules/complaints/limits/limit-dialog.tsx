@@ -6,7 +6,7 @@ import { useScope } from '../../../scope.tsx'
 import { DatePicker, Select, TextField, toast } from '../../../ui/index.ts'
 import { FormDialog, useFormErrors, useJurisdiction } from '../../follow-up/index.ts'
 import { COMPLAINT_CLASSES, COMPLAINT_URGENCIES } from '../complaint-enums.ts'
-import { named, useChoices } from '../list/use-choices.ts'
+import { channelOptions, useChoices } from '../list/use-choices.ts'
 import { SetComplaintLimitDocument } from './limits-query.ts'
 
 /** Numbers of a limit: their word and bounds, in the order of the table. */
@@ -90,7 +90,7 @@ export function LimitDialog({ onClose }: { onClose(): void }) {
         />
         <Select
           label={t('complaints:limits.channel')}
-          options={[any, ...named(choices.channels)]}
+          options={[any, ...channelOptions(choices)]}
           value={kind.channelId}
           onChange={channelId => setKind({ ...kind, channelId })}
         />

@@ -51,6 +51,7 @@ export const ComplaintChoicesDocument = graphql(`
       channels {
         id
         name
+        active
       }
       categories {
         id

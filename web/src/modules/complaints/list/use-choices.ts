@@ -18,6 +18,10 @@ const NONE: Choices = { __typename: 'ComplaintChoices', sources: [], channels: [
 export const named = (items: readonly { id: string; name: string }[]) =>
   items.map(({ id, name }) => ({ value: id, label: name }))
 
+/** Channels offered for new tickets (and the one chosen). */
+export const channelOptions = ({ channels }: Choices, chosen: string | null = null) =>
+  named(channels.filter(({ active, id }) => active || id === chosen))
+
 /** Categories by their path, those still in use only (and the one chosen). */
 export const categoryOptions = (choices: Choices, chosen: string | null = null) =>
   choices.categories
