@@ -97,7 +97,7 @@ function Text({ paper }: { paper: NoticePaperFragmentType }) {
       {paper.void ? <p className="void">{t('notices:print.void')}</p> : null}
       <p className="agency">{paper.agency}</p>
       <p className="number">{paper.number}</p>
-      <h1>{paper.title}</h1>
+      <h2>{paper.title}</h2>
       {paper.addressee ? <p className="to">{paper.addressee}</p> : null}
       {paper.paragraphs.map(({ heading, text }) => {
         at += 1

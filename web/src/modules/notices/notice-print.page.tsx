@@ -46,13 +46,13 @@ export function NoticePrintPage() {
   }, [only])
   const word = only ? `/files/notices/${only.id}.docx` : `/files/notices.zip?ids=${ids.join(',')}`
   return (
-    <div className="print-desk">
+    <main className="print-desk">
       <header className="print-bar">
-        <b>
+        <h1>
           {only
             ? (only.documentNumber ?? t('notices:print.draft'))
             : t('notices:print.several', { count: found?.length ?? 0 })}
-        </b>
+        </h1>
         <span className="cap ell">{only?.title}</span>
         <span className="grow" />
         {only?.task ? (
@@ -73,7 +73,7 @@ export function NoticePrintPage() {
         empty={{ when: data => data.noticesByIds.length === 0, text: t('notices:print.none') }}
       >
         {data => (
-          <main className="papers">
+          <div className="papers">
             {data.noticesByIds.map(notice =>
               notice.document ? (
                 <NoticePaper key={notice.id} document={notice.document} />
@@ -81,9 +81,9 @@ export function NoticePrintPage() {
                 <EmptyState key={notice.id}>{t('notices:print.outline', { title: notice.title })}</EmptyState>
               ),
             )}
-          </main>
+          </div>
         )}
       </Loaded>
-    </div>
+    </main>
   )
 }

@@ -38,7 +38,10 @@ export function OwedSheetsLine() {
       <Light level={light} />
       <span className="grow">
         {t('reporting:owed', { count: owed.length })}{' '}
-        <Link href={href(paths.reportingSheet(place.code, reporting.frequency, reporting.period))}>
+        <Link
+          className="in-text"
+          href={href(paths.reportingSheet(place.code, reporting.frequency, reporting.period))}
+        >
           {reporting.words} · {shortName(place.name)}
         </Link>{' '}
         <span className="mut">

@@ -9,8 +9,15 @@ import type { BoardCard as Card } from './board-query.ts'
 
 /** The cards, under their plans where asked. */
 export function BoardCards({ cards, grouped }: { cards: readonly Card[]; grouped: boolean }) {
+  const { t } = useWords()
   const { viewer } = useSession()
-  if (!grouped || !viewer.can.readPlans) return <Cards cards={cards} />
+  if (!grouped || !viewer.can.readPlans)
+    return (
+      <>
+        <h2 className="sr">{t('figures:board.view.cards')}</h2>
+        <Cards cards={cards} />
+      </>
+    )
   return (
     <>
       {byPlan(cards).map(group => (

@@ -3,7 +3,7 @@ import type { T } from '../../../i18n/index.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { paths } from '../../../paths.ts'
 import { useScope } from '../../../scope.tsx'
-import { Button, Card } from '../../../ui/index.ts'
+import { Button, Card, Wide } from '../../../ui/index.ts'
 import { changeFigure, inColumn } from '../figure-words.ts'
 import { periodName } from '../period-words.ts'
 import { shortName } from '../places/place-name.ts'
@@ -61,7 +61,7 @@ interface LatestProps {
 function Latest({ id, comparison: { places, expected, unit, decimals }, at, remove, t }: LatestProps) {
   const { href } = useScope()
   return (
-    <div className="wide-scroll">
+    <Wide label={t('figures:compare.latest')}>
       <table className="tbl dense" aria-label={t('figures:compare.latest')}>
         <thead>
           <tr>
@@ -75,7 +75,9 @@ function Latest({ id, comparison: { places, expected, unit, decimals }, at, remo
             <th scope="col" className="num">
               {t('figures:compare.yearChange')}
             </th>
-            <th scope="col" aria-label={t('common:action.remove')} />
+            <th scope="col">
+              <span className="sr">{t('common:action.remove')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -110,7 +112,7 @@ function Latest({ id, comparison: { places, expected, unit, decimals }, at, remo
           ) : null}
         </tbody>
       </table>
-    </div>
+    </Wide>
   )
 }
 
@@ -136,7 +138,7 @@ function EachPeriod({ id, comparison: { periods, places, decimals }, show, t }: 
     )
   }
   return (
-    <div className="wide-scroll">
+    <Wide label={t('figures:compare.table')}>
       <table className="tbl dense" aria-label={t('figures:compare.table')}>
         <thead>
           <tr>
@@ -164,6 +166,6 @@ function EachPeriod({ id, comparison: { periods, places, decimals }, show, t }: 
             ))}
         </tbody>
       </table>
-    </div>
+    </Wide>
   )
 }

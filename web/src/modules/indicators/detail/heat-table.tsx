@@ -56,7 +56,9 @@ export function HeatTable({ grid, steps, unit, decimals, detail }: HeatTableProp
       >
         <thead>
           <tr>
-            <th aria-label={t('figures:ranking.place')} />
+            <th scope="col">
+              <span className="sr">{t('figures:ranking.place')}</span>
+            </th>
             {grid.periods.map((period, index) => (
               <th key={period} scope="col" abbr={periodName(period, t)}>
                 {yearMark(grid.periods, index) ? <small>{yearMark(grid.periods, index)}</small> : null}

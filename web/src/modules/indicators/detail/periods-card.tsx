@@ -1,7 +1,7 @@
 import { Link } from 'wouter'
 import { readFragment } from '../../../graphql/generated/index.ts'
 import { useWords } from '../../../i18n/index.ts'
-import { Card, cx, EmptyState, Tag } from '../../../ui/index.ts'
+import { Card, cx, EmptyState, Tag, Wide } from '../../../ui/index.ts'
 import { FigureStateFragmentDoc } from '../figure-query.ts'
 import { changeFigure, inColumn, partsOf } from '../figure-words.ts'
 import { periodName } from '../period-words.ts'
@@ -26,7 +26,7 @@ export function PeriodsCard({ indicator, detail }: { indicator: IndicatorFacts; 
       {rows.length === 0 ? (
         <EmptyState>{t('figures:heat.none')}</EmptyState>
       ) : (
-        <div className="wide-scroll">
+        <Wide label={t('figures:periods.title')}>
           <table className="tbl dense" aria-label={t('figures:periods.title')}>
             <thead>
               <tr>
@@ -78,7 +78,7 @@ export function PeriodsCard({ indicator, detail }: { indicator: IndicatorFacts; 
               })}
             </tbody>
           </table>
-        </div>
+        </Wide>
       )}
     </Card>
   )

@@ -4,7 +4,7 @@ import type { T } from '../../../i18n/index.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { paths } from '../../../paths.ts'
 import { useScope } from '../../../scope.tsx'
-import { Card, Light, Segments } from '../../../ui/index.ts'
+import { Card, Light, Segments, Wide } from '../../../ui/index.ts'
 import { FigureHow } from '../figure-how.tsx'
 import { type FigureState, FigureStateFragmentDoc } from '../figure-query.ts'
 import { gapFigure, inColumn, partsOf, withUnit } from '../figure-words.ts'
@@ -109,13 +109,15 @@ function RankingTable({ name, rows, detail, t }: TableProps) {
   const full = scaleOf(rows)
   const unit = rows.find(({ figure }) => figure.unit)?.figure.unit ?? ''
   return (
-    <div className="rank-scroll">
+    <Wide label={name}>
       <table className="tbl rank" aria-label={name}>
         <thead>
           <tr>
             <th scope="col">{t('figures:ranking.light')}</th>
             <th scope="col">{t('figures:ranking.place')}</th>
-            <th scope="col" className="rb" aria-label={t('figures:how.value')} />
+            <th scope="col" className="rb">
+              <span className="sr">{t('figures:how.value')}</span>
+            </th>
             <th scope="col" className="num">
               {unit || t('figures:how.value')}
             </th>
@@ -136,7 +138,7 @@ function RankingTable({ name, rows, detail, t }: TableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Wide>
   )
 }
 
