@@ -3,6 +3,8 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { documents, shipDocumentList } from './web/build/documents-plugin.ts'
 import { onlyOurLocales } from './web/build/locales-plugin.ts'
+import { precompress } from './web/build/precompress-plugin.ts'
+import { shells } from './web/build/shell-plugin.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const generated = here('web/src/graphql/generated')
@@ -15,7 +17,9 @@ export default defineConfig({
     documents(generated),
     onlyOurLocales(),
     react(),
+    shells(),
     shipDocumentList(generated, here('dist/documents.json')),
+    precompress(here('dist/web')),
   ],
   build: {
     outDir: here('dist/web'),

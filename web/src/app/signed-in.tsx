@@ -1,40 +1,32 @@
-import { type ReactNode, use, useEffect, useMemo } from 'react'
+import { type ReactNode, use, useEffect, useMemo, useState } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { Provider } from 'urql'
 import { Redirect, useLocation } from 'wouter'
 import { makeCachedClient } from '../graphql/cached-client.ts'
-import { useRead } from '../graphql/read.ts'
-import { makeClient } from '../graphql/transport.ts'
 import { loadAllWords, useWords } from '../i18n/index.ts'
-import { type Session, SessionDocument, SessionProvider } from '../modules/access/index.ts'
+import { type Session, SessionProvider } from '../modules/access/index.ts'
 import { useLiveScreen } from '../modules/notifications/index.ts'
 import { paths } from '../paths.ts'
 import { ScopeProvider, useScope } from '../scope.tsx'
 import { Confirmations } from '../ui/confirm.tsx'
-import { Failed, Skeleton } from '../ui/loaded.tsx'
+import { Failed } from '../ui/loaded.tsx'
 import { Toasts } from '../ui/toast.tsx'
+import { askSessionAgain, firstSession } from './first-session.ts'
 import { Frame } from './frame.tsx'
-import { Pages } from './pages.tsx'
+import { Pages, usePageOnItsWay } from './pages.tsx'
 import { goToLogin } from './sign-out.ts'
 
 const words = loadAllWords()
-const sessionClient = makeClient({ onSignedOut: goToLogin })
 
 /** Everything behind the login: who is here, where and when they look, the frame and its page. */
 export function SignedIn() {
+  usePageOnItsWay()
   use(words)
-  return (
-    <Provider value={sessionClient}>
-      <WithSession />
-    </Provider>
-  )
-}
-
-function WithSession() {
-  const { data, failure, retry } = useRead(SessionDocument, {})
+  const [asked, setAsked] = useState(firstSession)
+  const { data, failure } = use(asked)
   if (data?.viewer) return <Inside session={{ server: data.server, viewer: data.viewer }} />
   if (data) return <ToLogin />
-  return failure ? <Failed message={failure.message} retry={retry} /> : <Skeleton />
+  return <Failed message={failure.message} retry={() => setAsked(askSessionAgain())} />
 }
 
 function ToLogin() {

@@ -57,11 +57,22 @@ function storedLanguage(): Language {
   }
 }
 
-/** The login page needs two areas in one language; the rest comes with the app. */
-async function load(language: Language): Promise<void> {
+const whole = new Map<Language, Promise<void>>()
+
+async function fetchCatalogue(language: Language): Promise<void> {
   loaded[language] =
     language === 'en' ? (await import('./en/index.ts')).en : (await import('./zh-CN/index.ts')).zh
   refresh()
+}
+
+/** The login page needs two areas in one language; the rest comes with the app, once. */
+function load(language: Language): Promise<void> {
+  const under = whole.get(language)
+  if (under) return under
+  const fetched = fetchCatalogue(language)
+  whole.set(language, fetched)
+  fetched.catch(() => whole.delete(language))
+  return fetched
 }
 
 function speak(language: Language): void {
