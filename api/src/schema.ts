@@ -138,6 +138,7 @@ import {
   reportSheetRoutes,
   TaskReportsResolver,
 } from './modules/reports/index.ts'
+import { SearchResolver } from './modules/search/index.ts'
 import {
   feedSystemIndicators,
   readsSystemState,
@@ -265,6 +266,7 @@ const resolvers: unknown[] = [
   NoticeComplaintsResolver,
   ComplaintIssueResolver,
   SavedViewResolver,
+  SearchResolver,
 ]
 
 /** Who may read the record that a file belongs to, by entity; each module adds its own here. */

@@ -88,6 +88,11 @@ export const OTHER_ROWS: Record<string, AccessRow> = {
   divisionMap: { may: EVERYBODY, with: () => ({ place }) },
   removeDivisionMap: { may: ['system', 'steward'], with: () => ({ place }) },
   organizations: { may: BUSINESS, with: () => ({ place }) },
+  // Search: of a place of business; the administrators of their jurisdiction, where they find at most people
+  search: {
+    may: [...OF_THE_PLACE, 'steward', 'system', 'security', 'audit'],
+    with: () => ({ text: '任务', place }),
+  },
   // Views: whoever has the link may read one; only its owner, who is none of these, changes it
   savedViews: { own: true, may: EVERYBODY },
   savedView: { own: true, may: EVERYBODY, with: ({ viewId }) => ({ id: viewId }) },

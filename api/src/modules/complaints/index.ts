@@ -25,6 +25,7 @@ export {
 } from './complaint.query.ts'
 export { ComplaintResolver } from './complaint.resolver.ts'
 export { createComplaint } from './complaint.service.ts'
+export { complaintSubject } from './complaint.subject.ts'
 export { Complaint, inFull, MaskedCaller } from './complaint.type.ts'
 export { CLASS_WORDS, SATISFACTION_WORDS, STATE_WORDS, URGENCY_WORDS } from './complaint.words.ts'
 export { actOnComplaint, actOnComplaints } from './complaint-action.service.ts'
@@ -34,9 +35,11 @@ export {
   ComplaintRequestResolver,
   ComplaintStepResolver,
 } from './complaint-detail.resolver.ts'
+export { ComplaintInstructionsResolver } from './complaint-instruction.resolver.ts'
 export { complaintLight, complaintSeverity, lightReason } from './complaint-light.rules.ts'
 export { ComplaintLimitResolver } from './complaint-limit.resolver.ts'
 export { setComplaintLimit } from './complaint-limit.service.ts'
+export { listComplaints } from './complaint-list.query.ts'
 export { ComplaintListResolver } from './complaint-list.resolver.ts'
 export { complaintRoutes } from './complaint-list.routes.ts'
 export { decideComplaintRequest, withdrawComplaintRequest } from './complaint-request.service.ts'

@@ -1,5 +1,5 @@
 /** The only door of the systems module. */
-export { readsSystemState } from './system.query.ts'
+export { readsSystemState, systemsAt } from './system.query.ts'
 export { MEASURE_RULES, MEASURES, type MeasuredRate, ratesOf } from './system.rates.ts'
 export {
   SystemPlaceCountResolver,

@@ -174,6 +174,19 @@ export async function findSystems(
   return found
 }
 
+/** Systems of a place by id as the viewer may see them today, in no order; the place's own list shows no others. */
+export async function systemsAt(
+  context: Context,
+  place: string,
+  ids: readonly string[],
+): Promise<InformationSystem[]> {
+  const { scope, asOf, nearUntil } = await systemView(context, place)
+  const { values, parameter } = parameters(scope.jurisdictionCode, asOf, nearUntil)
+  const where = `y.id = any(${parameter(ids)}::uuid[]) and ${inScope(scope, parameter)}`
+  const rows = await context.db.sql<LitRow>(`with ${litSystems(where)} select * from lit`, values)
+  return rows.map(row => toSystem(row, asOf))
+}
+
 /** One of them, or null. */
 export async function findSystem(
   context: Context,

@@ -1,0 +1,2 @@
+/** The only door of the search module. */
+export { SearchResolver } from './search.resolver.ts'
