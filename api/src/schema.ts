@@ -13,6 +13,7 @@ import { AuditResolver, auditCheckJob } from './modules/audit/index.ts'
 import {
   ComplaintDeskResolver,
   ComplaintDetailResolver,
+  ComplaintInstructionsResolver,
   ComplaintLimitResolver,
   ComplaintListResolver,
   ComplaintRequestResolver,
@@ -22,6 +23,7 @@ import {
   ComplaintUnmaskResolver,
   ComplaintWritingResolver,
   complaintRoutes,
+  complaintSubject,
   readsComplaintStep,
   ServiceTokenResolver,
 } from './modules/complaints/index.ts'
@@ -48,8 +50,10 @@ import {
 import {
   ComplaintIssueResolver,
   ComplaintLinkResolver,
+  HotIssueInstructionsResolver,
   HotIssueResolver,
   hotIssueJob,
+  hotIssueSubject,
   NoticeComplaintsResolver,
   suggestionJob,
   TaskComplaintsResolver,
@@ -80,6 +84,7 @@ import {
   InstructionProblemResolver,
   InstructionResolver,
   NoticeInstructionResolver,
+  offerSubjects,
   TaskInstructionsResolver,
 } from './modules/instructions/index.ts'
 import {
@@ -251,6 +256,7 @@ const resolvers: unknown[] = [
   SystemPlaceCountResolver,
   ComplaintResolver,
   ComplaintDetailResolver,
+  ComplaintInstructionsResolver,
   ComplaintStepResolver,
   ComplaintRequestResolver,
   ComplaintWritingResolver,
@@ -260,6 +266,7 @@ const resolvers: unknown[] = [
   ComplaintUnmaskResolver,
   ServiceTokenResolver,
   ComplaintDeskResolver,
+  HotIssueInstructionsResolver,
   HotIssueResolver,
   ComplaintLinkResolver,
   TaskComplaintsResolver,
@@ -294,6 +301,9 @@ followLibrary(
   (step, context, { jurisdictionCode, ids }) =>
     feedRatingIndicators(step, context, { jurisdictionCode, ids }),
 )
+
+// A leader may write on what the modules to the right keep.
+offerSubjects({ HOT_ISSUE: hotIssueSubject, COMPLAINT: complaintSubject })
 
 /** Plain HTTP of the modules: uploads and downloads. */
 export const routes: Route[] = [

@@ -1,5 +1,8 @@
+import { LEVELS } from '../divisions/index.ts'
 import type { Attention, AttentionList, AttentionPart } from './attention.type.ts'
+import type { CockpitGap, CockpitGapKind } from './cockpit-gaps.type.ts'
 import { figureWords, type IndicatorFacts } from './cockpit-indicators.rules.ts'
+import { NONE_BELOW } from './place-words.ts'
 
 const MOST_NAMES = 3
 
@@ -14,8 +17,25 @@ export interface AttentionFacts {
   near: { count: number; tasks: readonly NamedTask[] }
   /** How many indicators are BEHIND, and the one farthest behind; null for those who may not read them. */
   indicators: { behind: number; farthest: IndicatorFacts | null } | null
-  noLead: number
-  noDueDate: number
+  /** The hot issue that grows most; null where none grows beyond the usual. */
+  issue: IssueFacts | null
+  /** Notices that wait for an answer past its date. */
+  overdueNotices: number
+  gaps: readonly CockpitGap[]
+  /** Of the place the sentences are read in. */
+  level: number
+}
+
+/** What the sentence about a hot issue needs. */
+export interface IssueFacts {
+  id: string
+  title: string
+  /** Tickets of the last 30 days. */
+  count: number
+  /** Against the 30 days before; null where there were none. */
+  growth: number | null
+  /** Where below most of it lies. */
+  placeName: string | null
 }
 
 interface NamedTask {
@@ -106,19 +126,61 @@ function aboutNear({ near: { count, tasks } }: AttentionFacts): Attention[] {
   return [attention('NEAR', [listed(`${count} 项任务临期`, 'NEAR'), ...names, rest], subject)]
 }
 
-function aboutGaps({ noLead, noDueDate }: AttentionFacts): Attention[] {
-  const gaps = [
-    ...(noLead > 0 ? [listed(`${noLead} 项没有牵头单位`, 'NO_LEAD')] : []),
-    ...(noDueDate > 0 ? [listed(`${noDueDate} 项没有时限`, 'NO_DUE_DATE')] : []),
-  ]
-  if (gaps.length === 0) return []
-  const parts = gaps.flatMap((gap, index) => (index ? [words('，'), gap] : [gap]))
-  return [attention('NO_DATA', [words('在办任务中 '), ...parts, words('，需补齐。')])]
+/** What a list of a gap counts, in the words of its pillar; a place is named by the level it would be one below of. */
+const GAP_WORDS: Readonly<Record<CockpitGapKind, (count: number, level: number) => string>> = {
+  TASKS_WITHOUT_LEAD: count => `${count} 项任务没有牵头单位`,
+  TASKS_WITHOUT_DUE_DATE: count => `${count} 项任务没有时限`,
+  TASKS_WITHOUT_REPORT: count => `${count} 项任务没有按期填报`,
+  INDICATORS_WITHOUT_FRESH_VALUE: count => `${count} 项指标没有新数据`,
+  INDICATORS_WITHOUT_OWNER: count => `${count} 项指标没有责任单位`,
+  COMPLAINTS_WITHOUT_PLACE: (count, level) => `${count} 件诉求${NONE_BELOW[level] ?? '未落到地方'}`,
+  COMPLAINTS_WITHOUT_UNIT: count => `${count} 件诉求没有承办单位`,
 }
+
+/** Lists of the ledger that sentences pointed at before there were gaps of other kinds. */
+const LEDGER_LISTS: Partial<Record<CockpitGapKind, AttentionList>> = {
+  TASKS_WITHOUT_LEAD: 'NO_LEAD',
+  TASKS_WITHOUT_DUE_DATE: 'NO_DUE_DATE',
+}
+
+/** `1 项任务没有牵头单位，2 项指标没有新数据，需补齐。`; a village reads what it can do about it. */
+function aboutGaps({ gaps, level }: AttentionFacts): Attention[] {
+  if (gaps.length === 0) return []
+  const parts = gaps.flatMap(({ kind, count }, index) => {
+    const part = { ...words(GAP_WORDS[kind](count, level)), list: LEDGER_LISTS[kind] ?? null, gap: kind }
+    return index ? [words('，'), part] : [part]
+  })
+  const ask = level >= LEVELS.TOWN ? '，请核对并补报。' : '，需补齐。'
+  return [attention('NO_DATA', [...parts, words(ask)])]
+}
+
+/** `夜间施工噪声投诉 30 天 46 件，较前 30 天 +64%，集中在惠民街道。` */
+function aboutIssue({ issue }: AttentionFacts): Attention[] {
+  if (!issue) return []
+  const { id, title, count, growth, placeName } = issue
+  const grown = growth === null ? '，此前 30 天没有' : `，较前 30 天 +${Math.round(growth * 100)}%`
+  const where = placeName !== null && !title.includes(placeName) ? `，集中在${placeName}` : ''
+  const parts = [{ ...words(title), hotIssueId: id }, words(` 30 天 ${count} 件${grown}${where}。`)]
+  return [attention('NEAR', parts, subjectOf('HOT_ISSUE', id, title))]
+}
+
+const aboutNotices = ({ overdueNotices }: AttentionFacts): Attention[] =>
+  overdueNotices === 0
+    ? []
+    : [
+        attention('BEHIND', [
+          listed(`${overdueNotices} 份督办通知`, 'NOTICES_OVERDUE'),
+          words('逾期未反馈。'),
+        ]),
+      ]
 
 /** At most three sentences, the most urgent first; nothing is said where nothing is wrong. */
 export const attentionSentences = (facts: AttentionFacts): Attention[] =>
-  [...aboutOverdue(facts), ...aboutIndicators(facts), ...aboutNear(facts), ...aboutGaps(facts)].slice(
-    0,
-    MOST_SENTENCES,
-  )
+  [
+    ...aboutOverdue(facts),
+    ...aboutIndicators(facts),
+    ...aboutIssue(facts),
+    ...aboutNotices(facts),
+    ...aboutNear(facts),
+    ...aboutGaps(facts),
+  ].slice(0, MOST_SENTENCES)

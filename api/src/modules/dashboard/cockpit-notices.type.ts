@@ -29,7 +29,9 @@ export class CockpitNotices {
   @Field(() => Int, { description: 'Of these with a date that is near, none past.' })
   near: number
 
-  @Field(() => Light, { description: 'The worst of them; NO_DATA where nothing waits.' })
+  @Field(() => Light, {
+    description: 'The worst of them, GOOD where nothing waits; NO_DATA before the first notice.',
+  })
   light: Light
 
   @Field(() => [CockpitNoticeLevel], {

@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context.ts'
 import type { Day } from '../../platform/day.ts'
-import { codeRange, type Organization } from '../divisions/index.ts'
+import { codeRange, type Division, type Organization } from '../divisions/index.ts'
 import {
   inPlace,
   LEVEL_OF_CODE,
@@ -8,7 +8,9 @@ import {
   lightCounts,
   litTasks,
   MILESTONES_ON_DAY,
+  OWE_REPORTS,
   parameters,
+  SEVERITY,
   type TaskView,
 } from '../tasks/index.ts'
 import type { MilestoneMonths } from './cockpit.rules.ts'
@@ -35,6 +37,7 @@ export interface TotalRow extends LightCountsRow, RateRow {
   due_30: number
   no_lead: number
   no_due: number
+  no_report: number
   latest_due: Day | null
 }
 
@@ -57,6 +60,7 @@ export function readTotals({ db }: Context, view: TaskView): Promise<TotalRow[]>
        count(*) filter (where not x.done and x.due_on between $2::date and $2::date + 30)::int as due_30,
        count(*) filter (where not x.done and x.leaderless)::int as no_lead,
        count(*) filter (where not x.done and x.due_on is null)::int as no_due,
+       count(*) filter (where not x.done and x.id in (${OWE_REPORTS}))::int as no_report,
        max(x.due_on) as latest_due
      from levelled x group by grouping sets ((), (plan_id), (level))`,
     values,
@@ -147,15 +151,63 @@ export async function readMonths({ db }: Context, view: TaskView): Promise<Miles
   }))
 }
 
+export interface PastRow extends RateRow {
+  /** Tasks in force. */
+  total: number
+  /** Open and overdue. */
+  behind: number
+}
+
 /** Rate and open overdue tasks of another day, for comparison. */
-export async function readBefore({ db }: Context, view: TaskView): Promise<RateRow & { behind: number }> {
+export async function readPast({ db }: Context, view: TaskView): Promise<PastRow> {
   const { values, lit } = litStatement(view)
-  const rows = await db.sql<RateRow & { behind: number }>(
-    `with lit as (${lit}) select ${RATE_COLUMNS('lit')},
-       count(*) filter (where not lit.done and lit.severity = 3)::int as behind from lit`,
+  const rows = await db.sql<PastRow>(
+    `with lit as (${lit}) select ${RATE_COLUMNS('lit')}, count(*) filter (where lit.in_force)::int as total,
+       count(*) filter (where not lit.done and lit.severity = ${SEVERITY.BEHIND})::int as behind from lit`,
     values,
   )
-  return rows[0] as RateRow & { behind: number }
+  return rows[0] as PastRow
+}
+
+/** The place itself and those right below it, in the order of codes. */
+export async function readAround(
+  { db }: Context,
+  code: string,
+): Promise<{ place: Division | null; children: Division[] }> {
+  const rows = await db.prisma.division.findMany({
+    where: { OR: [{ code }, { parentCode: code }] },
+    orderBy: { code: 'asc' },
+  })
+  return {
+    place: rows.find(row => row.code === code) ?? null,
+    children: rows.filter(row => row.code !== code),
+  }
+}
+
+/** Records whose writing changes no figure of a board. */
+const NO_FIGURES = [
+  'User',
+  'Webhook',
+  'Delivery',
+  'ServiceToken',
+  'Attachment',
+  'ComplaintModel',
+  'Instruction',
+  'SavedView',
+]
+
+/** When the last record behind the figures of a jurisdiction was written, up to the end of a day; null without any. */
+export async function readLastWrite(
+  { db }: Context,
+  jurisdictionCode: string,
+  asOf: Day,
+): Promise<Date | null> {
+  const [row] = await db.sql<{ at: Date }>(
+    `select at from audit_entry where division_code = $1 and at < ($2 || ' 24:00:00+08')::timestamptz and entity <> all($3::text[])
+     order by at desc limit 1`,
+    [jurisdictionCode, asOf, NO_FIGURES],
+  )
+  return row?.at ?? null
 }
 
 /** Places below by level. */

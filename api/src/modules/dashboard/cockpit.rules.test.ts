@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { attentionSentences } from './attention.rules.ts'
-import { completionSeries, endOfMonthBefore, touchesUnpublishedYear } from './cockpit.rules.ts'
+import { completionSeries, touchesUnpublishedYear } from './cockpit.rules.ts'
 import { farthestBehind, standingCounts, worstFirst } from './cockpit-indicators.rules.ts'
 
 describe('completion against plan', () => {
@@ -186,11 +186,6 @@ describe('the indicators of the cockpit', () => {
     expect(farthestBehind([card('e', 'NEAR', -3), card('f', 'NO_DATA', null)])).toBeNull()
     expect(farthestBehind([card('g', 'BEHIND', null), card('h', 'BEHIND', -12)])).toMatchObject({ name: 'h' })
   })
-})
-
-test('the month before ends on its own last day', () => {
-  expect(endOfMonthBefore('2024-03-31')).toBe('2024-02-29')
-  expect(endOfMonthBefore('2024-01-01')).toBe('2023-12-31')
 })
 
 test('a date beyond the published holiday arrangements makes the calendar uncertain', () => {

@@ -1,6 +1,6 @@
 import { isPublishedYear } from '../../platform/calendar.ts'
 import { addMonths, type Day, monthOf } from '../../platform/day.ts'
-import type { CompletionSeries } from './cockpit.type.ts'
+import type { CompletionSeries } from './cockpit-counts.type.ts'
 
 export const ON_TIME_DEFINITION = '任务按期完成率 = 按期完成的时间节点 ÷ 已到期的时间节点；未到期的不计入。'
 export const ORIGINAL_ON_TIME_DEFINITION =

@@ -26,6 +26,8 @@ import { daysOffOf, lengthOf, MOST_DAYS, periodsOf, trendOf, USUAL_DAYS } from '
 import type { ComplaintBoard, ComplaintCount, ComplaintRow } from './complaint-board.type.ts'
 import { type RateGround, type RowCounts, rankRows, ratesOf, rowFigures } from './complaint-rates.view.ts'
 import { type NamedThing, sharesOf } from './complaint-shares.view.ts'
+import { NONE_BELOW } from './place-words.ts'
+import { boundToUnits } from './ticket-scope.rules.ts'
 
 export interface BoardAsked {
   place: string
@@ -61,11 +63,9 @@ function withBelow(categories: readonly NamedThing[], id: string): string[] {
 
 /** The unit asked for, or the viewer's own where a unit sees only its own. Throws `NOT_FOUND` for another's. */
 function unitsAsked(scope: PlaceScope, id: string | null): string[] | null {
-  const ownOnly = !scope.everything && scope.scopeCodes.length === 0
-  if (id !== null && (!isId(id) || (ownOnly && !scope.organizationIds.includes(id))))
-    throw notFound('这个单位')
-  if (id !== null) return [id]
-  return ownOnly ? scope.organizationIds : null
+  const bound = boundToUnits(scope)
+  if (id !== null && (!isId(id) || (bound !== null && !bound.includes(id)))) throw notFound('这个单位')
+  return id === null ? bound : [id]
 }
 
 function filterAsked(
@@ -82,13 +82,6 @@ function filterAsked(
     organizationIds,
     channelId: channelId ?? null,
   }
-}
-
-const NONE_BELOW: Readonly<Record<number, string>> = {
-  [LEVELS.PROVINCE]: '未落到市',
-  [LEVELS.CITY]: '未落到县区',
-  [LEVELS.COUNTY]: '未落到镇街',
-  [LEVELS.TOWN]: '未落到村居',
 }
 
 /** Counts of a thing in the period and the one before. */

@@ -8,7 +8,7 @@ import {
   toIndicator,
 } from '../indicators/index.ts'
 import type { Light } from '../tasks/index.ts'
-import type { IndicatorBoard, IndicatorCard } from './board.type.ts'
+import type { IndicatorBoard, IndicatorCard, IndicatorCounts } from './board.type.ts'
 import { CARD_PERIODS, STATE_PERIODS } from './figure.query.ts'
 import { rowsAt, rowsBelow } from './place-rows.query.ts'
 import type { TreePlace } from './place-tree.ts'
@@ -16,7 +16,7 @@ import { countLights, furthestBehind, rankPlaces, toPlaceFigure } from './rankin
 import { forecastAt, seriesOf } from './series.rules.ts'
 import { type Standing, standingAt } from './standing.ts'
 import { obligedOf, type PlaceRows, stateOf } from './state.rules.ts'
-import { toState } from './state.view.ts'
+import { toNumber, toState } from './state.view.ts'
 
 /** Columns of the small chart on a card. */
 const CARD_COLUMNS = 12
@@ -26,6 +26,16 @@ interface BoardRequest {
   asOf?: Day | null
   /** Only these; all in use when left out. */
   indicatorIds?: readonly string[]
+}
+
+interface BoardStates {
+  place: TreePlace
+  asOf: Day
+  cards: IndicatorCard[]
+  /** Indicators that wait for adoption. */
+  proposed: number
+  /** What the board of each place right below counts, by its code; made of what was read for the cards. */
+  placesBelow(): Map<string, IndicatorCounts>
 }
 
 interface CardFacts {
@@ -43,7 +53,7 @@ interface CardFacts {
 export async function boardStates(
   context: Context,
   { place: code, asOf, indicatorIds }: BoardRequest,
-): Promise<{ place: TreePlace; asOf: Day; cards: IndicatorCard[]; proposed: number }> {
+): Promise<BoardStates> {
   const { standing, place } = await standingAt(context, { place: code, asOf })
   const library = await libraryOf(
     context.db.prisma,
@@ -63,11 +73,29 @@ export async function boardStates(
     asOf: standing.asOf,
     cards: facts.filter(card => saysSomething(standing, card)).map(card => toCard(standing, card)),
     proposed: library.filter(({ status }) => status === 'PROPOSED').length,
+    placesBelow: () => countBelow(standing, place, facts),
   }
 }
 
+/** Each place below with the lights of the indicators that say something about it. */
+function countBelow(
+  standing: Standing,
+  place: TreePlace,
+  facts: readonly CardFacts[],
+): Map<string, IndicatorCounts> {
+  const lights = new Map<string, Light[]>(standing.tree.below(place.code).map(({ code }) => [code, []]))
+  for (const { indicator, below } of facts)
+    for (const series of below)
+      if (!series.ownPart && saysSomething(standing, { indicator, own: series }))
+        lights.get(series.place.code)?.push(stateOf(standing, indicator, series).light)
+  return new Map([...lights].map(([code, found]) => [code, countLights(found)]))
+}
+
 /** All of the jurisdiction itself; below it, what has figures there, is owed there or has a target there. */
-function saysSomething(standing: Standing, { indicator, own }: CardFacts): boolean {
+function saysSomething(
+  standing: Standing,
+  { indicator, own }: Pick<CardFacts, 'indicator' | 'own'>,
+): boolean {
   const { place } = own
   return (
     place.code === standing.jurisdictionCode ||
@@ -95,20 +123,30 @@ function toCard(standing: Standing, { indicator, own, concerned }: CardFacts): I
   }
 }
 
+/** How an indicator stood on another day. */
+export interface PastStanding {
+  light: Light
+  /** Where it should have stood then; null without targets. */
+  expected: number | null
+  /** Something was known then. */
+  known: boolean
+}
+
 /**
- * The lights of indicators at a place on another day: what a board compares itself with. Two statements, as the places
- * are known already.
+ * How indicators stood at a place on another day: what a board compares itself with. Two statements, as the places are
+ * known already; days asked for together are read together.
  */
-export async function lightsOn(
+export async function standingsOn(
   context: Context,
   indicators: readonly Indicator[],
   { place: code, asOf }: { place: string; asOf: Day },
-): Promise<Light[]> {
+): Promise<PastStanding[]> {
   const { standing, place } = await standingAt(context, { place: code, asOf })
   return Promise.all(
     indicators.map(async ({ library }) => {
       const series = await rowsAt(context, standing, library, place, STATE_PERIODS)
-      return stateOf(standing, library, series).light
+      const { light, expected, row } = stateOf(standing, library, series)
+      return { light, expected: toNumber(expected), known: row !== null }
     }),
   )
 }

@@ -116,6 +116,9 @@ export class IndicatorState {
   @Field(() => DayScalar, { nullable: true, description: 'Last day on which the figure counts as fresh.' })
   freshUntil: Day | null
 
+  @Field(() => Boolean, { description: 'There is a value, and it is not out of date on `asOf`.' })
+  fresh: boolean
+
   @Field(() => DayScalar, { nullable: true, description: 'The day from which it is known.' })
   knownOn: Day | null
 

@@ -54,6 +54,7 @@ export function toState(
     reason: facts.reason,
     late: row?.late ?? false,
     freshUntil: facts.freshUntil,
+    fresh: row?.value != null && facts.freshUntil !== null && facts.freshUntil >= asOf,
     knownOn: row?.knownOn ?? null,
     change: toNumber(facts.change),
     yearChange: toNumber(facts.yearChange),

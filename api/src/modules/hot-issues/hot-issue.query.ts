@@ -131,7 +131,7 @@ function toIssue(
 }
 
 /** Issues by a condition on `h`, as far as the viewer may see them: those with a ticket the viewer may read. */
-async function readIssues(
+export async function readIssues(
   context: Context,
   scope: PlaceScope,
   asked: { period: Period; asOf: Day },
@@ -156,7 +156,7 @@ async function readIssues(
   })
 }
 
-const NOT_MERGED = 'h.merged_into_id is null'
+export const NOT_MERGED = 'h.merged_into_id is null'
 
 /** Found by words in title or keywords; `%` and `_` are plain characters. */
 const likeWords = (words: string): string => `%${words.trim().replace(/[\\%_]/g, '\\$&')}%`

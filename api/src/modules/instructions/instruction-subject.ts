@@ -14,11 +14,17 @@ export interface SubjectFacts {
   organizationIds: string[]
 }
 
-type Finder = (
+/** Looks a record up in a jurisdiction; nothing where it has none with this id. */
+export type SubjectFinder = (
   context: Context,
   jurisdictionCode: string,
   id: string,
 ) => Promise<SubjectFacts | null | undefined>
+
+/** Records of modules to the right, which this one knows nothing of. */
+type OfferedSubject = Extract<InstructionSubject, 'HOT_ISSUE' | 'COMPLAINT'>
+
+type Finder = SubjectFinder
 
 /** One statement each: no record, no row. `$1` jurisdiction, `$2` id. */
 const bySql =
@@ -26,7 +32,8 @@ const bySql =
   async ({ db }, jurisdictionCode, id) =>
     (await db.sql<SubjectFacts>(sql, [jurisdictionCode, id]))[0]
 
-const FINDERS: Readonly<Record<Exclude<InstructionSubject, 'COCKPIT'>, Finder>> = {
+const FINDERS: Partial<Record<OfferedSubject, Finder>> &
+  Record<Exclude<InstructionSubject, 'COCKPIT' | OfferedSubject>, Finder> = {
   TASK: bySql(`select t.title, t.place_code as "placeCode", t.id as "taskId", array(
       select a.organization_id::text from assignment a
       where a.division_code = $1 and a.task_id = t.id and a.part = 'LEAD' order by a.position) as "organizationIds"
@@ -45,6 +52,11 @@ const FINDERS: Readonly<Record<Exclude<InstructionSubject, 'COCKPIT'>, Finder>> 
     from indicator where division_code = $1 and id = $2`),
 }
 
+/** Lets instructions be written on records of modules to the right; the list of modules does it, when the program starts. */
+export function offerSubjects(finders: Readonly<Record<OfferedSubject, SubjectFinder>>): void {
+  Object.assign(FINDERS, finders)
+}
+
 /** The record an instruction is written on. Throws `BAD_INPUT` when the jurisdiction has no such record. */
 export async function findSubject(
   context: Context,
@@ -54,7 +66,7 @@ export async function findSubject(
   if (subject === 'COCKPIT')
     return { title: cockpitTitle(subjectTitle), placeCode: place, taskId: null, organizationIds: [] }
   const facts =
-    subjectId && isId(subjectId) ? await FINDERS[subject](context, jurisdictionCode, subjectId) : null
+    subjectId && isId(subjectId) ? await FINDERS[subject]?.(context, jurisdictionCode, subjectId) : null
   if (!facts) throw badInput('subjectId', '没有找到批示所针对的内容，请刷新页面后重新批示。')
   return facts
 }

@@ -113,7 +113,7 @@ export async function instructionById(context: Context, id: string): Promise<Ins
 async function readInstructions(
   context: Context,
   jurisdictionCode: string,
-  column: 'i.id' | 'i.task_id',
+  column: 'i.id' | 'i.task_id' | 'i.subject_id',
   ids: readonly string[],
 ): Promise<Instruction[]> {
   const roles: readonly string[] = SEES_TASKS
@@ -145,6 +145,32 @@ export const taskInstructionLoader = (context: Context): DataLoader<TaskKey, Ins
             await Promise.all(codes.map(code => readInstructions(context, code, 'i.task_id', ids)))
           ).flat()
           return tasks.map(task => rows.filter(row => isOf(row, task)))
+        },
+        { cacheKeyFn: ({ jurisdictionCode, id }) => `${jurisdictionCode} ${id}` },
+      ),
+  )
+
+const BY_SUBJECT = Symbol('instructions by subject')
+
+/**
+ * Instructions on records of any kind that the viewer may see, the newest first, batched over the request. Ids are unique
+ * over all kinds.
+ */
+export const subjectInstructionLoader = (context: Context): DataLoader<TaskKey, Instruction[], string> =>
+  once(
+    context,
+    BY_SUBJECT,
+    () =>
+      new DataLoader(
+        async subjects => {
+          const codes = [...new Set(subjects.map(({ jurisdictionCode }) => jurisdictionCode))]
+          const ids = subjects.map(({ id }) => id)
+          const rows = (
+            await Promise.all(codes.map(code => readInstructions(context, code, 'i.subject_id', ids)))
+          ).flat()
+          return subjects.map(({ jurisdictionCode, id }) =>
+            rows.filter(row => row.jurisdictionCode === jurisdictionCode && row.subjectId === id),
+          )
         },
         { cacheKeyFn: ({ jurisdictionCode, id }) => `${jurisdictionCode} ${id}` },
       ),

@@ -19,6 +19,7 @@ export { NoticeKind, NoticeStatus, RecipientStatus } from './notice.status.ts'
 export { Notice } from './notice.type.ts'
 export { KIND_WORDS, NOTICE_STATUS_WORDS } from './notice.words.ts'
 export { actOnNotices, issueNoticeIn } from './notice-action.service.ts'
+export { countWaitingNotices, type WaitingOn } from './notice-counts.query.ts'
 export {
   NoticeDetailResolver,
   NoticeRecipientResolver,

@@ -21,7 +21,7 @@ export { SigningResolver } from './signing.resolver.ts'
 export { signAssignment, signAssignments } from './signing.service.ts'
 export { breakDownTask } from './sub-task.service.ts'
 export { AssignmentPart, Light, TaskLevel, TaskState } from './task.enums.ts'
-export { LEVEL_OF_CODE, lightCounts, litTasks } from './task.light.sql.ts'
+export { LEVEL_OF_CODE, lightCounts, litTasks, OWE_REPORTS } from './task.light.sql.ts'
 export {
   findTask as taskById,
   findTasks,

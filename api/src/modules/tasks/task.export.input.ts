@@ -80,6 +80,7 @@ export function readTaskExport(params: URLSearchParams): TaskExport {
       dueTo: search.day('dueTo'),
       noDueDate: search.yes('noDueDate'),
       noLead: search.yes('noLead'),
+      noReport: search.yes('noReport'),
       words,
     },
     sort: key && { key, direction: search.one('direction', SortDirection) ?? 'ASC' },

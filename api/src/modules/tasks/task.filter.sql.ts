@@ -2,7 +2,7 @@ import { badInput } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
 import { TaskLevel } from './task.enums.ts'
 import type { TaskFilter } from './task.input.ts'
-import { LEVEL_OF_CODE } from './task.light.sql.ts'
+import { LEVEL_OF_CODE, OWE_REPORTS } from './task.light.sql.ts'
 import { SEVERITY } from './task.rules.ts'
 
 type Parameter = (value: unknown) => string
@@ -59,6 +59,7 @@ export function filterTasks(filter: TaskFilter, parameter: Parameter, readsDetai
   if (dueTo) conditions.push(`lit.due_on <= ${parameter(dueTo)}::date`)
   if (filter.noDueDate) conditions.push('lit.due_on is null')
   if (filter.noLead) conditions.push(`not ${assigned(`a.part = 'LEAD'`)}`)
+  if (filter.noReport) conditions.push(`lit.id in (${OWE_REPORTS})`)
   if (words?.trim()) conditions.push(wordsCondition(words, parameter, readsDetail))
   return conditions.length === 0 ? 'true' : conditions.join(' and ')
 }

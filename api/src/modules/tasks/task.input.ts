@@ -63,6 +63,12 @@ export class TaskFilter {
   @Field(() => Boolean, { nullable: true, description: 'True: only tasks without a lead.' })
   noLead?: boolean | null
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: only tasks that owe a report whose date has passed on asOf.',
+  })
+  noReport?: boolean | null
+
   @MaxLength(100)
   @Field(() => String, {
     nullable: true,

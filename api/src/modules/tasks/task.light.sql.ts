@@ -32,6 +32,11 @@ const CYCLES = `
       and (submitted_on is null or submitted_on > due_on) and (cancelled_on is null or cancelled_on > $2::date)
   ) k group by k.task_id`
 
+/** The tasks that on the day owed a report whose date had passed, of whatever cycle; $1 jurisdiction, $2 asOf. */
+export const OWE_REPORTS = `select r.task_id from report_cycle r
+  where r.division_code = $1 and r.due_on < $2::date and (r.submitted_on is null or r.submitted_on > $2::date)
+    and (r.cancelled_on is null or r.cancelled_on > $2::date)`
+
 /** A finished task is judged as on the day it was done. */
 const JUDGED_ON = 'least($2::date, d.done_on)'
 

@@ -1,0 +1,114 @@
+import type { Context } from '../../platform/context.ts'
+import type { Day } from '../../platform/day.ts'
+import { canReadComplaints, placeScope, SEES_INDICATORS } from '../access/index.ts'
+import { type Division, LEVELS, type RuleSettings } from '../divisions/index.ts'
+import { type HotIssue, issuesOnBoard, leadingIssues } from '../hot-issues/index.ts'
+import { type CountTable, readComplaintDays, readComplaintSummary } from '../tallies/index.ts'
+import type { BoardDays } from './board-days.type.ts'
+import {
+  dailyOf,
+  monthsUntil,
+  onTimeByMonth,
+  periodsOf,
+  receivedChange,
+  recentRuns,
+  type TicketGround,
+  ticketRate,
+  unitlessOf,
+  unplacedOf,
+} from './cockpit-complaints.rules.ts'
+import type { CockpitComplaints, CockpitHotIssue } from './cockpit-complaints.type.ts'
+import type { PlaceCount } from './cockpit-counts.type.ts'
+import { readSpan } from './complaint-board.query.ts'
+import { daysOffOf } from './complaint-board.rules.ts'
+import { boundToUnits } from './ticket-scope.rules.ts'
+
+/** Hot issues there is room for. */
+const MOST_ISSUES = 6
+
+export interface TicketFigures {
+  complaints: CockpitComplaints
+  /** The issues of the board, the fastest growing first. */
+  issues: HotIssue[]
+  /** Received in the days of the board and of no unit. */
+  withoutUnit: number
+  /** What a place right below shows of its tickets. */
+  ofPlace(code: string): Pick<PlaceCount, 'onTimeComplaints' | 'satisfied' | 'onTimeMonths'>
+  /** When the newest ticket up to the day was received. */
+  newestAt: Date | null
+}
+
+export interface TicketsAsked {
+  place: Division
+  children: readonly Division[]
+  asOf: Day
+  compared: BoardDays
+  rules: RuleSettings
+}
+
+/**
+ * 12345 of a place and of the places right below it, as far as the viewer may read tickets (units: their own); null for
+ * those who may read none. Five statements at any number of tickets and places.
+ */
+export async function readTickets(context: Context, asked: TicketsAsked): Promise<TicketFigures | null> {
+  if (!canReadComplaints(context.viewer)) return null
+  const { place, children, asOf, compared, rules } = asked
+  const scope = placeScope(context.viewer, place.code, SEES_INDICATORS)
+  const organizationIds = boundToUnits(scope)
+  const months = monthsUntil(asOf)
+  const runs = recentRuns(asOf)
+  const query = {
+    jurisdictionCode: scope.jurisdictionCode,
+    place: place.code,
+    children: children.map(({ code }) => code),
+    periods: periodsOf(compared),
+    filter: organizationIds && { categoryIds: null, organizationIds, channelId: null },
+  }
+  const [table, days, span, issues] = await Promise.all([
+    readComplaintSummary(context, { ...query, further: months }),
+    readComplaintDays(context, { ...query, periods: runs }),
+    readSpan(context, scope.jurisdictionCode, asOf),
+    issuesOnBoard(context, place.code, asOf),
+  ])
+  const ground = { rules, compared, firstOn: span.firstOn }
+  const leading = leadingIssues(issues, MOST_ISSUES)
+  return {
+    complaints: {
+      ...countsOf(table, ground),
+      unplaced: place.level >= LEVELS.TOWN ? 0 : unplacedOf(table, query.children),
+      ...dailyOf(runs, days),
+      daysOff: daysOffOf(runs[0]),
+      hot: leading.map(toHotIssue),
+    },
+    issues: leading,
+    withoutUnit: unitlessOf(table),
+    newestAt: span.newestAt,
+    ofPlace: code => {
+      const counts = (period: number) => table.kept('PLACE', code, period)
+      return {
+        onTimeComplaints: ticketRate('ON_TIME', counts, ground),
+        satisfied: ticketRate('SATISFIED', counts, ground),
+        onTimeMonths: onTimeByMonth(table, code, { months, first: query.periods.length }),
+      }
+    },
+  }
+}
+
+function countsOf(table: CountTable, ground: TicketGround) {
+  const counts = (period: number) => table.kept('ALL', '', period)
+  const { called, answered, openOverdue } = counts(0)
+  return {
+    received: receivedChange(table, ground),
+    onTime: ticketRate('ON_TIME', counts, ground),
+    satisfied: ticketRate('SATISFIED', counts, ground),
+    unanswered: called - answered,
+    openOverdue,
+  }
+}
+
+const toHotIssue = (issue: HotIssue): CockpitHotIssue => ({
+  issue,
+  received: issue.count,
+  before: issue.before,
+  growth: issue.growth,
+})
