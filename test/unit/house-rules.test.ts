@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 /** Rules of the house that no linter of ours knows; what imports may do is in .dependency-cruiser.cjs. */
 const files = (folder: string): string[] =>
@@ -37,4 +37,44 @@ test('file names are kebab-case, with roles behind a dot', () => {
 
 test('modules export by name only', () => {
   expect(offenders(/^export default /m, [])).toEqual([])
+})
+
+describe('one design', () => {
+  const web = files('web/src').filter(path => !/\.test\.tsx?$/.test(path))
+  const styles = web.filter(path => path.endsWith('.css'))
+
+  /** Lines of these files that match, as `path:line`. */
+  const lines = (paths: readonly string[], pattern: RegExp) =>
+    paths.flatMap(path =>
+      readFileSync(path, 'utf8')
+        .replace(/\/\*[\s\S]*?\*\//g, comment => comment.replace(/[^\n]/g, ' '))
+        .split('\n')
+        .flatMap((line, index) => (pattern.test(line) ? [`${path}:${index + 1}`] : [])),
+    )
+
+  test('colours are named in tokens.css only', () => {
+    // The head of a saved workbook has no style sheet to take its ground from.
+    const elsewhere = web.filter(
+      path => !/ui\/(tokens\.css|save\/save-sheet\.ts)$/.test(path) && /\.(css|tsx?)$/.test(path),
+    )
+    expect(lines(elsewhere, /#[0-9a-f]{3,8}\b(?!['"]\))|\b(rgba?|hsla?)\(/i)).toEqual([])
+  })
+
+  test('sizes of type are named in tokens.css only, but on paper', () => {
+    const onScreen = styles.filter(path => !/tokens\.css$|print\.css$|notice-paper\.css$/.test(path))
+    expect(lines(onScreen, /font-size:\s*[1-9.]|font:\s*[1-9.]/)).toEqual([])
+  })
+
+  test('the gallery shows every component of the kit', () => {
+    const kit = readFileSync('web/src/ui/index.ts', 'utf8')
+    const names = [...kit.matchAll(/export \{([^}]*)\}/g)]
+      .flatMap(([, list = '']) => list.split(','))
+      .map(name => name.trim())
+      // The layer of the frame is on every page.
+      .filter(name => /^[A-Z][A-Za-z]+$/.test(name) && name !== 'HowLayer')
+    const shown = files('web/src/modules/gallery')
+      .map(path => readFileSync(path, 'utf8'))
+      .join('\n')
+    expect(names.filter(name => !new RegExp(`<${name}\\b`).test(shown))).toEqual([])
+  })
 })

@@ -1,33 +1,45 @@
 import { useState } from 'react'
+import { useSearchParams } from 'wouter'
 import {
   Button,
-  Chip,
   EmptyState,
   Failed,
   Light,
   Loaded,
   PageHead,
   Panel,
+  Segments,
   Skeleton,
   toast,
 } from '../../ui/index.ts'
 import { GalleryControls } from './gallery-controls.tsx'
 import { GalleryData } from './gallery-data.tsx'
+import { GalleryDrawn } from './gallery-drawn.tsx'
+import { GalleryOpen } from './gallery-open.tsx'
 import { GalleryTable } from './gallery-table.tsx'
 import './gallery.css'
 
-const sections = ['控件', '数据', '表格', '状态'] as const
+const SECTIONS = [
+  { value: 'controls', label: '控件' },
+  { value: 'open', label: '打开' },
+  { value: 'data', label: '数据' },
+  { value: 'drawn', label: '图' },
+  { value: 'table', label: '表格' },
+  { value: 'states', label: '状态' },
+] as const
 
 /** Every component of the kit in every state, for looking at and for tests. Its words are samples, not interface texts. */
 export function GalleryPage() {
-  const [section, setSection] = useState<(typeof sections)[number]>('控件')
+  // In the address, so that a test opens each of them.
+  const [params, setParams] = useSearchParams()
+  const section = SECTIONS.find(({ value }) => value === params.get('section'))?.value ?? 'controls'
   const [panel, setPanel] = useState(false)
   return (
     <div className="gallery split">
       <div className="list">
         <PageHead
           title="组件"
-          count={`${sections.length} 组`}
+          count={`${SECTIONS.length} 组`}
           caption="界面组件一览，供查看和测试"
           actions={
             <>
@@ -45,16 +57,19 @@ export function GalleryPage() {
           }
         />
         <div className="row chips">
-          {sections.map(name => (
-            <Chip key={name} on={name === section} onPress={() => setSection(name)}>
-              {name}
-            </Chip>
-          ))}
+          <Segments
+            label="组件分组"
+            options={SECTIONS}
+            value={section}
+            onChange={next => setParams({ section: next }, { replace: true })}
+          />
         </div>
-        {section === '控件' ? <GalleryControls /> : null}
-        {section === '数据' ? <GalleryData /> : null}
-        {section === '表格' ? <GalleryTable /> : null}
-        {section === '状态' ? <States /> : null}
+        {section === 'controls' ? <GalleryControls /> : null}
+        {section === 'open' ? <GalleryOpen /> : null}
+        {section === 'data' ? <GalleryData /> : null}
+        {section === 'drawn' ? <GalleryDrawn /> : null}
+        {section === 'table' ? <GalleryTable /> : null}
+        {section === 'states' ? <States /> : null}
       </div>
       {panel ? (
         <Panel
