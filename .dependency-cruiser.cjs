@@ -22,6 +22,7 @@ const ORDER = [
   ['assessment', 'imports'],
   ['search'],
   ['dashboard'],
+  ['board-reports'],
   ['administration'],
 ]
 

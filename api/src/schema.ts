@@ -10,6 +10,7 @@ import {
   attachmentSweepJob,
 } from './modules/attachments/index.ts'
 import { AuditResolver, auditCheckJob } from './modules/audit/index.ts'
+import { boardReportRoutes } from './modules/board-reports/index.ts'
 import {
   ComplaintDeskResolver,
   ComplaintDetailResolver,
@@ -322,6 +323,7 @@ export const routes: Route[] = [
   systemRoutes,
   divisionMapRoutes,
   complaintImportRoutes,
+  boardReportRoutes,
   eventRoutes,
 ]
 

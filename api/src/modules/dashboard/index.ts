@@ -1,6 +1,11 @@
 /** The only door of the dashboard module. */
+export { BoardPeriod } from './board-days.type.ts'
 export { CockpitResolver } from './cockpit.resolver.ts'
+export { readCockpit } from './cockpit.service.ts'
+export type { Cockpit } from './cockpit.type.ts'
 export { ComplaintBoardResolver } from './complaint-board.resolver.ts'
+export { readComplaintBoard } from './complaint-board.service.ts'
+export type { ComplaintBoard, ComplaintRate, ComplaintRow } from './complaint-board.type.ts'
 export { DeskResolver } from './desk.resolver.ts'
 export { MilestoneListResolver } from './milestone-list.resolver.ts'
 export { OfficeDeskResolver } from './office-desk.resolver.ts'

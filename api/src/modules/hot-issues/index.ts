@@ -7,7 +7,7 @@ export {
 } from './complaint-link.resolver.ts'
 export { ComplaintLink } from './complaint-link.type.ts'
 export { findHotIssues, hotIssueJob } from './find-issues.service.ts'
-export { hotIssuesById } from './hot-issue.query.ts'
+export { hotIssuesById, listHotIssues } from './hot-issue.query.ts'
 export { HotIssueResolver } from './hot-issue.resolver.ts'
 export { hotIssueSubject } from './hot-issue.subject.ts'
 export { HotIssue, HotIssueStatus } from './hot-issue.type.ts'
