@@ -64,4 +64,4 @@ export { categoriesOf, categoryPath, channelsOf, sourceName, sourceOf } from './
 export type { TicketRecord, TicketsTaken } from './ticket-record.ts'
 export { refreshRepeats, type TouchedKeys } from './ticket-repeats.service.ts'
 export { laterImports, removeImported, restoreTickets } from './ticket-undo.service.ts'
-export { type TicketBatch, takeTickets } from './ticket-write.service.ts'
+export { prepareTickets, type TicketBatch, takeTickets } from './ticket-write.service.ts'

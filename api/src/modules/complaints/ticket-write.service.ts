@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Context } from '../../platform/context.ts'
 import { copyRows } from '../../platform/copy-rows.ts'
+import type { Transaction } from '../../platform/database.ts'
 import { newId } from '../../platform/id.ts'
 import type { Write } from '../../platform/write.ts'
 import { counted } from '../tallies/index.ts'
@@ -27,6 +28,8 @@ export interface TicketBatch {
   importId: string | null
   /** 20,000 at most; of several with one external id the last holds. */
   tickets: TicketRecord[]
+  /** Records made ready ahead by `prepareTickets`, by external id; the others are made ready here. */
+  prepared?: ReadonlyMap<string, ReadyTicket>
   /** Is given the tickets that are about to change, as they stand: what an import keeps so that it can be undone. */
   keep?: (before: readonly StandingTicket[]) => Promise<void>
 }
@@ -61,7 +64,7 @@ export async function takeTickets(
   const last = lastOfEach(batch.tickets)
   const known = await knownTickets(step, jurisdictionCode, sourceId, [...last.keys()])
   const told = [...last.values()].filter(ticket => isNews(ticket, known.get(ticket.externalId)))
-  const ready = await readyTickets(step, jurisdictionCode, told)
+  const ready = await readyTickets(step, jurisdictionCode, told, batch.prepared)
   const fresh = ready
     .filter(({ record }) => !known.has(record.externalId))
     .map(ticket => ({ id: newId(), ready: ticket }))
@@ -108,29 +111,56 @@ async function knownTickets(
 const isNews = (ticket: TicketRecord, known: KnownTicket | undefined): boolean =>
   known === undefined || (!known.own && known.fingerprint !== ticketFingerprint(ticket))
 
-async function readyTickets(
-  step: Write,
+/**
+ * Masks records and makes their words, while the batch before them is being written: the larger part of the work of an
+ * import, and none of it needs the transaction.
+ */
+export async function prepareTickets(
+  { db }: Pick<Context, 'db'>,
   jurisdictionCode: string,
   tickets: readonly TicketRecord[],
-): Promise<ReadyTicket[]> {
-  if (tickets.length === 0) return []
-  const channels = [...new Set(tickets.flatMap(({ channel }) => channel ?? []))]
-  const names = {
-    channelIds: await channelsOf(step, jurisdictionCode, channels),
-    categoryNames: await categoryNames(step, jurisdictionCode, tickets),
-  }
-  const ready: ReadyTicket[] = []
-  for (const ticket of tickets) {
-    ready.push(readyTicket(jurisdictionCode, ticket, names))
+): Promise<ReadonlyMap<string, ReadyTicket>> {
+  const names = await categoryNames(db.prisma, jurisdictionCode, tickets)
+  return makeReady(jurisdictionCode, tickets, names)
+}
+
+async function makeReady(
+  jurisdictionCode: string,
+  tickets: readonly TicketRecord[],
+  categories: ReadonlyMap<string, string>,
+): Promise<Map<string, ReadyTicket>> {
+  const ready = new Map<string, ReadyTicket>()
+  for (const [index, ticket] of tickets.entries()) {
+    ready.set(ticket.externalId, readyTicket(jurisdictionCode, ticket, categories))
     // Masking thousands of texts takes a while: others have their turn in between.
-    if (ready.length % BREATH === 0) await setImmediate()
+    if (index % BREATH === BREATH - 1) await setImmediate()
   }
   return ready
 }
 
+async function readyTickets(
+  step: Write,
+  jurisdictionCode: string,
+  tickets: readonly TicketRecord[],
+  prepared: ReadonlyMap<string, ReadyTicket> = new Map(),
+): Promise<ReadyTicket[]> {
+  if (tickets.length === 0) return []
+  const channels = [...new Set(tickets.flatMap(({ channel }) => channel ?? []))]
+  const channelIds = await channelsOf(step, jurisdictionCode, channels)
+  // Of several records of one ticket only the last is written: what was prepared must be of that one.
+  const missing = tickets.filter(ticket => prepared.get(ticket.externalId)?.record !== ticket)
+  const names = await categoryNames(step.tx, jurisdictionCode, missing)
+  const made = await makeReady(jurisdictionCode, missing, names)
+  return tickets.map(ticket => {
+    const ready = (made.get(ticket.externalId) ?? prepared.get(ticket.externalId)) as ReadyTicket
+    const channel_id = ticket.channel === null ? null : (channelIds.get(ticket.channel) ?? null)
+    return { ...ready, told: { ...ready.told, channel_id } }
+  })
+}
+
 /** Names of the categories that titles are made of. */
 async function categoryNames(
-  { tx }: Write,
+  tx: Pick<Transaction, 'complaintCategory'>,
   jurisdictionCode: string,
   tickets: readonly TicketRecord[],
 ): Promise<Map<string, string>> {

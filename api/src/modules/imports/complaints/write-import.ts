@@ -3,7 +3,9 @@ import type { Context } from '../../../platform/context.ts'
 import { type Write, write } from '../../../platform/write.ts'
 import {
   categoriesOf,
+  prepareTickets,
   sourceOf,
+  type TicketBatch,
   type TicketRecord,
   type TicketsTaken,
   takeTickets,
@@ -18,7 +20,7 @@ import type { TableFile } from './readers/table-file.ts'
 import { TermBook, type TermParts } from './term-book.ts'
 
 /** Tickets of one transaction: on the embedded database everybody else waits for it. */
-const BATCH = { embedded: 1000, server: 5000 } as const
+const BATCH = { embedded: 1000, server: 2000 } as const
 
 /**
  * Makes what the words of a file need: the source, new units and categories; remembers what they mean and what the
@@ -127,15 +129,18 @@ export async function writeImport(context: Context, job: WriteJob): Promise<void
   let committed = job.committedRows
   let batch: TicketRecord[] = []
   let passed = 0
-  // One batch is written while the next is read.
-  let writing: Promise<void> = Promise.resolve()
+  // One batch is written while the next is read and made ready.
+  let writing: Promise<number> = Promise.resolve(1)
+  let news = 1
   const hand = async () => {
-    await writing
     const [tickets, rows, from] = [batch, passed, committed]
     committed += rows
     batch = []
     passed = 0
-    writing = writeBatch(context, job, tickets, rows, from)
+    // A file that mostly says what is known already needs nothing made ready.
+    const ready = news > 0.5 ? await prepareTickets(context, job.key.jurisdictionCode, tickets) : undefined
+    news = await writing
+    writing = writeBatch(context, job, { tickets, rows, from, ready })
     // A fault is thrown by the next await, not as one nobody waits for.
     writing.catch(() => {})
   }
@@ -163,29 +168,34 @@ export async function writeImport(context: Context, job: WriteJob): Promise<void
   await writing
 }
 
-/** One transaction: tickets, counts, and how far the file is written. */
-const writeBatch = (
-  context: Context,
-  { key, worker, sourceId }: WriteJob,
-  tickets: TicketRecord[],
-  rows: number,
-  from: number,
-): Promise<void> =>
-  rows === 0
-    ? Promise.resolve()
-    : write(context, key.jurisdictionCode, async step => {
-        const row = await lockImport(step, key)
-        if (row.status !== 'WRITING' || row.worker !== worker || row.committedRows !== from)
-          throw new Stopped()
-        const taken = await takeTickets(step, context, {
-          jurisdictionCode: key.jurisdictionCode,
-          sourceId,
-          importId: key.id,
-          tickets,
-          keep: standing => keepBefore(step, key, from, standing),
-        })
-        await saveProgress(step, key, rows, tickets.length, taken)
-      })
+interface ReadBatch {
+  tickets: TicketRecord[]
+  /** Rows it was read from, and good rows written before it. */
+  rows: number
+  from: number
+  ready: TicketBatch['prepared']
+}
+
+/** One transaction: tickets, counts, and how far the file is written. Answers what part of the tickets was news. */
+async function writeBatch(context: Context, job: WriteJob, batch: ReadBatch): Promise<number> {
+  const { key, worker, sourceId } = job
+  const { tickets, rows, from, ready } = batch
+  if (rows === 0) return 1
+  return write(context, key.jurisdictionCode, async step => {
+    const row = await lockImport(step, key)
+    if (row.status !== 'WRITING' || row.worker !== worker || row.committedRows !== from) throw new Stopped()
+    const taken = await takeTickets(step, context, {
+      jurisdictionCode: key.jurisdictionCode,
+      sourceId,
+      importId: key.id,
+      tickets,
+      ...(ready ? { prepared: ready } : {}),
+      keep: standing => keepBefore(step, key, from, standing),
+    })
+    await saveProgress(step, key, rows, tickets.length, taken)
+    return (taken.created + taken.updated) / Math.max(1, tickets.length)
+  })
+}
 
 const PROGRESS = `
 update complaint_import set committed_rows = committed_rows + $3, created = created + $4, updated = updated + $5,
