@@ -62,7 +62,10 @@ export const complaintBoard: Words<typeof zh> = {
       COMPOSITE: 'Composite',
     },
   },
+  source: '12345 tickets',
   trend: {
+    definition:
+      'Tickets received on the day, before exclusions; compared with as many days before and the same dates a year before',
     daily: 'Received by day',
     monthly: 'Received by month',
     legend: 'dashed = {{count}} days before · thin = year before',

@@ -34,6 +34,7 @@ export const paper: Words<typeof zh> = {
   noteSource: 'Source',
   noteBy: 'Exported',
   noteCaution: 'Caution',
+  pathOf: '{{name}}, course',
   report: 'Export to Word',
   reporting: 'Writing, cancel',
   reportDone: 'The report is ready.',

@@ -60,7 +60,9 @@ export const complaintBoard = {
       COMPOSITE: '综合',
     },
   },
+  source: '12345 工单',
   trend: {
+    definition: '受理日期在该日的工单件数，剔除前；同期按相同天数和上年相同日期计',
     daily: '每日受理',
     monthly: '每月受理',
     legend: '虚线 = 前 {{count}} 天 · 细线 = 去年同期',

@@ -31,6 +31,7 @@ export const paper = {
   noteSource: '来源',
   noteBy: '导出',
   noteCaution: '注意',
+  pathOf: '{{name}} 走势',
   report: '导出 Word',
   reporting: '正在生成，取消',
   reportDone: '报告已生成。',

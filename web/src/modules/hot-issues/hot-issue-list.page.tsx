@@ -14,6 +14,7 @@ import {
   ListExport,
   Loaded,
   PageHead,
+  ReportButton,
   toast,
   useSelectColumn,
 } from '../../ui/index.ts'
@@ -88,6 +89,11 @@ export function HotIssueListPage() {
         actions={
           <>
             <FindButton />
+            <ReportButton
+              board="hot-issues"
+              asked={{ place, asOf, ...period, categoryId: list.category, organizationId: list.unit }}
+              disabled={!found}
+            />
             <ListExport of={t('hotIssues:title')} count={found?.totalCount} pages={result} />
           </>
         }

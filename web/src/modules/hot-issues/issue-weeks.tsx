@@ -48,6 +48,7 @@ export function IssueWeeks({ issue }: { issue: Issue }) {
           most: Math.max(0, ...weekly),
         })}
         option={option}
+        source={t('complaintBoard:source')}
         height={HEIGHT}
         table={{
           heads: [t('hotIssues:page.week'), t('hotIssues:page.value')],

@@ -6,7 +6,7 @@ import { weekdayOf } from '../../i18n/format.ts'
 import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
-import { ButtonLink, EmptyState, Loaded, PageHead } from '../../ui/index.ts'
+import { ButtonLink, EmptyState, Loaded, PageHead, ReportButton } from '../../ui/index.ts'
 import { useSession } from '../access/index.ts'
 import { PlaceTrail } from '../indicators/place-trail.tsx'
 import { PlaceChildren } from './place-children.tsx'
@@ -63,9 +63,12 @@ export function PlacePage() {
                 </>
               }
               actions={
-                <ButtonLink href={href(paths.cockpit(), { place: division.code })}>
-                  {t('places:toCockpit')}
-                </ButtonLink>
+                <>
+                  <ButtonLink href={href(paths.cockpit(), { place: division.code })}>
+                    {t('places:toCockpit')}
+                  </ButtonLink>
+                  <ReportButton board="place" asked={{ place: code, asOf }} />
+                </>
               }
             />
             <Body place={division} />

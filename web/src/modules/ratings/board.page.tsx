@@ -5,7 +5,16 @@ import { useRead } from '../../graphql/read.ts'
 import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
-import { Button, ButtonLink, EmptyState, ExportButton, Loaded, PageHead, Skeleton } from '../../ui/index.ts'
+import {
+  Button,
+  ButtonLink,
+  EmptyState,
+  ExportButton,
+  Loaded,
+  PageHead,
+  ReportButton,
+  Skeleton,
+} from '../../ui/index.ts'
 import { useSession } from '../access/index.ts'
 import { PlaceTrail } from '../indicators/place-trail.tsx'
 import {
@@ -57,6 +66,7 @@ export function RatingBoardPage() {
             <Button aria-pressed={asTables} onClick={() => setAsTables(!asTables)}>
               {t(asTables ? 'ratings:board.hideTable' : 'ratings:board.showTable')}
             </Button>
+            <ReportButton board="ratings" asked={{ place, asOf, ...period }} disabled={!board} />
             <ExportButton href={exportHref({ ...NO_FILTER, ...period }, place, asOf)} count={board?.events} />
           </>
         }

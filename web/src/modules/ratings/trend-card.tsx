@@ -28,6 +28,8 @@ export function TrendCard({ board, asTables }: { board: Board; asTables: boolean
       <Chart
         caption={t('ratings:board.trendLabel', { from, until, rated, bad })}
         option={option}
+        definition={board.rates[0]?.rate.definition}
+        source={board.rates[0]?.rate.source}
         height={HEIGHT}
         asTables={asTables}
         table={{

@@ -6,7 +6,7 @@ import { count, dayWithWeekday, instant } from '../../../i18n/format.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { paths } from '../../../paths.ts'
 import { useScope } from '../../../scope.tsx'
-import { Button, ExportButton, Loaded, PageHead, Skeleton } from '../../../ui/index.ts'
+import { Button, ExportButton, Loaded, PageHead, ReportButton, Skeleton } from '../../../ui/index.ts'
 import { HotIssuesCard } from '../../hot-issues/index.ts'
 import { PlaceTrail } from '../../indicators/place-trail.tsx'
 import { lengthOf, type Period, PeriodFilter, periodOf } from '../../periods/index.ts'
@@ -62,6 +62,11 @@ export function ComplaintBoardPage() {
             <Button aria-pressed={asTables} onClick={() => setAsTables(!asTables)}>
               {t(asTables ? 'complaintBoard:tables.hide' : 'complaintBoard:tables.show')}
             </Button>
+            <ReportButton
+              board="complaints"
+              asked={{ place, asOf, ...period, ...filter }}
+              disabled={!board}
+            />
             <ExportButton
               href={exportHref({ ...list, category, unit, channel }, place, asOf)}
               count={board?.received.value}

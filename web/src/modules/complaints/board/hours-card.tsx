@@ -38,6 +38,7 @@ export function HoursCard({ board: { hours, unknownHour }, link, asTables }: Hou
           <Chart
             caption={t('complaintBoard:hours.label', { say })}
             option={option}
+            source={t('complaintBoard:source')}
             onPick={pick}
             height={HEIGHT}
             asTables={asTables}

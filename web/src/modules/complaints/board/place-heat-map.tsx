@@ -50,6 +50,7 @@ export function PlaceHeatMap({ place, places, label, measure, height, asTables, 
       <Chart
         caption={label}
         option={option}
+        source={t('complaintBoard:source')}
         map={shapes}
         onPick={pick}
         height={height}

@@ -73,6 +73,8 @@ export function TrendCard({ board, link, asTables }: TrendCardProps) {
             before: received.before,
             yearBefore: received.yearBefore,
           })}
+          definition={t('complaintBoard:trend.definition')}
+          source={t('complaintBoard:source')}
           option={option}
           onPick={pick}
           height={HEIGHT}

@@ -3,7 +3,15 @@ import { useRead } from '../../../graphql/read.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { paths } from '../../../paths.ts'
 import { useScope } from '../../../scope.tsx'
-import { Button, ButtonLink, EmptyState, ExportButton, Loaded, PageHead } from '../../../ui/index.ts'
+import {
+  Button,
+  ButtonLink,
+  EmptyState,
+  ExportButton,
+  Loaded,
+  PageHead,
+  ReportButton,
+} from '../../../ui/index.ts'
 import { useSession } from '../../access/index.ts'
 import { PeriodFilter, periodOf } from '../../periods/index.ts'
 import '../figures.css'
@@ -69,6 +77,7 @@ export function IndicatorBoardPage() {
             {viewer.can.manageIndicators ? (
               <ButtonLink href={href(paths.indicatorLibrary())}>{t('figures:board.toLibrary')}</ButtonLink>
             ) : null}
+            <ReportButton board="indicators" asked={{ place, asOf }} disabled={!board} />
             <ExportButton href={`/files/indicator-board.xlsx?place=${place}&asOf=${asOf}`} count={total} />
           </>
         }

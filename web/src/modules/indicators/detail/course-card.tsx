@@ -90,7 +90,15 @@ export function CourseCard({ indicator }: { indicator: IndicatorFacts }) {
       {empty ? (
         <EmptyState>{t('figures:path.none')}</EmptyState>
       ) : (
-        <Chart caption={caption} option={option} height={height} table={tableOf(course, decimals, t)} />
+        <Chart
+          name={t('paper:pathOf', { name })}
+          caption={caption}
+          option={option}
+          definition={state.definition || undefined}
+          source={state.dataSource ?? undefined}
+          height={height}
+          table={tableOf(course, decimals, t)}
+        />
       )}
       <p className="say">{forecast.sentence}</p>
     </Card>
