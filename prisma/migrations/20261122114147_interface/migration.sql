@@ -43,6 +43,9 @@ CREATE UNIQUE INDEX "saved_view_user_id_name_key" ON "saved_view"("user_id", "na
 -- AddForeignKey
 ALTER TABLE "saved_view" ADD CONSTRAINT "saved_view_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "app_user"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
+-- CreateIndex
+CREATE INDEX "complaint_division_code_closed_on_idx" ON "complaint"("division_code", "closed_on");
+
 -- Sums of about five days, and of all of time: boards add up fewer of them.
 INSERT INTO "complaint_sum" ("division_code", "place_code", "by", "span", "day", "key", "excluded", "received", "repeated", "problem", "dispatched", "returned", "on_time", "late", "unlimited", "reworked", "missed", "contact_due", "contacted", "called", "answered", "resolved", "satisfied", "basically", "dissatisfied")
 SELECT "division_code", "place_code", "by", 0, DATE '1900-01-01', "key", "excluded", sum("received"), sum("repeated"), sum("problem"), sum("dispatched"), sum("returned"), sum("on_time"), sum("late"), sum("unlimited"), sum("reworked"), sum("missed"), sum("contact_due"), sum("contacted"), sum("called"), sum("answered"), sum("resolved"), sum("satisfied"), sum("basically"), sum("dissatisfied")

@@ -66,6 +66,7 @@ const BATCH = 200_000
 
 /** Indexes that only slow down the making of ten million rows: the board reads none of them. */
 const UNREAD = [
+  'complaint_division_code_closed_on_idx',
   'complaint_division_code_organization_id_state_idx',
   'complaint_division_code_repeat_key_received_at_idx',
   'complaint_division_code_caller_key_received_at_idx',
