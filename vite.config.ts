@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { documents, shipDocumentList } from './web/build/documents-plugin.ts'
 import { onlyOurLocales } from './web/build/locales-plugin.ts'
+import { parts } from './web/build/parts.ts'
 import { precompress } from './web/build/precompress-plugin.ts'
 import { shells } from './web/build/shell-plugin.ts'
 
@@ -28,6 +29,7 @@ export default defineConfig({
     cssTarget: 'chrome88',
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
+    rollupOptions: { output: parts },
   },
   server: {
     port: Number(process.env['WEB_PORT'] ?? 5173),
