@@ -1,8 +1,6 @@
-import { LEVELS } from '../divisions/index.ts'
 import type { Attention, AttentionList, AttentionPart } from './attention.type.ts'
 import type { CockpitGap, CockpitGapKind } from './cockpit-gaps.type.ts'
 import { figureWords, type IndicatorFacts } from './cockpit-indicators.rules.ts'
-import { NONE_BELOW } from './place-words.ts'
 
 const MOST_NAMES = 3
 
@@ -22,8 +20,10 @@ export interface AttentionFacts {
   /** Notices that wait for an answer past its date. */
   overdueNotices: number
   gaps: readonly CockpitGap[]
-  /** Of the place the sentences are read in. */
-  level: number
+  /** What tickets are called that lie in none of the places below: 未落到镇街. */
+  noneBelow: string
+  /** A town or village, which mends its gaps itself. */
+  local: boolean
 }
 
 /** What the sentence about a hot issue needs. */
@@ -126,14 +126,14 @@ function aboutNear({ near: { count, tasks } }: AttentionFacts): Attention[] {
   return [attention('NEAR', [listed(`${count} 项任务临期`, 'NEAR'), ...names, rest], subject)]
 }
 
-/** What a list of a gap counts, in the words of its pillar; a place is named by the level it would be one below of. */
-const GAP_WORDS: Readonly<Record<CockpitGapKind, (count: number, level: number) => string>> = {
+/** What a list of a gap counts, in the words of its pillar. */
+const GAP_WORDS: Readonly<Record<CockpitGapKind, (count: number, noneBelow: string) => string>> = {
   TASKS_WITHOUT_LEAD: count => `${count} 项任务没有牵头单位`,
   TASKS_WITHOUT_DUE_DATE: count => `${count} 项任务没有时限`,
   TASKS_WITHOUT_REPORT: count => `${count} 项任务没有按期填报`,
   INDICATORS_WITHOUT_FRESH_VALUE: count => `${count} 项指标没有新数据`,
   INDICATORS_WITHOUT_OWNER: count => `${count} 项指标没有责任单位`,
-  COMPLAINTS_WITHOUT_PLACE: (count, level) => `${count} 件诉求${NONE_BELOW[level] ?? '未落到地方'}`,
+  COMPLAINTS_WITHOUT_PLACE: (count, noneBelow) => `${count} 件诉求${noneBelow}`,
   COMPLAINTS_WITHOUT_UNIT: count => `${count} 件诉求没有承办单位`,
 }
 
@@ -144,13 +144,13 @@ const LEDGER_LISTS: Partial<Record<CockpitGapKind, AttentionList>> = {
 }
 
 /** `1 项任务没有牵头单位，2 项指标没有新数据，需补齐。`; a village reads what it can do about it. */
-function aboutGaps({ gaps, level }: AttentionFacts): Attention[] {
+function aboutGaps({ gaps, noneBelow, local }: AttentionFacts): Attention[] {
   if (gaps.length === 0) return []
   const parts = gaps.flatMap(({ kind, count }, index) => {
-    const part = { ...words(GAP_WORDS[kind](count, level)), list: LEDGER_LISTS[kind] ?? null, gap: kind }
+    const part = { ...words(GAP_WORDS[kind](count, noneBelow)), list: LEDGER_LISTS[kind] ?? null, gap: kind }
     return index ? [words('，'), part] : [part]
   })
-  const ask = level >= LEVELS.TOWN ? '，请核对并补报。' : '，需补齐。'
+  const ask = local ? '，请核对并补报。' : '，需补齐。'
   return [attention('NO_DATA', [...parts, words(ask)])]
 }
 

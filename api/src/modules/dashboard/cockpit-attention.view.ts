@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/context.ts'
-import { type Division, divisionLoader, isWithin } from '../divisions/index.ts'
+import { type Division, divisionLoader, isWithin, LEVELS } from '../divisions/index.ts'
 import type { HotIssue } from '../hot-issues/index.ts'
 import type { Task } from '../tasks/index.ts'
 import { attentionSentences, type IssueFacts } from './attention.rules.ts'
@@ -10,6 +10,7 @@ import type { CockpitGap } from './cockpit-gaps.type.ts'
 import type { IndicatorFigures } from './cockpit-indicators.service.ts'
 import type { CockpitNotices } from './cockpit-notices.type.ts'
 import { worstUnit } from './cockpit-tasks.view.ts'
+import { NONE_BELOW } from './place-words.ts'
 
 /** Everything of a board that may need a look. */
 export interface BoardFacts {
@@ -32,7 +33,8 @@ export async function attentionOf(
 ): Promise<{ attention: Attention[]; overdue: Omit<OverdueFigure, 'before' | 'yearBefore'> }> {
   const overdue = overdueOf(all, urgent)
   const attention = attentionSentences({
-    level: place.level,
+    noneBelow: NONE_BELOW[place.level] ?? '未落到地方',
+    local: place.level >= LEVELS.TOWN,
     overdue: { ...overdue, oldest: overdue.oldestTask },
     worstUnit: worstUnit(units),
     near: { count: all.near, tasks: urgent.filter(task => task.light === 'NEAR' && task.state === 'OPEN') },

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { attentionSentences } from './attention.rules.ts'
 import { completionSeries, touchesUnpublishedYear } from './cockpit.rules.ts'
 import { farthestBehind, standingCounts, worstFirst } from './cockpit-indicators.rules.ts'
 
@@ -50,116 +49,6 @@ describe('completion against plan', () => {
       }),
       { verbose: true },
     )
-  })
-})
-
-describe('what needs attention', () => {
-  const nothing = {
-    overdue: { count: 0, oldestWorkingDays: null, oldest: null },
-    worstUnit: null,
-    near: { count: 0, tasks: [] },
-    indicators: null,
-    noLead: 0,
-    noDueDate: 0,
-  }
-  const task = (id: string, title: string) => ({ id, title })
-
-  test('nothing is said where nothing is wrong', () => {
-    expect(attentionSentences(nothing)).toEqual([])
-  })
-
-  test('says how many, how long, which and whose', () => {
-    const sentences = attentionSentences({
-      overdue: { count: 3, oldestWorkingDays: 42, oldest: task('a', '数据中心整合') },
-      worstUnit: { id: 'u', name: '市数字办', behind: 2 },
-      near: { count: 4, tasks: [task('b', '甲'), task('c', '乙'), task('d', '丙'), task('e', '丁')] },
-      indicators: null,
-      noLead: 1,
-      noDueDate: 2,
-    })
-    expect(sentences.map(({ light, sentence, taskId }) => [light, sentence, taskId])).toEqual([
-      ['BEHIND', '3 项任务逾期，最久 42 个工作日：数据中心整合；市数字办 2 项最多。', 'a'],
-      ['NEAR', '4 项任务临期：甲、乙、丙等。', 'b'],
-      ['NO_DATA', '在办任务中 1 项没有牵头单位，2 项没有时限，需补齐。', null],
-    ])
-  })
-
-  test('every count in a sentence names its list, every title its task', () => {
-    const sentences = attentionSentences({
-      ...nothing,
-      overdue: { count: 2, oldestWorkingDays: 5, oldest: task('a', '甲') },
-      worstUnit: { id: 'u', name: '市数字办', behind: 2 },
-      noLead: 1,
-      noDueDate: 2,
-    })
-    const opened = sentences.flatMap(({ parts }) => parts.filter(part => part.list ?? part.taskId))
-    const none = { list: null, organizationId: null, taskId: null, indicatorId: null, placeCode: null }
-    expect(opened).toEqual([
-      { ...none, text: '2 项任务逾期', list: 'OVERDUE' },
-      { ...none, text: '甲', taskId: 'a' },
-      { ...none, text: '市数字办 2 项', list: 'OVERDUE', organizationId: 'u' },
-      { ...none, text: '1 项没有牵头单位', list: 'NO_LEAD' },
-      { ...none, text: '2 项没有时限', list: 'NO_DUE_DATE' },
-    ])
-  })
-
-  const cloud = {
-    id: 'i',
-    name: '政务信息系统上云率',
-    value: 83.333333,
-    expected: 93.934426,
-    behind: 10.601093,
-    unit: '%',
-    decimals: 1,
-    worst: { code: '440203102000', name: '龙归镇' },
-  }
-
-  test('says of the indicator farthest behind where it stands, by how much, and who holds it back', () => {
-    const [sentence] = attentionSentences({ ...nothing, indicators: { behind: 1, farthest: cloud } })
-    expect(sentence).toMatchObject({
-      light: 'BEHIND',
-      sentence: '政务信息系统上云率 83.3%，比应达低 10.6 个百分点，龙归镇落后最多。',
-    })
-    expect(sentence?.parts.filter(({ indicatorId }) => indicatorId)).toMatchObject([
-      { text: '政务信息系统上云率', indicatorId: 'i', placeCode: null },
-      { text: '龙归镇', indicatorId: 'i', placeCode: '440203102000' },
-    ])
-  })
-
-  test('names both figures where the unit is no percentage, and counts the others behind', () => {
-    const items = { ...cloud, name: '“免证办”事项', value: 431, expected: 473.4, unit: '项', decimals: 0 }
-    const [sentence] = attentionSentences({
-      ...nothing,
-      indicators: { behind: 3, farthest: { ...items, worst: null } },
-    })
-    expect(sentence?.sentence).toBe('“免证办”事项 431 项，应达 473 项；另有 2 项指标落后。')
-    expect(sentence?.parts.find(({ list }) => list === 'INDICATORS_BEHIND')?.text).toBe('另有 2 项指标落后')
-  })
-
-  test('a value that should fall lies above its path', () => {
-    const [sentence] = attentionSentences({
-      ...nothing,
-      indicators: { behind: 1, farthest: { ...cloud, value: 20, expected: 5, behind: 15, worst: null } },
-    })
-    expect(sentence?.sentence).toBe('政务信息系统上云率 20%，比应达高 15.0 个百分点。')
-  })
-
-  test('three sentences have room: what is late before what is missing', () => {
-    const sentences = attentionSentences({
-      overdue: { count: 1, oldestWorkingDays: 2, oldest: task('a', '甲') },
-      worstUnit: null,
-      near: { count: 1, tasks: [task('b', '乙')] },
-      indicators: { behind: 1, farthest: cloud },
-      noLead: 1,
-      noDueDate: 0,
-    })
-    expect(
-      sentences.map(({ light, parts }) => [light, parts.some(({ indicatorId }) => indicatorId)]),
-    ).toEqual([
-      ['BEHIND', false],
-      ['BEHIND', true],
-      ['NEAR', false],
-    ])
   })
 })
 
