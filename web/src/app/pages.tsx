@@ -34,6 +34,7 @@ const pages: [string, ComponentType][] = [
     patterns.milestones,
     page(() => import('../modules/dashboard/milestone-list.page.tsx'), 'MilestoneListPage'),
   ],
+  [patterns.progress, page(() => import('../modules/dashboard/progress.page.tsx'), 'TaskProgressPage')],
   [patterns.desk, page(() => import('../modules/desk/desk.page.tsx'), 'DeskPage')],
   [patterns.office, page(() => import('../modules/office/office.page.tsx'), 'OfficePage')],
   [patterns.plans, page(() => import('../modules/plans/plan-list.page.tsx'), 'PlanListPage')],

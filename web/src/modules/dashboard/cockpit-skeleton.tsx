@@ -11,7 +11,7 @@ export function CockpitSkeleton() {
         <Skeleton lines={3} />
       </div>
       <div className="boards">
-        {['units', 'areas', 'trails', 'completion', 'two'].map(name => (
+        {['units', 'areas', 'trails', 'tickets'].map(name => (
           <div key={name} className={`card ${name}`}>
             <Skeleton lines={8} />
           </div>

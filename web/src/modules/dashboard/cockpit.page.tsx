@@ -1,26 +1,31 @@
+import { useLocation, useSearch } from 'wouter'
 import type { CockpitPageQuery } from '../../graphql/generated/graphql.ts'
 import { graphql } from '../../graphql/generated/index.ts'
 import { useRead } from '../../graphql/read.ts'
-import { weekdayOf } from '../../i18n/format.ts'
+import { instant, weekdayOf } from '../../i18n/format.ts'
 import { useWords } from '../../i18n/index.ts'
+import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
 import { Loaded, PageHead } from '../../ui/index.ts'
+import { boardPeriod, PeriodFilter, type PeriodView, periodOf } from '../periods/index.ts'
 import { AttentionList } from './attention-list.tsx'
+import { BoardProvider, boardViewOf, readBoardPeriod, useBoardParams } from './board-view.tsx'
 import './cockpit.css'
 import { CockpitEmpty } from './cockpit-empty.tsx'
 import { CockpitSkeleton } from './cockpit-skeleton.tsx'
-import { CompletionCard } from './completion-card.tsx'
+import { GapLine } from './gap-line.tsx'
 import { Headlines } from './headlines.tsx'
 import { IndicatorCards } from './indicator-cards.tsx'
 import { levelName } from './level-name.ts'
+import { LocalTasks } from './local-tasks.tsx'
 import { PlaceCrumbs } from './place-crumbs.tsx'
 import { PlaceTable } from './place-table.tsx'
-import { PlanProgress } from './plan-progress.tsx'
+import { TicketsCard } from './tickets-card.tsx'
 import { UnitProgress } from './unit-progress.tsx'
 
 const CockpitPageDocument = graphql(`
-  query CockpitPage($place: ID!, $asOf: Day) {
-    cockpit(place: $place, asOf: $asOf) {
+  query CockpitPage($place: ID!, $asOf: Day, $period: BoardPeriod!) {
+    cockpit(place: $place, asOf: $asOf, period: $period) {
       place {
         code
         name
@@ -35,48 +40,68 @@ const CockpitPageDocument = graphql(`
         count
       }
       asOf
+      updatedAt
       calendarUncertain
+      compared {
+        days {
+          from
+          until
+        }
+      }
       counts {
         total
       }
+      indicators {
+        counts {
+          total
+        }
+      }
+      complaints {
+        received {
+          value
+        }
+      }
+      byPlace {
+        place {
+          code
+        }
+      }
       ...CockpitAttention
+      ...CockpitGaps
       ...CockpitHeadlines
       ...CockpitUnits
       ...CockpitPlaces
       ...CockpitIndicators
-      ...CockpitCompletion
-      ...CockpitPlans
+      ...CockpitTickets
     }
   }
 `)
 
 type Board = CockpitPageQuery['cockpit']
 
-/** How the tasks of a place stand on a day, on one screen; every number opens what it counts. */
+/** How a place stands on a day, on one screen; every number opens what it counts. */
 export function CockpitPage() {
   const { t } = useWords()
   const { place, asOf } = useScope()
-  const result = useRead(CockpitPageDocument, { place, asOf }, { pause: !place })
+  const { period } = readBoardPeriod(useSearch())
+  const variables = { place, asOf, period: boardPeriod(period) }
+  const result = useRead(CockpitPageDocument, variables, { pause: !place })
   const board = result.data?.cockpit
   return (
     <div className="cockpit">
-      <PageHead title={t('dashboard:title')} caption={board ? <Caption board={board} /> : null} />
+      <PageHead
+        title={t('dashboard:title')}
+        caption={board ? <Caption board={board} /> : null}
+        period={<Period choice={period} />}
+      />
       <Loaded result={result} skeleton={<CockpitSkeleton />}>
         {({ cockpit }) =>
-          cockpit.counts.total === 0 ? (
+          isEmpty(cockpit) ? (
             <CockpitEmpty place={cockpit.place} asOf={cockpit.asOf} />
           ) : (
-            <>
-              <AttentionList cockpit={cockpit} />
-              <Headlines cockpit={cockpit} />
-              <div className="boards">
-                <UnitProgress cockpit={cockpit} />
-                <PlaceTable cockpit={cockpit} />
-                <IndicatorCards cockpit={cockpit} />
-                <CompletionCard cockpit={cockpit} />
-                <PlanProgress cockpit={cockpit} />
-              </div>
-            </>
+            <BoardProvider view={boardViewOf(cockpit, period, freshOf(cockpit))}>
+              <Shown board={cockpit} />
+            </BoardProvider>
           )
         }
       </Loaded>
@@ -84,15 +109,62 @@ export function CockpitPage() {
   )
 }
 
-/** Where, how large, and on which day. */
-function Caption({ board: { place, below, asOf, calendarUncertain } }: { board: Board }) {
+/** Neither tasks nor indicators nor tickets. */
+const isEmpty = ({ counts, indicators, complaints }: Board): boolean =>
+  counts.total === 0 && !indicators?.counts.total && !complaints?.received.value
+
+const freshOf = ({ updatedAt }: Board): string | null => (updatedAt ? instant(updatedAt).slice(5) : null)
+
+function Shown({ board }: { board: Board }) {
+  return (
+    <>
+      <AttentionList cockpit={board} />
+      <GapLine cockpit={board} />
+      <Headlines cockpit={board} />
+      <div className="boards">
+        <UnitProgress cockpit={board} />
+        {board.byPlace.length > 0 ? <PlaceTable cockpit={board} /> : <LocalTasks place={board.place} />}
+        <IndicatorCards cockpit={board} />
+        <TicketsCard cockpit={board} />
+      </div>
+    </>
+  )
+}
+
+/** Over which days; the rest of the address stays. */
+function Period({ choice }: { choice: PeriodView['period'] }) {
+  const { asOf, href } = useScope()
+  const [, navigate] = useLocation()
+  const params = useBoardParams()
+  const change = ({ period }: PeriodView) =>
+    navigate(href(paths.cockpit(), { ...params, period: period === 'days' ? null : period }))
+  return (
+    <PeriodFilter
+      view={{ period: choice, own: null }}
+      period={periodOf(choice, null, asOf)}
+      asOf={asOf}
+      usualOnly
+      change={change}
+    />
+  )
+}
+
+/** Where, how large, on which day, and how fresh. */
+function Caption({ board }: { board: Board }) {
   const { t, language } = useWords()
+  const { place, below, asOf, calendarUncertain } = board
   const size = below.map(({ level, count }) => t(`dashboard:below.${levelName(level)}`, { count })).join(' ')
+  const fresh = freshOf(board)
   const day = t('dashboard:asOf', { day: asOf, weekday: weekdayOf(asOf, language) })
+  const words = [
+    size,
+    fresh ? t('dashboard:updated', { at: fresh }) : '',
+    calendarUncertain ? t('dashboard:uncertain') : '',
+  ]
   return (
     <>
       <PlaceCrumbs place={place} path={place.path} />
-      {[size, day, calendarUncertain ? t('dashboard:uncertain') : ''].filter(Boolean).join(' · ')}
+      <span>{[...words.slice(0, 1), day, ...words.slice(1)].filter(Boolean).join(' · ')}</span>
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useWords } from '../../i18n/index.ts'
 import { Bar, type Counts, cx, LightShape, lightOrder } from '../../ui/index.ts'
+import { InstructButton } from '../instructions/index.ts'
 import { DoneOfAll, LightCells } from './counts.tsx'
 import { type Of, useTaskLists } from './task-list-links.ts'
 
@@ -11,9 +12,13 @@ export interface CountLine {
   title?: string
   counts: Counts
   of: Of
+  /** Whom a 批示 on this line asks to act. */
+  unit?: { id: string; name: string }
 }
 
 interface CountTableProps {
+  /** Name under which the page remembers how far it was scrolled. */
+  scroll?: string
   /** What the table lists, for screen readers. */
   label: string
   head: string
@@ -23,19 +28,19 @@ interface CountTableProps {
 }
 
 /** One line a unit, plan or level: done of all, a bar on a common scale, and the counts by light. */
-export function CountTable({ label, head, lines, sums = [] }: CountTableProps) {
+export function CountTable({ label, head, lines, sums = [], scroll }: CountTableProps) {
   const { t } = useWords()
   const max = Math.max(1, ...lines.map(({ counts }) => counts.total))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className="lines" tabIndex={0} aria-label={label}>
+    <section className="lines" tabIndex={0} aria-label={label} data-scroll={scroll}>
       <table className="tbl u" aria-label={label}>
         <colgroup>
           <col className="c-name" />
           <col className="c-all" />
           <col />
           <col className="c-n" span={3} />
-          <col className="c-n last" />
+          <col className="c-n last wide" />
         </colgroup>
         <thead>
           <tr>
@@ -47,7 +52,7 @@ export function CountTable({ label, head, lines, sums = [] }: CountTableProps) {
               <span className="sr">{t('dashboard:units.progress')}</span>
             </th>
             {lightOrder.map(level => (
-              <th key={level} scope="col" className="num">
+              <th key={level} scope="col" className={level === 'NO_DATA' ? 'num wide' : 'num'}>
                 <LightShape level={level} />
               </th>
             ))}
@@ -71,18 +76,29 @@ export function CountTable({ label, head, lines, sums = [] }: CountTableProps) {
 }
 
 function Line({ line, max, sum }: { line: CountLine; max?: number; sum?: boolean }) {
+  const { t } = useWords()
   const lists = useTaskLists()
-  const { name, title, counts, of } = line
+  const { name, title, counts, of, unit } = line
+  const whose = title ?? String(name)
   return (
     <tr className={cx(sum && 'sum')}>
       <th scope="row" className="ell" title={title}>
         {name}
       </th>
       <td className="num all">
-        <DoneOfAll counts={counts} of={of} lists={lists} />
+        <DoneOfAll name={whose} counts={counts} of={of} lists={lists} />
       </td>
-      <td className="bc">{max ? <Bar counts={counts} max={max} height={10} /> : null}</td>
-      <LightCells counts={counts} of={of} lists={lists} />
+      <td className="bc">
+        {max ? <Bar counts={counts} max={max} height={10} /> : null}
+        {unit ? (
+          <InstructButton
+            look="quiet"
+            units={[unit]}
+            subjectTitle={t('dashboard:instruct.unit', { ...counts, name: unit.name })}
+          />
+        ) : null}
+      </td>
+      <LightCells name={whose} counts={counts} of={of} lists={lists} />
     </tr>
   )
 }

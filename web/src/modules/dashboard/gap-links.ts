@@ -5,21 +5,30 @@ import { NOBODY } from '../complaints/board/ticket-links.ts'
 import { complaintParams } from '../complaints/index.ts'
 import { useTaskLists } from './task-list-links.ts'
 
-/** Addresses of the lists of what lacks an owner, a date or a fresh value; each holds exactly what its count counts. */
+/**
+ * Addresses of the lists of what lacks an owner, a date or a fresh value; each holds exactly what its count counts.
+ * Tickets are those received in `days`.
+ */
 export function useGapLists(days?: { from: string; until: string }) {
   const { href } = useScope()
   const lists = useTaskLists()
   const received = { measure: 'RECEIVED' as const, from: days?.from ?? null, until: days?.until ?? null }
-  const to: Record<CockpitGapKind, () => string | null> = {
-    TASKS_WITHOUT_LEAD: lists.noLead,
-    TASKS_WITHOUT_DUE_DATE: lists.noDue,
-    TASKS_WITHOUT_REPORT: () => null,
-    INDICATORS_WITHOUT_FRESH_VALUE: () => href(paths.indicators(), { gap: 'stale' }),
-    INDICATORS_WITHOUT_OWNER: () => href(paths.indicators(), { gap: 'owner' }),
-    COMPLAINTS_WITHOUT_PLACE: () =>
-      href(paths.complaintList(), complaintParams({ ...received, unplaced: true })),
-    COMPLAINTS_WITHOUT_UNIT: () =>
-      href(paths.complaintList(), complaintParams({ ...received, unit: NOBODY })),
+  return (kind: CockpitGapKind): string | null => {
+    switch (kind) {
+      case 'TASKS_WITHOUT_LEAD':
+        return lists.noLead()
+      case 'TASKS_WITHOUT_DUE_DATE':
+        return lists.noDue()
+      case 'TASKS_WITHOUT_REPORT':
+        return null
+      case 'INDICATORS_WITHOUT_FRESH_VALUE':
+        return href(paths.indicators(), { gap: 'stale' })
+      case 'INDICATORS_WITHOUT_OWNER':
+        return href(paths.indicators(), { gap: 'owner' })
+      case 'COMPLAINTS_WITHOUT_PLACE':
+        return href(paths.complaintList(), complaintParams({ ...received, unplaced: true }))
+      case 'COMPLAINTS_WITHOUT_UNIT':
+        return href(paths.complaintList(), complaintParams({ ...received, unit: NOBODY }))
+    }
   }
-  return (kind: CockpitGapKind) => to[kind]()
 }

@@ -4,10 +4,12 @@ import { type FragmentType, graphql, readFragment } from '../../graphql/generate
 import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
-import { miniPath } from '../../ui/draw/mini-path.ts'
-import { Card, EmptyState, LightShape } from '../../ui/index.ts'
+import { Card, DataButton, EmptyState, LightShape, LineKey, says, Trail } from '../../ui/index.ts'
+import { useSession } from '../access/index.ts'
 import { shortForecast } from '../indicators/board/forecast-words.ts'
 import { figure, figureOr, partsOf, withUnit } from '../indicators/figure-words.ts'
+import { InstructButton } from '../instructions/index.ts'
+import { useBoard } from './board-view.tsx'
 
 const IndicatorCardsFragment = graphql(`
   fragment CockpitIndicators on Cockpit {
@@ -32,6 +34,10 @@ const IndicatorCardsFragment = graphql(`
           gap
           light
           reason
+          definition
+          dataSource
+          knownOn
+          asOf
         }
         series {
           endsOn
@@ -66,13 +72,27 @@ export function IndicatorCards({ cockpit }: { cockpit: FragmentType<typeof Indic
     <Card
       className="trails"
       title={t('dashboard:indicators.title')}
-      caption={<Legend />}
-      aside={
+      caption={
         <Link href={href(paths.indicators())}>{t('dashboard:indicators.all', { count: counts.total })}</Link>
+      }
+      aside={
+        cards.length === 0 ? null : (
+          <>
+            <LineKey
+              lines={[
+                ['is', t('dashboard:indicators.actual')],
+                ['should', t('dashboard:indicators.expected')],
+                ['ahead', t('dashboard:indicators.forecast')],
+                ['goal', t('dashboard:indicators.target')],
+              ]}
+            />
+            <TrailsTable cards={cards} />
+          </>
+        )
       }
     >
       {cards.length === 0 ? (
-        <EmptyState>{t('dashboard:indicators.none')}</EmptyState>
+        <None />
       ) : (
         <ul className="minis">
           {cards.map(card => (
@@ -84,80 +104,118 @@ export function IndicatorCards({ cockpit }: { cockpit: FragmentType<typeof Indic
   )
 }
 
-function Legend() {
+/** Nothing is followed yet: who can change that. */
+function None() {
   const { t } = useWords()
+  const { href } = useScope()
+  const { can } = useSession().viewer
   return (
-    <span className="trail-legend">
-      {(['actual', 'expected', 'forecast'] as const).map(line => (
-        <span key={line} className={line}>
-          <i aria-hidden="true" />
-          {t(`dashboard:indicators.${line}`)}
-        </span>
-      ))}
-    </span>
+    <EmptyState
+      action={<Link href={href(paths.indicatorLibrary())}>{t('dashboard:indicators.library')}</Link>}
+    >
+      {t(can.importPlans ? 'dashboard:indicators.none' : 'dashboard:indicators.noneReader')}
+    </EmptyState>
+  )
+}
+
+/** Value, path, gap and forecast of each, as a table. */
+function TrailsTable({ cards }: { cards: readonly MiniCard[] }) {
+  const { t } = useWords()
+  const { href } = useScope()
+  return (
+    <DataButton
+      name={t('dashboard:indicators.title')}
+      table={{
+        heads: [
+          t('dashboard:indicators.name'),
+          t('dashboard:indicators.actual'),
+          t('dashboard:indicators.expected'),
+          t('dashboard:indicators.target'),
+          t('dashboard:indicators.forecast'),
+        ],
+        rows: cards.map(({ indicator, state, forecast }) => [
+          indicator.name,
+          <Link key="value" href={href(paths.indicator(indicator.id))}>
+            {withUnit(state.value, state.decimals, state.unit)}
+          </Link>,
+          figureOr(state.expected, state.decimals),
+          figureOr(state.target, state.decimals),
+          shortForecast(forecast, state, t),
+        ]),
+      }}
+    />
   )
 }
 
 /** `■ 政务信息系统上云率 83.3%`, its lines, `140/168` and `落后，应达 93.9`. */
-function Mini({ card: { indicator, state, series, forecast } }: { card: MiniCard }) {
+function Mini({ card }: { card: MiniCard }) {
   const { t } = useWords()
   const { href } = useScope()
+  const { indicator, state } = card
   const { decimals, unit, light } = state
   const standing = t(`common:light.progress.${light}`)
+  const value = withUnit(state.value, decimals, unit)
   const against =
     state.expected === null || state.expected === undefined
       ? standing
       : t('dashboard:indicators.against', { standing, expected: figureOr(state.expected, decimals) })
   return (
     <li>
-      <Link href={href(paths.indicator(indicator.id))} title={`${indicator.name}：${state.reason}`}>
+      <Link href={href(paths.indicator(indicator.id))} {...says(indicator.name, useHow(card))}>
         <span className="line">
           <LightShape level={light} kind="progress" />
           <span className="ell grow">{indicator.name}</span>
-          <b>{withUnit(state.value, decimals, unit)}</b>
+          <b>{value}</b>
         </span>
-        <MiniChart
-          state={state}
-          series={series}
-          forecast={forecast}
-          label={shortForecast(forecast, state, t)}
-        />
+        <span className="trail-box">
+          <MiniTrail card={card} />
+        </span>
         <span className="line cap">
           <span className="grow">{partsOf(state)}</span>
           <span>{against}</span>
         </span>
       </Link>
+      <InstructButton
+        look="quiet"
+        subject="INDICATOR"
+        subjectId={indicator.id}
+        subjectTitle={indicator.name}
+      />
     </li>
   )
 }
 
-const FRAME = { width: 160, height: 38, right: 30 }
+/** How the figure of an indicator was counted, where it stands against its path, and where it goes. */
+function useHow({ state, forecast }: MiniCard) {
+  const { t } = useWords()
+  const { fresh } = useBoard()
+  const whole = (value: number | null | undefined): number | undefined =>
+    typeof value === 'number' ? value : undefined
+  const [numerator, denominator] = [whole(state.numerator), whole(state.denominator)]
+  return {
+    definition: state.definition || t('figures:how.noDefinition'),
+    ...(numerator === undefined || denominator === undefined ? {} : { numerator, denominator }),
+    source: state.dataSource ?? undefined,
+    asOf: state.asOf,
+    fresh: state.knownOn ?? fresh,
+    more: [
+      [t('figures:how.reason'), state.reason],
+      [t('dashboard:indicators.forecast'), forecast.sentence],
+    ] as const,
+  }
+}
 
-function MiniChart({
-  state: { target, targetYear, decimals },
-  series,
-  forecast: { atTarget },
-  label,
-}: Pick<MiniCard, 'state' | 'series' | 'forecast'> & { label: string }) {
+function MiniTrail({ card: { state, series, forecast } }: { card: MiniCard }) {
+  const { t } = useWords()
+  const { target, targetYear, decimals, unit } = state
   const goal = typeof target === 'number' && targetYear ? { day: `${targetYear}-12-31`, value: target } : null
-  const path = miniPath(series, { target: goal, forecast: atTarget ?? null }, FRAME)
   return (
-    <svg
-      className="mini"
-      viewBox={`0 0 ${FRAME.width} ${FRAME.height}`}
-      role="img"
-      aria-label={label}
-      preserveAspectRatio="xMidYMid meet"
-    >
-      <path className="should" d={path.expected} />
-      <path className="ahead" d={path.forecast} />
-      <path className="is" d={path.actual} />
-      {path.now ? <circle cx={path.now.x} cy={path.now.y} r="2.5" /> : null}
-      {path.target && typeof target === 'number' ? (
-        <text x={FRAME.width - FRAME.right + 1} y={Math.min(FRAME.height - 1, path.target.y + 8)}>
-          {figure(target, decimals)}
-        </text>
-      ) : null}
-    </svg>
+    <Trail
+      series={series}
+      target={goal}
+      forecast={forecast.atTarget ?? null}
+      goal={typeof target === 'number' ? `${figure(target, decimals)}${unit === '%' ? '%' : ''}` : ''}
+      label={shortForecast(forecast, state, t)}
+    />
   )
 }

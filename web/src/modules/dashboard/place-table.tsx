@@ -1,17 +1,14 @@
-import { Link, useSearchParams } from 'wouter'
 import type { CockpitPlacesFragment } from '../../graphql/generated/graphql.ts'
 import { type FragmentType, graphql, readFragment } from '../../graphql/generated/index.ts'
 import { percent } from '../../i18n/format.ts'
 import { useWords } from '../../i18n/index.ts'
-import { paths } from '../../paths.ts'
-import { useScope } from '../../scope.tsx'
-import { Card, EmptyState, Explain, LightLegend, LightShape, lightOrder } from '../../ui/index.ts'
-import { Count, DoneOfAll, LightCells } from './counts.tsx'
+import { Card, DataButton, Explain, LightLegend, LightShape, lightOrder } from '../../ui/index.ts'
+import { useBoard } from './board-view.tsx'
 import { levelName } from './level-name.ts'
-import { milestoneParams } from './milestone-url.ts'
-import { type Of, useTaskLists } from './task-list-links.ts'
+import { monthsUpTo, placeSums, sparkRange } from './place-lines.ts'
+import { PlaceRow, SumRow } from './place-row.tsx'
 
-const PlacesFragment = graphql(`
+export const PlacesFragment = graphql(`
   fragment CockpitPlaces on Cockpit {
     asOf
     place {
@@ -28,11 +25,22 @@ const PlacesFragment = graphql(`
       good
       noData
     }
-    onTimeRate {
-      numerator
-      denominator
-      value
-      definition
+    complaints {
+      onTime {
+        ...RateChangeFigures
+      }
+      satisfied {
+        ...RateChangeFigures
+      }
+    }
+    indicators {
+      counts {
+        total
+        good
+        near
+        behind
+        noData
+      }
     }
     byPlace {
       place {
@@ -49,157 +57,219 @@ const PlacesFragment = graphql(`
         good
         noData
       }
-      onTimeRate {
-        numerator
-        denominator
-        value
+      indicators {
+        total
+        good
+        near
+        behind
+        noData
       }
+      onTimeComplaints {
+        ...RateChangeFigures
+      }
+      satisfied {
+        ...RateChangeFigures
+      }
+      onTimeMonths
     }
   }
 `)
 
-/** The places directly below; a name leads one step down, a number to its list. */
+export type Places = CockpitPlacesFragment
+
+/** The places directly below: tasks, indicators, 12345 and its six months; a name leads one step down. */
 export function PlaceTable({ cockpit }: { cockpit: FragmentType<typeof PlacesFragment> }) {
   const { t } = useWords()
+  const { fresh } = useBoard()
   const data = readFragment(PlacesFragment, cockpit)
-  const { place, byPlace, asOf, onTimeRate } = data
+  const { byPlace, asOf, complaints } = data
   const below = byPlace[0]?.place.level
   const title = t(`dashboard:places.title.${below ? levelName(below) : 'NONE'}`)
-  const definition = `${t('dashboard:how.places')}${onTimeRate.definition}`
   return (
     <Card
       bare
       className="areas"
       title={title}
       caption={
-        byPlace.length > 0 ? (
-          <>
-            {t('dashboard:places.caption')}
-            <Explain name={title} how={{ definition, source: t('dashboard:how.source'), asOf }} />
-          </>
-        ) : null
+        <>
+          <span className="wide">{t('dashboard:places.caption', { count: placeSums(byPlace).open })}</span>
+          <span className="narrow">{t('dashboard:places.captionShort')}</span>
+          <Explain
+            name={title}
+            how={{ definition: t('dashboard:how.places'), source: t('dashboard:how.source'), asOf, fresh }}
+          />
+        </>
       }
-      aside={byPlace.length > 0 ? <LightLegend /> : null}
+      aside={
+        <>
+          <PlaceLegend />
+          {complaints ? <MonthsButton data={data} title={title} /> : null}
+        </>
+      }
     >
-      {byPlace.length === 0 ? (
-        <EmptyState>{t('dashboard:places.none', { name: place.name })}</EmptyState>
-      ) : (
-        <Places data={data} label={title} />
-      )}
+      <Rows data={data} label={title} />
     </Card>
   )
 }
 
-function Places({ data, label }: { data: CockpitPlacesFragment; label: string }) {
+/** Shapes with the words of tasks and of indicators. */
+function PlaceLegend() {
   const { t } = useWords()
-  const { href } = useScope()
-  const [params] = useSearchParams()
-  const { place, counts, onTimeRate, byPlace, asOf } = data
-  const down = (code: string) => href(paths.cockpit(), { place: code, part: params.get('part') })
+  return (
+    <>
+      <span className="lts cap wide">
+        {lightOrder.map(level => (
+          <span key={level} className="lt plain">
+            <LightShape level={level} />
+            &nbsp;{t(`dashboard:places.light.${level}`)}
+          </span>
+        ))}
+      </span>
+      <span className="narrow">
+        <LightLegend levels={['BEHIND', 'NEAR', 'GOOD']} />
+      </span>
+    </>
+  )
+}
+
+/** The six months of every place as a table. */
+function MonthsButton({ data: { byPlace, asOf }, title }: { data: Places; title: string }) {
+  const { t } = useWords()
+  const months = monthsUpTo(asOf)
+  return (
+    <DataButton
+      name={t('dashboard:places.monthsOf', { title })}
+      table={{
+        heads: [t('dashboard:places.name'), ...months.map(month => t('dashboard:places.month', { month }))],
+        rows: byPlace.map(({ place, onTimeMonths }) => [
+          place.name,
+          ...months.map((_, index) => percent(onTimeMonths?.[index])),
+        ]),
+      }}
+    />
+  )
+}
+
+function Rows({ data, label }: { data: Places; label: string }) {
+  const range = sparkRange(data.byPlace)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className="lines" tabIndex={0} aria-label={label}>
+    <section className="lines" tabIndex={0} aria-label={label} data-scroll="areas">
       <table className="tbl tw" aria-label={label}>
-        <colgroup>
-          <col />
-          <col className="c-all" />
-          <col className="c-n" span={4} />
-          <col className="c-rate" />
-          <col className="c-parts wide" />
-        </colgroup>
-        <Head />
+        <Head data={data} />
         <tbody>
-          {byPlace.map(({ place: { code, name }, counts: own, onTimeRate: rate }) => (
-            <tr key={code}>
-              <th scope="row" title={name}>
-                <span className="place-name">
-                  <Link className="ell" href={down(code)}>
-                    {name}
-                  </Link>
-                  <Link
-                    className="all-of-it no-print"
-                    href={href(paths.place(code), { place: code })}
-                    aria-label={t('dashboard:places.open', { name })}
-                  >
-                    {t('dashboard:places.openShort')}
-                  </Link>
-                </span>
-              </th>
-              <Cells counts={own} rate={rate} of={{ place: code }} asOf={asOf} />
-            </tr>
+          {data.byPlace.map(row => (
+            <PlaceRow
+              key={row.place.code}
+              row={row}
+              asOf={data.asOf}
+              range={range}
+              columns={columnsOf(data)}
+            />
           ))}
         </tbody>
         <tfoot>
-          <tr className="sum">
-            <th scope="row" className="ell" title={`${place.name} ${t('dashboard:units.sum')}`}>
-              {place.name}
-            </th>
-            <Cells counts={counts} rate={onTimeRate} of={{}} asOf={asOf} />
-          </tr>
+          <SumRow data={data} columns={columnsOf(data)} />
         </tfoot>
       </table>
     </section>
   )
 }
 
-function Head() {
+/** Which groups of columns there are: what the viewer may not read is not there. */
+export interface PlaceColumns {
+  indicators: boolean
+  tickets: boolean
+}
+
+const columnsOf = ({ indicators, complaints }: Places): PlaceColumns => ({
+  indicators: Boolean(indicators),
+  tickets: Boolean(complaints),
+})
+
+function Head({ data }: { data: Places }) {
   const { t } = useWords()
+  const { indicators, tickets } = columnsOf(data)
+  const months = monthsUpTo(data.asOf)
   return (
     <thead>
+      <tr className="grp">
+        <td />
+        <th scope="colgroup" colSpan={4}>
+          <span>{t('dashboard:places.tasks')}</span>
+        </th>
+        {indicators ? (
+          <th scope="colgroup" colSpan={4} className="wide gl">
+            <span>{t('dashboard:places.indicators')}</span>
+          </th>
+        ) : null}
+        {tickets ? (
+          <>
+            <th scope="colgroup" colSpan={2} className="gl">
+              <span>
+                <span className="wide">{t('dashboard:places.onTime')}</span>
+                <span className="narrow">{t('dashboard:places.onTimeShort')}</span>
+              </span>
+            </th>
+            <th scope="colgroup" colSpan={2} className="gl">
+              <span>{t('dashboard:places.satisfied')}</span>
+            </th>
+            <th scope="colgroup" className="wide gl">
+              <span>{t('dashboard:places.months')}</span>
+            </th>
+          </>
+        ) : null}
+      </tr>
       <tr>
         <th scope="col">{t('dashboard:places.name')}</th>
-        <th scope="col" className="num">
-          {t('dashboard:units.doneOfAll')}
-        </th>
-        {lightOrder.map(level => (
-          <th key={level} scope="col" className="num">
-            <LightShape level={level} />
-          </th>
-        ))}
-        <th scope="col" className="num">
-          {t('dashboard:places.rate')}
-        </th>
-        <th scope="col" className="num wide">
-          {t('dashboard:places.parts')}
-        </th>
+        <LightHeads kind="deadline" />
+        {indicators ? <LightHeads kind="progress" /> : null}
+        {tickets ? (
+          <>
+            <RateHeads />
+            <RateHeads />
+            <th scope="col" className="wide gl">
+              {t('dashboard:places.span', { from: months[0], until: months[months.length - 1] })}
+            </th>
+          </>
+        ) : null}
       </tr>
     </thead>
   )
 }
 
-interface CellsProps {
-  counts: CockpitPlacesFragment['counts']
-  rate: { numerator: number; denominator: number; value?: number | null }
-  of: Of
-  asOf: string
-}
+const LightHeads = ({ kind }: { kind: 'deadline' | 'progress' }) => (
+  <>
+    {lightOrder.map((level, at) => (
+      <th
+        key={level}
+        scope="col"
+        className={
+          kind === 'progress'
+            ? at === 0
+              ? 'num wide gl'
+              : 'num wide'
+            : level === 'NO_DATA'
+              ? 'num wide'
+              : 'num'
+        }
+      >
+        <LightShape level={level} kind={kind} />
+      </th>
+    ))}
+  </>
+)
 
-function Cells({ counts, rate, of, asOf }: CellsProps) {
-  const { href } = useScope()
-  const lists = useTaskLists()
-  const list = (onTime?: boolean) =>
-    href(paths.milestones(), {
-      ...milestoneParams({ dueBy: asOf, onTime: onTime ?? null }),
-      ...(of.place ? { place: of.place } : {}),
-    })
+function RateHeads() {
+  const { t } = useWords()
   return (
     <>
-      <td className="num all">
-        <DoneOfAll counts={counts} of={of} lists={lists} />
-      </td>
-      <LightCells counts={counts} of={of} lists={lists} />
-      <td className="num cnt">
-        {rate.denominator > 0 ? (
-          <Link href={list()}>{percent(rate.value)}</Link>
-        ) : (
-          <span className="z">—</span>
-        )}
-      </td>
-      <td className="num all wide">
-        <span className="pair">
-          <Count value={rate.numerator} href={list(true)} />/<Count value={rate.denominator} href={list()} />
-        </span>
-      </td>
+      <th scope="col" className="num gl">
+        {t('dashboard:places.rate')}
+      </th>
+      <th scope="col" className="num wide">
+        {t('dashboard:places.pieces')}
+      </th>
     </>
   )
 }

@@ -1,9 +1,10 @@
-import { useState } from 'react'
-import { useSearchParams } from 'wouter'
+import { Link, useSearchParams } from 'wouter'
 import type { CockpitUnitsFragment } from '../../graphql/generated/graphql.ts'
 import { type FragmentType, graphql, readFragment } from '../../graphql/generated/index.ts'
 import { shortDay } from '../../i18n/format.ts'
 import { useWords } from '../../i18n/index.ts'
+import { paths } from '../../paths.ts'
+import { useScope } from '../../scope.tsx'
 import { Button, Card, type Counts, EmptyState, Explain, LightLegend, useNarrow } from '../../ui/index.ts'
 import { type CountLine, CountTable } from './count-table.tsx'
 import { PartToggle } from './part-toggle.tsx'
@@ -80,6 +81,7 @@ function linesOf(units: CockpitUnitsFragment['byUnit'], part: Part): CountLine[]
       title: name,
       counts: part === 'LEAD' ? lead : joint,
       of: { units: [id], part },
+      unit: { id, name },
     }))
     .filter(({ counts }) => counts.total > 0)
     .sort((a, b) => b.counts.behind - a.counts.behind || b.counts.total - a.counts.total)
@@ -99,9 +101,18 @@ const less = (all: Counts, some: Counts): Counts => ({
 /** Progress of every unit, as lead or as joint; the total counts each task once. */
 export function UnitProgress({ cockpit }: { cockpit: FragmentType<typeof UnitsFragment> }) {
   const { t } = useWords()
+  const { href } = useScope()
   const narrow = useNarrow()
-  const [params] = useSearchParams()
-  const [all, setAll] = useState(false)
+  const [params, setParams] = useSearchParams()
+  const all = params.get('units') === 'all'
+  const showAll = () =>
+    setParams(
+      before => {
+        before.set('units', 'all')
+        return before
+      },
+      { replace: true },
+    )
   const { asOf, nearUntil, byUnit, counts, led, joined } = readFragment(UnitsFragment, cockpit)
   const part: Part = params.get('part') === 'JOINT' ? 'JOINT' : 'LEAD'
   const lines = linesOf(byUnit, part)
@@ -127,7 +138,8 @@ export function UnitProgress({ cockpit }: { cockpit: FragmentType<typeof UnitsFr
       title={t('dashboard:units.title')}
       caption={
         <>
-          {t('dashboard:units.caption', words)}
+          <span className="wide">{t('dashboard:units.caption', { ...words, ...counts })}</span>
+          <span className="narrow">{t('dashboard:units.captionShort', words)}</span>
           <Explain
             name={t('dashboard:units.title')}
             how={{ definition: t('dashboard:how.units', words), source: t('dashboard:how.source'), asOf }}
@@ -135,20 +147,26 @@ export function UnitProgress({ cockpit }: { cockpit: FragmentType<typeof UnitsFr
           <PartToggle part={part} />
         </>
       }
-      aside={<LightLegend done />}
+      aside={
+        <>
+          <LightLegend done />
+          <Link href={href(paths.progress())}>{t('dashboard:units.more')}</Link>
+        </>
+      }
     >
       {lines.length === 0 && sums.length === 1 ? (
         <EmptyState>{t('dashboard:units.none', words)}</EmptyState>
       ) : (
         <CountTable
           label={t('dashboard:units.title')}
+          scroll="units"
           head={t('dashboard:units.name')}
           lines={narrow && !all ? lines.slice(0, FIRST_UNITS) : lines}
           sums={sums}
         />
       )}
       {narrow && !all && lines.length > FIRST_UNITS ? (
-        <Button look="plain" onClick={() => setAll(true)}>
+        <Button look="plain" onClick={showAll}>
           {t('dashboard:units.showAll', words)}
         </Button>
       ) : null}

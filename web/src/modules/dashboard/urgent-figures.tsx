@@ -5,15 +5,16 @@ import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
 import { Figure } from '../../ui/index.ts'
+import { Changes } from '../periods/index.ts'
+import { useBoard } from './board-view.tsx'
 import { Count } from './counts.tsx'
-import { changeWords, monthEndWords } from './headline-words.ts'
+import { countSince } from './rate-words.ts'
 import { RichWords } from './rich-words.tsx'
 import { addDays, useTaskLists } from './task-list-links.ts'
 
 const UrgentFiguresFragment = graphql(`
   fragment UrgentFigures on Cockpit {
     asOf
-    before
     behindBefore
     dueWithin15
     dueWithin30
@@ -42,9 +43,9 @@ export function OverdueFigure({ cockpit }: Props) {
   const { t } = useWords()
   const { href } = useScope()
   const lists = useTaskLists()
-  const { overdue, asOf, before, behindBefore } = readFragment(UrgentFiguresFragment, cockpit)
+  const { base } = useBoard()
+  const { overdue, asOf, behindBefore } = readFragment(UrgentFiguresFragment, cockpit)
   const { count, oldestWorkingDays, oldestTask } = overdue
-  const base = monthEndWords(t, before, asOf)
   return (
     <Figure
       name={t('dashboard:figure.overdue')}
@@ -52,7 +53,7 @@ export function OverdueFigure({ cockpit }: Props) {
       unit={t('dashboard:figure.item')}
       href={count > 0 ? lists.light('BEHIND') : undefined}
       light={count > 0 ? { level: 'BEHIND' } : undefined}
-      change={changeWords(t, { now: count, before: behindBefore, base })}
+      change={<Changes before={countSince(count, behindBefore)} base={base} />}
       parts={
         oldestTask ? (
           <span className="cut" title={oldestTask.title}>

@@ -51,12 +51,7 @@ export function HotIssuePage() {
             }
             actions={
               <>
-                <InstructButton
-                  subject="HOT_ISSUE"
-                  subjectId={hotIssue.id}
-                  subjectTitle={hotIssue.title}
-                  large
-                />
+                <InstructButton subject="HOT_ISSUE" subjectId={hotIssue.id} subjectTitle={hotIssue.title} />
                 <IssueActions issue={hotIssue} after={back} />
               </>
             }

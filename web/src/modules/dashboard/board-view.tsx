@@ -1,0 +1,62 @@
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { useSearch } from 'wouter'
+import type { LinkParams } from '../../scope-url.ts'
+import type { Period, PeriodChoice, PeriodView } from '../periods/index.ts'
+import { lengthOf, periodParams, readPeriod } from '../periods/index.ts'
+
+/** What every figure of the board has in common. */
+export interface BoardView {
+  asOf: string
+  /** The days counted, and those before. */
+  days: Period
+  /** What they are held against, in words. */
+  base: { choice: PeriodChoice; days: number }
+  /** When the newest record behind the board was written: `10-15 08:30`; null where nothing was. */
+  fresh: string | null
+}
+
+const Current = createContext<BoardView>({
+  asOf: '1970-01-01',
+  days: { from: '1970-01-01', until: '1970-01-01' },
+  base: { choice: 'days', days: 30 },
+  fresh: null,
+})
+
+/** For all figures within. */
+export function BoardProvider({ view, children }: { view: BoardView; children: ReactNode }) {
+  return <Current.Provider value={view}>{children}</Current.Provider>
+}
+
+export const useBoard = (): BoardView => useContext(Current)
+
+/** The period of the cockpit in its address: it knows the usual ones only. */
+export function readBoardPeriod(search: string): PeriodView {
+  const view = readPeriod(search)
+  return view.period === 'custom' ? { period: 'days', own: null } : view
+}
+
+/** What else of the board lives in the address, to be kept while moving between places: period, part, units shown. */
+export function boardParams(search: string): LinkParams {
+  const params = new URLSearchParams(search)
+  return {
+    ...periodParams(readBoardPeriod(search)),
+    part: params.get('part') === 'JOINT' ? 'JOINT' : null,
+    units: params.get('units') === 'all' ? 'all' : null,
+  }
+}
+
+/** Parameters of the board as it stands, for links to it at another place. */
+export function useBoardParams(): LinkParams {
+  const search = useSearch()
+  return useMemo(() => boardParams(search), [search])
+}
+
+/** The view of what the API answered. */
+export function boardViewOf(
+  board: { asOf: string; compared: { days: Period }; updatedAt?: string | null | undefined },
+  choice: PeriodChoice,
+  fresh: string | null,
+): BoardView {
+  const { asOf, compared } = board
+  return { asOf, days: compared.days, base: { choice, days: lengthOf(compared.days) }, fresh }
+}
