@@ -2,7 +2,7 @@ import { Link } from 'wouter'
 import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
-import { Button } from '../../ui/index.ts'
+import { Button, Scroll } from '../../ui/index.ts'
 import type { HotIssueRow } from './hot-issue-query.ts'
 import { Growth, HotLight, Outcome, placesText } from './hot-issue-words.tsx'
 
@@ -18,8 +18,7 @@ interface HotTableProps {
 export function HotTable({ rows, days, span, onSupervise }: HotTableProps) {
   const { t } = useWords()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className="lines" tabIndex={0} aria-label={t('hotIssues:title')}>
+    <Scroll className="lines" label={t('hotIssues:title')}>
       <table className="tbl ht" aria-label={t('hotIssues:title')}>
         <colgroup>
           <col className="c-light" />
@@ -53,7 +52,7 @@ export function HotTable({ rows, days, span, onSupervise }: HotTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   )
 }
 

@@ -4,7 +4,7 @@ import { percent } from '../../i18n/format.ts'
 import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
-import { EmptyState } from '../../ui/index.ts'
+import { EmptyState, Scroll } from '../../ui/index.ts'
 import { Count } from './system-count.tsx'
 import { type Of, useSystemLists } from './system-links.ts'
 import type { SystemSummary } from './system-query.ts'
@@ -16,8 +16,7 @@ export function SystemPlaces({ summary: { place, places, total, rates } }: { sum
   const { href } = useScope()
   if (places.length === 0) return <EmptyState>{t('systems:places.none', { name: place.name })}</EmptyState>
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className="card system-places" tabIndex={0} aria-label={t('systems:view.places')}>
+    <Scroll className="card system-places" label={t('systems:view.places')}>
       <table className="tbl">
         <thead>
           <tr>
@@ -58,7 +57,7 @@ export function SystemPlaces({ summary: { place, places, total, rates } }: { sum
           <Row name={t('systems:places.sum')} total={total} rates={rates} of={{ place: place.code }} sum />
         </tfoot>
       </table>
-    </section>
+    </Scroll>
   )
 }
 

@@ -1,7 +1,7 @@
 import { Link } from 'wouter'
 import { percent, signed } from '../../../i18n/format.ts'
 import { type T, useWords } from '../../../i18n/index.ts'
-import { cx, Light } from '../../../ui/index.ts'
+import { cx, Light, Scroll } from '../../../ui/index.ts'
 import { shortName } from '../../indicators/places/place-name.ts'
 import type { Row } from './board-query.ts'
 import { CountLink } from './count-link.tsx'
@@ -33,8 +33,7 @@ export function PlacesTable({ label, rows, whole, link, to }: PlacesTableProps) 
       0,
   )
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className="lines" tabIndex={0} aria-label={label}>
+    <Scroll className="lines" label={label}>
       <table className="tbl pl" aria-label={label}>
         <thead>
           <tr>
@@ -75,7 +74,7 @@ export function PlacesTable({ label, rows, whole, link, to }: PlacesTableProps) 
           <Line row={whole} link={link} href={null} sum />
         </tfoot>
       </table>
-    </section>
+    </Scroll>
   )
 }
 
