@@ -265,12 +265,8 @@ export async function reportDocx(
 ): Promise<Buffer> {
   const parts = unzipSync(new Uint8Array(await Packer.toArrayBuffer(documentOf(report, pictures, mark))))
   const core = parts['docProps/core.xml']
-  const stamped = core
-    ? { 'docProps/core.xml': strToU8(strFromU8(core).replace(STAMP, `$1${mark.made.toISOString()}$3`)) }
-    : {}
-  const zipped = zipSync(
-    { ...parts, ...stamped, 'word/fontTable.xml': strToU8(FONT_TABLE) },
-    { mtime: mark.made },
-  )
-  return Buffer.from(zipped)
+  if (core)
+    parts['docProps/core.xml'] = strToU8(strFromU8(core).replace(STAMP, `$1${mark.made.toISOString()}$3`))
+  parts['word/fontTable.xml'] = strToU8(FONT_TABLE)
+  return Buffer.from(zipSync(parts, { mtime: mark.made }))
 }

@@ -38,7 +38,7 @@ export async function makeBoardReport(
   const report = await REPORTS[asked.board](context, asked)
   const made = context.clock.now()
   const file = await reportDocx(report, pictures, {
-    ...{ by: context.viewer?.name ?? '', at: minute(made), made, demo: context.demo },
+    ...{ by: context.viewer?.name ?? '', at: minute(made), made, demo: context.demo ?? false },
   })
   const { jurisdictionCode } = placeScope(context.viewer, report.place.code, SEES_INDICATORS)
   await write(context, jurisdictionCode, step =>
