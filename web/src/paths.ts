@@ -56,6 +56,8 @@ export const patterns = {
   adminTokens: '/admin/tokens',
   webhooks: '/admin/webhooks',
   password: '/me/password',
+  screen: '/screen',
+  help: '/help',
   gallery: '/dev/ui',
 } as const
 
@@ -122,6 +124,9 @@ export const paths = {
   adminTokens: () => patterns.adminTokens,
   webhooks: () => patterns.webhooks,
   password: () => patterns.password,
+  /** The wall: no frame, dark, rotating. */
+  screen: () => patterns.screen,
+  help: () => patterns.help,
   gallery: () => patterns.gallery,
 }
 

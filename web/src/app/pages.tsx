@@ -139,6 +139,7 @@ const pages: [string, ComponentType][] = [
   [patterns.rating, page(() => import('../modules/ratings/rating.page.tsx'), 'RatingPage')],
   [patterns.ratings, page(() => import('../modules/ratings/board.page.tsx'), 'RatingBoardPage')],
   [patterns.place, page(() => import('../modules/places/place.page.tsx'), 'PlacePage')],
+  [patterns.screen, page(() => import('../modules/screen/screen.page.tsx'), 'ScreenPage')],
   [patterns.gallery, page(() => import('../modules/gallery/gallery.page.tsx'), 'GalleryPage')],
 ]
 

@@ -1,4 +1,4 @@
-import { type ReactNode, use, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, use, useEffect, useMemo, useRef, useState } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { Provider } from 'urql'
 import { Redirect, useLocation } from 'wouter'
@@ -26,7 +26,21 @@ export function SignedIn() {
   const { data, failure } = use(asked)
   if (data?.viewer) return <Inside session={{ server: data.server, viewer: data.viewer }} />
   if (data) return <ToLogin />
-  return <Failed message={failure.message} retry={() => setAsked(askSessionAgain())} />
+  return <NotReached message={failure.message} retry={() => setAsked(askSessionAgain())} />
+}
+
+/** A wall has nobody to press a button when its computer was sooner than the server. */
+const WALL_RETRY_MS = 10_000
+
+function NotReached({ message, retry }: { message: string; retry(): void }) {
+  const latest = useRef(retry)
+  latest.current = retry
+  useEffect(() => {
+    if (location.pathname !== paths.screen()) return
+    const timer = setInterval(() => latest.current(), WALL_RETRY_MS)
+    return () => clearInterval(timer)
+  }, [])
+  return <Failed message={message} retry={retry} />
 }
 
 function ToLogin() {
@@ -45,6 +59,9 @@ function Inside({ session }: { session: Session }) {
         <ScopeProvider place={viewer.places[0]?.code ?? null} today={server.today}>
           {mustChange ? (
             <Redirect to={paths.password()} replace />
+          ) : path === paths.screen() ? (
+            // The wall listens and reads by itself, and keeps nothing.
+            <Pages />
           ) : (
             <OneDay viewerId={viewer.id}>
               {isPaper(path) ? (

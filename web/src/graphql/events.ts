@@ -14,9 +14,9 @@ const RETRY_MS = 60_000
 /**
  * Listens to GET /events while the page is in sight: a browser has few connections for a server, and pages behind
  * others need none. Whoever comes back into sight, or whose line was down, hears that anything may have changed.
- * Returns what to call to stop.
+ * `lost` is told each time the line breaks. Returns what to call to stop.
  */
-export function listenToServer(hear: (news: ServerNews) => void): () => void {
+export function listenToServer(hear: (news: ServerNews) => void, lost?: () => void): () => void {
   let source: EventSource | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let greeted = false
@@ -41,6 +41,7 @@ export function listenToServer(hear: (news: ServerNews) => void): () => void {
       hear({ unread, jurisdiction, personal: personal === true })
     })
     source.addEventListener('error', () => {
+      lost?.()
       // The browser tries again by itself, unless the server refused: the session ended, or too many pages are open.
       if (source?.readyState !== EventSource.CLOSED) return
       close()

@@ -30,6 +30,7 @@ export const areas = [
   'instructions',
   'office',
   'admin',
+  'screen',
   'paper',
 ] as const
 export const languages = ['zh-CN', 'en'] as const

@@ -22,6 +22,7 @@ import { plans } from './plans.ts'
 import { problems } from './problems.ts'
 import { ratings } from './ratings.ts'
 import { reporting } from './reporting.ts'
+import { screen } from './screen.ts'
 import { systems } from './systems.ts'
 import { tasks } from './tasks.ts'
 
@@ -51,5 +52,6 @@ export const en = {
   instructions,
   office,
   admin,
+  screen,
   paper,
 }

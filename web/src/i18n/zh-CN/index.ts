@@ -22,6 +22,7 @@ import { plans } from './plans.ts'
 import { problems } from './problems.ts'
 import { ratings } from './ratings.ts'
 import { reporting } from './reporting.ts'
+import { screen } from './screen.ts'
 import { systems } from './systems.ts'
 import { tasks } from './tasks.ts'
 
@@ -51,6 +52,7 @@ export const zh = {
   instructions,
   office,
   admin,
+  screen,
   paper,
 }
 

@@ -1,5 +1,4 @@
 /** How the period of a board lives in its address. Pure. */
-import type { BoardPeriod } from '../../graphql/generated/graphql.ts'
 import { isDay, type LinkParams } from '../../scope-url.ts'
 import { PERIODS, type Period, type PeriodChoice } from './period.ts'
 
@@ -35,6 +34,8 @@ const BOARD_PERIODS = {
   year: 'YEAR',
   custom: 'LAST_30_DAYS',
 } as const
+
+type BoardPeriod = (typeof BOARD_PERIODS)[PeriodChoice]
 
 /** The period as the API names it; days of one's own count as thirty days for boards that know only the usual ones. */
 export const boardPeriod = (choice: PeriodChoice): BoardPeriod => BOARD_PERIODS[choice]
