@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useWords } from '../../i18n/index.ts'
-import { Bar, type Counts, cx, LightShape, lightOrder } from '../../ui/index.ts'
+import { Bar, type Counts, cx, LightShape, lightOrder, Scroll } from '../../ui/index.ts'
 import { InstructButton } from '../instructions/index.ts'
 import { DoneOfAll, LightCells } from './counts.tsx'
 import { type Of, useTaskLists } from './task-list-links.ts'
@@ -32,8 +32,7 @@ export function CountTable({ label, head, lines, sums = [], scroll }: CountTable
   const { t } = useWords()
   const max = Math.max(1, ...lines.map(({ counts }) => counts.total))
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className="lines" tabIndex={0} aria-label={label} data-scroll={scroll}>
+    <Scroll className="lines" label={label} remember={scroll}>
       <table className="tbl u" aria-label={label}>
         <colgroup>
           <col className="c-name" />
@@ -71,7 +70,7 @@ export function CountTable({ label, head, lines, sums = [], scroll }: CountTable
           </tfoot>
         ) : null}
       </table>
-    </section>
+    </Scroll>
   )
 }
 

@@ -2,7 +2,7 @@ import type { CockpitPlacesFragment } from '../../graphql/generated/graphql.ts'
 import { type FragmentType, graphql, readFragment } from '../../graphql/generated/index.ts'
 import { percent } from '../../i18n/format.ts'
 import { useWords } from '../../i18n/index.ts'
-import { Card, DataButton, Explain, LightLegend, LightShape, lightOrder } from '../../ui/index.ts'
+import { Card, DataButton, Explain, LightLegend, LightShape, lightOrder, Scroll } from '../../ui/index.ts'
 import { useBoard } from './board-view.tsx'
 import { levelName } from './level-name.ts'
 import { monthsUpTo, placeSums, sparkRange } from './place-lines.ts'
@@ -153,8 +153,7 @@ function MonthsButton({ data: { byPlace, asOf }, title }: { data: Places; title:
 function Rows({ data, label }: { data: Places; label: string }) {
   const range = sparkRange(data.byPlace)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className="lines" tabIndex={0} aria-label={label} data-scroll="areas">
+    <Scroll className="lines" label={label} remember="areas">
       <table className="tbl tw" aria-label={label}>
         <Head data={data} />
         <tbody>
@@ -172,7 +171,7 @@ function Rows({ data, label }: { data: Places; label: string }) {
           <SumRow data={data} columns={columnsOf(data)} />
         </tfoot>
       </table>
-    </section>
+    </Scroll>
   )
 }
 

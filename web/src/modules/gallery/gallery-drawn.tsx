@@ -5,6 +5,7 @@ import {
   DayLines,
   LineKey,
   SaveMenu,
+  Scroll,
   SheetButton,
   Spark,
   Trail,
@@ -81,6 +82,13 @@ export function GalleryDrawn() {
         </div>
         <Spark values={reached} expected={expected} label="四个季度，低于应达" />
         <Spark values={[null, null]} label="没有数据" />
+      </Card>
+      <Card title="自己滚动的一块">
+        <Scroll className="gallery-trail gallery-scroll" label="七个镇街">
+          {places.map(place => (
+            <p key={place}>{place}</p>
+          ))}
+        </Scroll>
       </Card>
       <Card title="很宽的表" aside={<SheetButton name="很宽的表" />} bare>
         <Wide label="镇街各月">

@@ -3,7 +3,7 @@ import { percent } from '../../i18n/format.ts'
 import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
-import { Card, EmptyState } from '../../ui/index.ts'
+import { Card, EmptyState, Scroll } from '../../ui/index.ts'
 import type { Period } from '../periods/period.ts'
 import { type PeriodView, periodParams } from '../periods/period-url.ts'
 import type { RatingList } from './list-url.ts'
@@ -41,8 +41,7 @@ export function RowsTable({ kind, rows, view, period, placeCode }: RowsTableProp
       {rows.length === 0 ? (
         <EmptyState>{t('ratings:board.none')}</EmptyState>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        <section className="rating-rows" tabIndex={0} aria-label={title}>
+        <Scroll className="rating-rows" label={title}>
           <table className="tbl dense" aria-label={title}>
             <thead>
               <tr>
@@ -69,7 +68,7 @@ export function RowsTable({ kind, rows, view, period, placeCode }: RowsTableProp
               ))}
             </tbody>
           </table>
-        </section>
+        </Scroll>
       )}
     </Card>
   )

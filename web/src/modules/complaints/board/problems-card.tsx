@@ -5,7 +5,7 @@ import { useRead } from '../../../graphql/read.ts'
 import { type T, useWords } from '../../../i18n/index.ts'
 import { paths } from '../../../paths.ts'
 import { useScope } from '../../../scope.tsx'
-import { Card, DateText, EmptyState, Light, Loaded } from '../../../ui/index.ts'
+import { Card, DateText, EmptyState, Light, Loaded, Scroll } from '../../../ui/index.ts'
 import { type ComplaintList, complaintParams } from '../list/list-url.ts'
 import type { BoardView } from './board-url.ts'
 
@@ -102,8 +102,7 @@ function TicketTable({ tickets }: { tickets: readonly Ticket[] }) {
   const { t } = useWords()
   const heads = ['light', 'number', 'what', 'unit'] as const
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className="lines" tabIndex={0} aria-label={t('complaintBoard:problems.what')}>
+    <Scroll className="lines" label={t('complaintBoard:problems.what')}>
       <table className="tbl pt" aria-label={t('complaintBoard:problems.what')}>
         <colgroup>
           <col className="c-light" />
@@ -130,7 +129,7 @@ function TicketTable({ tickets }: { tickets: readonly Ticket[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   )
 }
 

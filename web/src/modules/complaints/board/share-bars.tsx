@@ -1,5 +1,6 @@
 import { count } from '../../../i18n/format.ts'
 import { useWords } from '../../../i18n/index.ts'
+import { Scroll } from '../../../ui/index.ts'
 import { CountLink } from './count-link.tsx'
 import { growthOf, growthText } from './growth.ts'
 import { type Share, scaleOf } from './shares.ts'
@@ -21,8 +22,7 @@ export function ShareBars({ label, head, shares, days, hrefOf, onOnly }: ShareBa
   const { t, language } = useWords()
   const at = scaleOf(shares)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className="bars-scroll" tabIndex={0} aria-label={label}>
+    <Scroll className="bars-scroll" label={label}>
       <table className="bars" aria-label={label}>
         <colgroup>
           <col className="c-name" />
@@ -78,6 +78,6 @@ export function ShareBars({ label, head, shares, days, hrefOf, onOnly }: ShareBa
           })}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   )
 }

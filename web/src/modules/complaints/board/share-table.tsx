@@ -1,5 +1,6 @@
 import { count } from '../../../i18n/format.ts'
 import { useWords } from '../../../i18n/index.ts'
+import { Scroll } from '../../../ui/index.ts'
 import { CountLink } from './count-link.tsx'
 import { growthOf, growthText } from './growth.ts'
 import type { Share } from './shares.ts'
@@ -16,8 +17,7 @@ interface ShareTableProps {
 export function ShareTable({ label, head, shares, days, hrefOf }: ShareTableProps) {
   const { t, language } = useWords()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className="bars-scroll" tabIndex={0} aria-label={label}>
+    <Scroll className="bars-scroll" label={label}>
       <table className="tbl dense" aria-label={label}>
         <thead>
           <tr>
@@ -55,6 +55,6 @@ export function ShareTable({ label, head, shares, days, hrefOf }: ShareTableProp
           })}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   )
 }

@@ -1,6 +1,6 @@
 import { percent } from '../../../i18n/format.ts'
 import { useWords } from '../../../i18n/index.ts'
-import { Card, cx, EmptyState, Light } from '../../../ui/index.ts'
+import { Card, cx, EmptyState, Light, Scroll } from '../../../ui/index.ts'
 import type { Row } from './board-query.ts'
 import type { BoardView } from './board-url.ts'
 import { CountLink } from './count-link.tsx'
@@ -39,8 +39,7 @@ export function UnitsTable({ units, whole, link, change }: UnitsTableProps) {
       {shown.length === 0 ? (
         <EmptyState>{t('complaintBoard:units.none')}</EmptyState>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        <section className="lines" tabIndex={0} aria-label={title}>
+        <Scroll className="lines" label={title}>
           <table className="tbl ut" aria-label={title}>
             <colgroup>
               <col />
@@ -78,7 +77,7 @@ export function UnitsTable({ units, whole, link, change }: UnitsTableProps) {
               <Line row={whole} link={link} only={null} sum />
             </tfoot>
           </table>
-        </section>
+        </Scroll>
       )}
     </Card>
   )
