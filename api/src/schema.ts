@@ -1,6 +1,13 @@
 import type { GraphQLSchema } from 'graphql'
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql'
-import { ServerInfoResolver, ViewerGrantResolver, ViewerResolver } from './modules/access/index.ts'
+import {
+  PeopleResolver,
+  peopleRoutes,
+  ServerInfoResolver,
+  UserGrantResolver,
+  ViewerGrantResolver,
+  ViewerResolver,
+} from './modules/access/index.ts'
 import { CalendarResolver, RuleResolver, WarningResolver } from './modules/administration/index.ts'
 import {
   Attachment,
@@ -199,6 +206,8 @@ const resolvers: unknown[] = [
   ServerInfoResolver,
   ViewerResolver,
   ViewerGrantResolver,
+  PeopleResolver,
+  UserGrantResolver,
   AttachmentResolver,
   AuditResolver,
   CalendarResolver,
@@ -324,6 +333,7 @@ export const routes: Route[] = [
   divisionMapRoutes,
   complaintImportRoutes,
   boardReportRoutes,
+  peopleRoutes,
   eventRoutes,
 ]
 

@@ -4,6 +4,7 @@ import { createSchema } from '#api/schema.ts'
 import { WUJIANG } from '#test/kit/builders.ts'
 import { asStranger, type TestClient } from '#test/kit/client.ts'
 import { createTestServer } from '#test/kit/server.ts'
+import { ADMIN_ROWS } from './access-admin-rows.ts'
 import { COMPLAINT_BOARD_ROWS } from './access-complaint-board-rows.ts'
 import { COMPLAINT_IMPORT_ROWS } from './access-complaint-import-rows.ts'
 import { COMPLAINT_LIST_ROWS } from './access-complaint-list-rows.ts'
@@ -39,6 +40,7 @@ const ROWS: Record<string, AccessRow> = {
   ...COMPLAINT_LIST_ROWS,
   ...COMPLAINT_IMPORT_ROWS,
   ...HOT_ISSUE_ROWS,
+  ...ADMIN_ROWS,
 }
 
 const schema = createSchema()

@@ -73,6 +73,8 @@ export interface AccessWorld extends BuiltComplaint, BuiltHotIssues {
   systemId: string
   /** A view of somebody else. */
   viewId: string
+  /** Nobody works with this account. */
+  spareUserId: string
   ratingId: string
   appealedId: string
   rectifications: Record<'OPEN' | 'SUBMITTED', string>
@@ -142,12 +144,12 @@ const buildMap = ({ db, clock }: TestServer) =>
     },
   })
 
-async function buildView(server: TestServer): Promise<{ viewId: string }> {
+async function buildView(server: TestServer): Promise<{ viewId: string; spareUserId: string }> {
   const { userId } = await asUser(server, { role: 'SUPERVISOR', jurisdictionCode: WUJIANG })
   const viewId = newId()
   const view = { id: viewId, userId, name: '逾期', address: '/tasks?light=BEHIND' }
   await server.db.prisma.savedView.create({ data: { ...view, createdAt: server.clock.now() } })
-  return { viewId }
+  return { viewId, spareUserId: userId }
 }
 
 /** A world of two jurisdictions in which nothing belongs to `other`, to the town or to a foreigner. */

@@ -69,6 +69,7 @@ const EMBEDDED = [
   'ForecastPoint',
   'FormulaCheck',
   'FormulaFault',
+  'GrantEffects',
   'HistoryEntry',
   // Its counts depend on the period asked for.
   'HotIssue',
@@ -175,6 +176,9 @@ const EMBEDDED = [
   'UnitSuggestion',
   'UnmaskedComplaint',
   'UnmaskedRating',
+  'UserConnection',
+  'UserGrant',
+  'UserWithPassword',
   'ViewerCan',
   'ViewerGrant',
   'WebhookTemplate',

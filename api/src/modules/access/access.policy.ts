@@ -83,6 +83,16 @@ export const canWriteInstructions: Allowance = viewer => hasRole(viewer, ['LEADE
 export const canSearchAudit: Allowance = viewer => hasRole(viewer, ['AUDIT_ADMIN'])
 export const canEditSettings: Allowance = viewer => hasRole(viewer, ['SYSTEM_ADMIN'])
 
+/** 安全管理员: accounts, rights and sessions of the jurisdiction. */
+export const canManageUsers: Allowance = viewer => hasRole(viewer, ['SECURITY_ADMIN'])
+export const managesUsers = (viewer: Someone, jurisdictionCode: string): boolean =>
+  hasRole(viewer, ['SECURITY_ADMIN'], jurisdictionCode)
+/** 系统管理员: the tree of places, the units. */
+export const canManageDivisions: Allowance = viewer => hasRole(viewer, ['SYSTEM_ADMIN'])
+export const canManageOrganizations: Allowance = canManageDivisions
+/** Names of units without their work: who keeps them, and who gives people rights in them. */
+export const canListUnits: Allowance = viewer => hasRole(viewer, ['SYSTEM_ADMIN', 'SECURITY_ADMIN'])
+
 /** One of the three administrators, who see no business data. */
 export const isAdministrator = (viewer: Someone): boolean => hasRole(viewer, ADMIN_ROLES)
 

@@ -135,6 +135,15 @@ export class ViewerCan {
     description: 'Give other systems keys to push records: the security administrator.',
   })
   manageTokens: boolean
+
+  @Field(() => Boolean, { description: 'Accounts, rights and sessions: the security administrator.' })
+  manageUsers: boolean
+
+  @Field(() => Boolean, { description: 'The tree of places: the system administrator.' })
+  manageDivisions: boolean
+
+  @Field(() => Boolean, { description: 'The units: the system administrator.' })
+  manageOrganizations: boolean
 }
 
 @Reached()

@@ -6,11 +6,15 @@ export {
   canEditSystems,
   canHeadOffice,
   canImportPlans,
+  canListUnits,
   canManageComplaints,
+  canManageDivisions,
   canManageHotIssues,
   canManageIndicators,
+  canManageOrganizations,
   canManageRatings,
   canManageTokens,
+  canManageUsers,
   canReadCockpit,
   canReadComplaints,
   canReadIndicators,
@@ -56,6 +60,8 @@ export { aliveSessions, sessionName } from './alive-sessions.query.ts'
 export { demoAccounts } from './demo-account.query.ts'
 export { identify } from './identify.ts'
 export { passwordFault } from './password.rules.ts'
+export { PeopleResolver, UserGrantResolver } from './people.resolver.ts'
+export { peopleRoutes } from './people.routes.ts'
 export {
   ADMIN_ROLES,
   BUSINESS_ROLES,

@@ -21,6 +21,7 @@ export async function signIn(context: Context, username: string, password: strin
     // Holds the user's row, so that sign-ins at the same moment count one another's sessions.
     await tx.$executeRaw`select 1 from app_user where id = ${id}::uuid for update`
     if (context.session) await endSession(tx, context.session)
+    await tx.user.update({ where: { id }, data: { lastSignInAt: context.clock.now() }, select: { id: true } })
     await record({ type: 'SIGNED_IN', entity: 'User', entityId: id })
     return openSession(context, tx, id)
   })

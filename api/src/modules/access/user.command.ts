@@ -1,8 +1,8 @@
-import { randomInt } from 'node:crypto'
 import type { Command } from 'commander'
 import type { Role } from '#prisma'
 import type { Context } from '../../platform/context.ts'
 import { badInput } from '../../platform/errors.ts'
+import { randomPassword } from './random-password.ts'
 import { ROLE_NAMES } from './role.ts'
 import {
   createUser,
@@ -106,14 +106,3 @@ function lineOf({ username, name, disabled, grants }: Awaited<ReturnType<typeof 
   )
   return [username, name, disabled ? '已停用' : '正常', roles.join('、') || '无授权'].join('\t')
 }
-
-/** Without the characters people mistake for each other. */
-const LETTERS = ['abcdefghjkmnpqrstuvwxyz', 'ABCDEFGHJKLMNPQRSTUVWXYZ', '23456789'] as const
-
-/** Fifteen characters of three kinds in groups of five, easy to read out. */
-export function randomPassword(): string {
-  const group = () => Array.from({ length: 5 }, (_, index) => pick(LETTERS[index % 3]!)).join('')
-  return [group(), group(), group()].join('-')
-}
-
-const pick = (letters: string): string => letters[randomInt(letters.length)]!

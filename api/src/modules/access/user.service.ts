@@ -1,9 +1,9 @@
 import type { Role, User } from '#prisma'
 import type { Context } from '../../platform/context.ts'
 import type { Transaction } from '../../platform/database.ts'
-import { badInput, conflict, notFound } from '../../platform/errors.ts'
+import { badInput, DomainError, notFound } from '../../platform/errors.ts'
 import { newId } from '../../platform/id.ts'
-import { write } from '../../platform/write.ts'
+import { type Write, write } from '../../platform/write.ts'
 import { grantsFault } from './grant.rules.ts'
 import { passwordFault } from './password.rules.ts'
 import { hashPassword } from './password.ts'
@@ -35,17 +35,47 @@ export interface NewUser {
 export const DEMO_PASSWORD = 'Duban@2024'
 
 /** A name that signs in: letters (also Chinese), digits, dot, dash, underscore. */
-const USERNAME = /^[\p{L}\p{N}][\p{L}\p{N}._-]{1,63}$/u
+export const USERNAME = /^[\p{L}\p{N}][\p{L}\p{N}._-]{1,63}$/u
+
+/** A name to sign in with as it is kept. Throws `BAD_INPUT`, `CONFLICT` when it is taken. */
+export async function requireUsername({ db }: Context, typed: string): Promise<string> {
+  const username = canonicalUsername(typed)
+  if (!USERNAME.test(username)) throw badInput('username', '用户名应为 2–64 位字母、数字、点、横线或下划线。')
+  if (await db.prisma.user.findUnique({ where: { username }, select: { id: true } }))
+    throw new DomainError('CONFLICT', `用户名 ${username} 已被使用，请换一个。`, [
+      { field: 'username', message: '已被使用，请换一个。' },
+    ])
+  return username
+}
+
+/** A new account as the security administrator makes it: its password has to be changed first. */
+export interface InsertedUser {
+  id: string
+  username: string
+  name: string
+  phone: string | null
+  email: string | null
+  passwordHash: string
+  grants: readonly GrantFacts[]
+}
+
+export async function insertUser(
+  { tx, record }: Write,
+  { clock }: Pick<Context, 'clock'>,
+  { grants, ...user }: InsertedUser,
+): Promise<void> {
+  await tx.user.create({ data: { ...user, mustChangePassword: true, createdAt: clock.now() } })
+  await addGrants(tx, user.id, grants)
+  const after = { username: user.username, name: user.name, grants: told(grants) }
+  await record({ type: 'USER_CREATED', entity: 'User', entityId: user.id, after })
+}
 
 /** Creates an account and returns its id. Throws `BAD_INPUT`, `CONFLICT` when the name is taken. */
 export async function createUser(context: Context, user: NewUser): Promise<string> {
-  const username = canonicalUsername(user.username)
-  if (!USERNAME.test(username)) throw badInput('username', '用户名应为 2–64 位字母、数字、点、横线或下划线。')
+  const username = await requireUsername(context, user.username)
   if (user.name.trim() === '') throw badInput('name', '请填写姓名。')
   refuseWeakPassword(user.password, username)
   refuseGrants(user.grants)
-  if (await context.db.prisma.user.findUnique({ where: { username }, select: { id: true } }))
-    throw conflict(`用户名 ${username} 已被使用，请换一个。`)
   const passwordHash = await hashPassword(user.password)
   return write(context, jurisdictionOf(user.grants), async ({ tx, record }) => {
     const { id } = await tx.user.create({
