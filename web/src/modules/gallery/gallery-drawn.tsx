@@ -31,7 +31,11 @@ const months = ['4月', '5月', '6月', '7月', '8月', '9月', '10月']
 
 const line = {
   heads: ['日期', '本期', '上期'],
-  rows: days.map((day, index) => [day, now[index] ?? null, before[index] ?? null]),
+  rows: days.map((day, index): [string, number | null, number | null] => [
+    day,
+    now[index] ?? null,
+    before[index] ?? null,
+  ]),
 }
 
 /** Small drawings made of lines, and tables wider than their card. */

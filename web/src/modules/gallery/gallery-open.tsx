@@ -17,11 +17,12 @@ import {
   Tabs,
 } from '../../ui/index.ts'
 
-const VIEWS = [
+type View = 'list' | 'map' | 'table'
+const VIEWS: readonly { value: View; label: string }[] = [
   { value: 'list', label: '列表' },
   { value: 'map', label: '地图' },
   { value: 'table', label: '数据表' },
-] as const
+]
 
 const how = {
   definition: '到期的时间节点中，按期完成的占比。',
@@ -37,7 +38,7 @@ function Broken(): never {
 
 /** Ways to go, to choose and to look closer. */
 export function GalleryOpen() {
-  const [view, setView] = useState<(typeof VIEWS)[number]['value']>('list')
+  const [view, setView] = useState<View>('list')
   const [words, setWords] = useState('')
   const [day, setDay] = useState<string | null>('2024-10-15')
   const [asking, setAsking] = useState(false)
