@@ -3,6 +3,7 @@ import type { Words } from '../zh-CN/index.ts'
 
 export const figures: Words<typeof zh> = {
   board: {
+    missing: { owner: 'No owner', value: 'No fresh value' },
     title: 'Indicators',
     count: '{{count}}',
     caption: 'where they are, where they should be today, and whether they will get there',

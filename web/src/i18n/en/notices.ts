@@ -49,7 +49,7 @@ export const notices: Words<typeof zh> = {
     QUARTERLY: 'Quarterly',
     BY_STAGE: 'By milestone',
   },
-  state: { OPEN: 'Open', ANSWERED: 'To review', CLOSED: 'Closed' },
+  state: { WAITING: 'To answer', OPEN: 'Open', ANSWERED: 'To review', CLOSED: 'Closed' },
   column: {
     choose: 'Pick',
     light: 'Light',

@@ -72,6 +72,7 @@ export const tasks: Words<typeof zh> = {
     more: 'More filters',
     missing: 'Particulars',
     noLead: 'No lead',
+    noReport: 'Report overdue',
     noDue: 'No due date',
     own: 'This level only',
     level: 'Level',

@@ -1,6 +1,7 @@
 /** Where indicators stand: board, page of an indicator, comparison. */
 export const figures = {
   board: {
+    missing: { owner: '无责任单位', value: '无新值' },
     title: '指标',
     count: '{{count}} 项',
     caption: '现在到了哪里、今天应到哪里、照此下去能否达标',

@@ -46,7 +46,7 @@ export const notices = {
     QUARTERLY: '每季反馈',
     BY_STAGE: '按节点反馈',
   },
-  state: { OPEN: '未办结', ANSWERED: '待审核', CLOSED: '已办结' },
+  state: { WAITING: '待反馈', OPEN: '未办结', ANSWERED: '待审核', CLOSED: '已办结' },
   column: {
     choose: '选',
     light: '状态',

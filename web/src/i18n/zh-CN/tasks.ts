@@ -70,6 +70,7 @@ export const tasks = {
     more: '更多筛选',
     missing: '要素',
     noLead: '无牵头',
+    noReport: '久未填报',
     noDue: '无到期日',
     own: '只看本级',
     level: '层级',

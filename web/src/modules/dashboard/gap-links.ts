@@ -20,11 +20,11 @@ export function useGapLists(days?: { from: string; until: string }) {
       case 'TASKS_WITHOUT_DUE_DATE':
         return lists.noDue()
       case 'TASKS_WITHOUT_REPORT':
-        return null
+        return lists.noReport()
       case 'INDICATORS_WITHOUT_FRESH_VALUE':
-        return href(paths.indicators(), { gap: 'stale' })
+        return href(paths.indicators(), { missing: 'value' })
       case 'INDICATORS_WITHOUT_OWNER':
-        return href(paths.indicators(), { gap: 'owner' })
+        return href(paths.indicators(), { missing: 'owner' })
       case 'COMPLAINTS_WITHOUT_PLACE':
         return href(paths.complaintList(), complaintParams({ ...received, unplaced: true }))
       case 'COMPLAINTS_WITHOUT_UNIT':

@@ -21,6 +21,7 @@ export function useTaskLists() {
     light: (light: LightLevel, of?: Of) => to({ lights: [light] }, of),
     dueBetween: (dueFrom: string, dueTo: string) => to({ dueFrom, dueTo }),
     noLead: () => to({ noLead: true }),
+    noReport: () => to({ noReport: true }),
     noDue: () => to({ noDue: true }),
   }
 }

@@ -9,7 +9,7 @@ interface ListChipsProps extends ListControl {
   /** How many wait for review. */
   answered: number | undefined
   /** Words for the states of this list. */
-  names: { OPEN: string; ANSWERED: string; CLOSED: string }
+  names: { OPEN: string; WAITING?: string; ANSWERED: string; CLOSED: string }
 }
 
 /** Open · the four lights of open work · waiting for review · closed, each with its count. */
@@ -39,6 +39,11 @@ export function ListChips({ list, change, counts, answered, names }: ListChipsPr
           {t(`common:light.deadline.${light}`)}
         </Chip>
       ))}
+      {names.WAITING ? (
+        <Chip on={state === 'WAITING'} onPress={() => change(toggleState(list, 'WAITING'))}>
+          {names.WAITING}
+        </Chip>
+      ) : null}
       <Chip on={state === 'ANSWERED'} count={answered} onPress={() => change(toggleState(list, 'ANSWERED'))}>
         {names.ANSWERED}
       </Chip>

@@ -1,10 +1,10 @@
 /** How a list of things to be answered (problems, instructions) lives in its address. Pure. */
 import type { LinkParams } from '../../scope-url.ts'
 
-export const STATES = ['OPEN', 'ANSWERED', 'CLOSED', 'ALL'] as const
+export const STATES = ['OPEN', 'WAITING', 'ANSWERED', 'CLOSED', 'ALL'] as const
 export const LIGHTS = ['BEHIND', 'NEAR', 'GOOD', 'NO_DATA'] as const
 
-/** OPEN: not closed. ANSWERED: waits for review. */
+/** OPEN: not closed. WAITING: somebody is still to answer. ANSWERED: waits for review. */
 export type ListState = (typeof STATES)[number]
 export type ListLight = (typeof LIGHTS)[number]
 
@@ -56,7 +56,7 @@ export function toggleLight({ state, lights }: List, light: ListLight): Partial<
   const next = lights.includes(light)
     ? lights.filter(one => one !== light)
     : LIGHTS.filter(one => one === light || lights.includes(one))
-  return { state: state === 'OPEN' ? state : 'OPEN', lights: next }
+  return { state: state === 'WAITING' ? state : 'OPEN', lights: next }
 }
 
 /** A state; pressed again it leaves the list whole. */

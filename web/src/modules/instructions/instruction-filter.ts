@@ -5,6 +5,7 @@ type Filter = InstructionsQueryVariables['filter']
 
 const STATUSES: Readonly<Record<ListState, InstructionStatus[]>> = {
   OPEN: ['OPEN', 'REPLIED'],
+  WAITING: ['OPEN'],
   ANSWERED: ['REPLIED'],
   CLOSED: ['CLOSED'],
   ALL: [],

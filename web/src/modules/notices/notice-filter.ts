@@ -6,6 +6,7 @@ type Filter = NoticesQueryVariables['filter']
 
 const STATUSES: Readonly<Record<ListState, NoticeStatus[]>> = {
   OPEN: ['DRAFT', 'SIGNING', 'SIGNED', 'ISSUED', 'RECEIVED', 'REPLIED'],
+  WAITING: ['ISSUED', 'RECEIVED'],
   ANSWERED: ['REPLIED'],
   CLOSED: ['CLOSED', 'WITHDRAWN'],
   ALL: [],

@@ -17,6 +17,7 @@ export function NoticeFilters({ counts, answered, ...control }: NoticeFiltersPro
   const units = useUnits(words)
   const names = {
     OPEN: t('notices:state.OPEN'),
+    WAITING: t('notices:state.WAITING'),
     ANSWERED: t('notices:state.ANSWERED'),
     CLOSED: t('notices:state.CLOSED'),
   }

@@ -5,6 +5,7 @@ type Filter = ProblemsQueryVariables['filter']
 
 const STATUSES: Readonly<Record<ListState, ProblemStatus[]>> = {
   OPEN: ['OPEN', 'SUBMITTED'],
+  WAITING: ['OPEN'],
   ANSWERED: ['SUBMITTED'],
   CLOSED: ['CLOSED'],
   ALL: [],

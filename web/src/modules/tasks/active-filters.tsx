@@ -14,7 +14,7 @@ interface Active {
 /** Filters of 更多筛选 in force, each as a chip to leave it by; and one button for all. */
 export function ActiveFilters({ ledger, change }: LedgerControl) {
   const { t } = useWords()
-  const { levels, statuses, own, noDue, noLead } = ledger
+  const { levels, statuses, own, noDue, noLead, noReport } = ledger
   const active: (Active | null)[] = [
     ...levels.map(level => ({
       key: level,
@@ -28,6 +28,7 @@ export function ActiveFilters({ ledger, change }: LedgerControl) {
     })),
     noLead ? { key: 'noLead', word: t('tasks:filter.noLead'), patch: { noLead: false } } : null,
     noDue ? { key: 'noDue', word: t('tasks:filter.noDue'), patch: { noDue: false } } : null,
+    noReport ? { key: 'noReport', word: t('tasks:filter.noReport'), patch: { noReport: false } } : null,
     own ? { key: 'own', word: t('tasks:filter.own'), patch: { own: false } } : null,
   ]
   return (

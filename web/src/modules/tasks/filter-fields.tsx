@@ -13,6 +13,7 @@ export function FilterFields({ ledger, change }: LedgerControl) {
   const flags = [
     ['noLead', t('tasks:filter.noLead')],
     ['noDue', t('tasks:filter.noDue')],
+    ['noReport', t('tasks:filter.noReport')],
     ['own', t('tasks:filter.own')],
   ] as const
   return (

@@ -43,6 +43,7 @@ export const taskFilter = (filter: LedgerFilter, place: string): TaskFilterInput
   dueTo: filter.dueTo,
   noDueDate: filter.noDue || null,
   noLead: filter.noLead || null,
+  noReport: filter.noReport || null,
   words: filter.words || null,
 })
 
@@ -92,6 +93,7 @@ export const narrowings = ({
   dueTo,
   noDue,
   noLead,
+  noReport,
 }: LedgerFilter) =>
   [
     plans.length,
@@ -103,6 +105,7 @@ export const narrowings = ({
     dueFrom || dueTo,
     noDue,
     noLead,
+    noReport,
   ].filter(Boolean).length
 
 /** Columns off unless chosen: what the groups say already, and what the open panel shows. */

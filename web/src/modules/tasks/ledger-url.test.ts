@@ -37,6 +37,7 @@ const ledgers: fc.Arbitrary<Ledger> = fc.record({
   dueTo: maybe(day),
   noDue: fc.boolean(),
   noLead: fc.boolean(),
+  noReport: fc.boolean(),
   words: fc.string({ unit: 'grapheme', maxLength: 20 }).map(text => text.trim()),
   group: fc.constantFrom('lead' as const, 'plan' as const, 'none' as const),
   sort: maybe(fc.record({ column: fc.constantFrom(...SORTS), descending: fc.boolean() })),

@@ -60,6 +60,8 @@ export interface LedgerFilter {
   dueTo: string | null
   noDue: boolean
   noLead: boolean
+  /** Only tasks whose report is overdue: the newest accepted one is older than their reporting cycle. */
+  noReport: boolean
   words: string
 }
 
@@ -86,6 +88,7 @@ export const NO_FILTER: LedgerFilter = {
   dueTo: null,
   noDue: false,
   noLead: false,
+  noReport: false,
   words: '',
 }
 
@@ -130,6 +133,7 @@ export function readLedger(search: string): Ledger {
     dueTo: dayOf(params.get('dueTo')),
     noDue: params.get('noDue') === 'true',
     noLead: params.get('noLead') === 'true',
+    noReport: params.get('noReport') === 'true',
     words: (params.get('words') ?? '').trim().slice(0, LONGEST_WORDS).trim(),
     group: one('group', GROUPINGS) ?? 'lead',
     sort: sortOf(params.get('sort')),
@@ -140,7 +144,22 @@ export function readLedger(search: string): Ledger {
 
 /** A filter as parameters of a link to the ledger; what is usual is left out. */
 export function filterParams(filter: Partial<LedgerFilter>): LinkParams {
-  const { state, lights, plans, units, part, levels, statuses, own, dueFrom, dueTo, noDue, noLead, words } = {
+  const {
+    state,
+    lights,
+    plans,
+    units,
+    part,
+    levels,
+    statuses,
+    own,
+    dueFrom,
+    dueTo,
+    noDue,
+    noLead,
+    noReport,
+    words,
+  } = {
     ...NO_FILTER,
     ...filter,
   }
@@ -157,6 +176,7 @@ export function filterParams(filter: Partial<LedgerFilter>): LinkParams {
     dueTo,
     noDue,
     noLead,
+    noReport,
     words: words.trim(),
   }
 }

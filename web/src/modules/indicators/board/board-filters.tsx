@@ -34,6 +34,11 @@ export function BoardFilters({ counts, view, change }: BoardFiltersProps) {
             {t(`common:light.progress.${light}`)}
           </Chip>
         ))}
+        {view.missing ? (
+          <Chip on onPress={() => change({ missing: null })}>
+            {t(`figures:board.missing.${view.missing}`)}
+          </Chip>
+        ) : null}
       </div>
       <div className="picks">
         <Select

@@ -2,8 +2,8 @@
 import { type BoardLight, type BoardView, LIGHTS } from './board-url.ts'
 
 interface Card {
-  indicator: { plan?: { id: string; title: string } | null }
-  state: { light: BoardLight; gap?: number | null }
+  indicator: { plan?: { id: string; title: string } | null; owner?: { id: string } | null }
+  state: { light: BoardLight; gap?: number | null; fresh: boolean }
 }
 
 const worse = (one: Card, other: Card): number =>
@@ -11,12 +11,18 @@ const worse = (one: Card, other: Card): number =>
   (one.state.gap ?? Number.POSITIVE_INFINITY) - (other.state.gap ?? Number.POSITIVE_INFINITY) ||
   0
 
-/** Cards of the chosen lights; worst first, or as their plans list them. */
+/** Whether a card lacks what is asked for. */
+const lacks = ({ indicator, state }: Card, missing: BoardView['missing']): boolean =>
+  missing === null || (missing === 'owner' ? !indicator.owner : !state.fresh)
+
+/** Cards of the chosen lights, or that lack something; worst first, or as their plans list them. */
 export function shownCards<One extends Card>(
   cards: readonly One[],
-  { lights, order }: Pick<BoardView, 'lights' | 'order'>,
+  { lights, missing, order }: Pick<BoardView, 'lights' | 'missing' | 'order'>,
 ): One[] {
-  const chosen = cards.filter(({ state }) => lights.length === 0 || lights.includes(state.light))
+  const chosen = cards.filter(
+    card => (lights.length === 0 || lights.includes(card.state.light)) && lacks(card, missing),
+  )
   return order === 'plan' ? chosen : [...chosen].sort((one, other) => worse(one, other) || 0)
 }
 

@@ -27,6 +27,9 @@ export const IndicatorBoardDocument = graphql(`
           id
           no
           name
+          owner {
+            id
+          }
           plan {
             id
             title
@@ -35,6 +38,7 @@ export const IndicatorBoardDocument = graphql(`
         state {
           light
           gap
+          fresh
           ...FigureState
         }
         series {

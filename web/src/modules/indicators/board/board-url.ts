@@ -5,10 +5,14 @@ import { type PeriodView, periodParams, readPeriod } from '../../periods/index.t
 export const LIGHTS = ['BEHIND', 'NEAR', 'GOOD', 'NO_DATA'] as const
 export type BoardLight = (typeof LIGHTS)[number]
 
+export const MISSING = ['owner', 'value'] as const
+
 /** Its period names what the board is held against. */
 export interface BoardView extends PeriodView {
   /** None = all. */
   lights: readonly BoardLight[]
+  /** Only those without an owner, or without a value that is still fresh. */
+  missing: 'owner' | 'value' | null
   order: 'worst' | 'plan'
   group: 'none' | 'plan'
   view: 'cards' | 'map'
@@ -27,6 +31,7 @@ export function readBoard(search: string): BoardView {
   return {
     ...readPeriod(search),
     lights: LIGHTS.filter(light => asked.includes(light)),
+    missing: MISSING.find(one => one === params.get('missing')) ?? null,
     order: oneOf(['worst', 'plan'] as const, params.get('order')),
     group: oneOf(['none', 'plan'] as const, params.get('group')),
     view: oneOf(['cards', 'map'] as const, params.get('view')),
@@ -35,9 +40,19 @@ export function readBoard(search: string): BoardView {
 }
 
 /** The view as parameters; what is usual is left out. */
-export const boardParams = ({ lights, order, group, view, by, period, own }: BoardView): LinkParams => ({
+export const boardParams = ({
+  lights,
+  missing,
+  order,
+  group,
+  view,
+  by,
+  period,
+  own,
+}: BoardView): LinkParams => ({
   ...periodParams({ period, own }),
   light: lights,
+  missing,
   order: order === 'worst' ? null : order,
   group: group === 'none' ? null : group,
   view: view === 'cards' ? null : view,

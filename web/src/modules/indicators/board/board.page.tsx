@@ -43,12 +43,13 @@ export function IndicatorBoardPage() {
   const result = useRead(IndicatorBoardDocument, { place, asOf }, { pause: place === '' })
   const board = result.data?.indicatorBoard
   const total = board?.counts.total
+  const shown = board ? shownCards(board.cards, view).length : undefined
   const params = boardParams(view)
   return (
     <>
       <PageHead
         title={t('figures:board.title')}
-        count={total === undefined ? undefined : t('figures:board.count', { count: total })}
+        count={shown === undefined ? undefined : t('figures:board.count', { count: shown })}
         caption={
           board ? (
             <>
@@ -109,7 +110,11 @@ function Shown({ board, view, change }: ShownProps) {
         <BoardMap board={board} cards={cards} view={view} change={change} />
       ) : cards.length === 0 ? (
         <EmptyState
-          action={<Button onClick={() => change({ lights: [] })}>{t('figures:board.showAll')}</Button>}
+          action={
+            <Button onClick={() => change({ lights: [], missing: null })}>
+              {t('figures:board.showAll')}
+            </Button>
+          }
         >
           {t('figures:board.noMatch')}
         </EmptyState>

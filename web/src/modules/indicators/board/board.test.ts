@@ -7,8 +7,8 @@ import { shortForecast } from './forecast-words.ts'
 const plan = { id: 'p1', title: '规划' }
 const card = (name: string, light: BoardLight, gap: number | null, of: typeof plan | null = plan) => ({
   name,
-  indicator: { plan: of },
-  state: { light, gap },
+  indicator: { plan: of, owner: of ? { id: 'o1' } : null },
+  state: { light, gap, fresh: light !== 'NO_DATA' },
 })
 const cards = [
   card('good', 'GOOD', 0.5),
@@ -21,7 +21,7 @@ const names = (list: { name: string }[]) => list.map(({ name }) => name)
 
 describe('the order of the board', () => {
   it('puts the worst first and what has no data last', () => {
-    expect(names(shownCards(cards, { lights: [], order: 'worst' }))).toEqual([
+    expect(names(shownCards(cards, { lights: [], missing: null, order: 'worst' }))).toEqual([
       'worst',
       'bad',
       'near',
@@ -31,11 +31,19 @@ describe('the order of the board', () => {
   })
 
   it('keeps the order of the plans when asked', () => {
-    expect(names(shownCards(cards, { lights: ['BEHIND', 'GOOD'], order: 'plan' }))).toEqual([
+    expect(names(shownCards(cards, { lights: ['BEHIND', 'GOOD'], missing: null, order: 'plan' }))).toEqual([
       'good',
       'bad',
       'worst',
     ])
+  })
+
+  it('shows those without an owner, or without a fresh value', () => {
+    expect(names(shownCards(cards, { lights: [], missing: 'owner', order: 'worst' }))).toEqual([
+      'bad',
+      'none',
+    ])
+    expect(names(shownCards(cards, { lights: [], missing: 'value', order: 'worst' }))).toEqual(['none'])
   })
 
   it('groups by plan, with one group for those in none', () => {
@@ -51,6 +59,7 @@ describe('the address of the board', () => {
     const view = readBoard('?light=NEAR&light=BEHIND&order=plan&group=plan&place=440203000000')
     expect(view).toEqual({
       lights: ['BEHIND', 'NEAR'],
+      missing: null,
       order: 'plan',
       group: 'plan',
       view: 'cards',
