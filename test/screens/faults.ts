@@ -39,6 +39,16 @@ export const layoutFaults = (page: Page, touch: boolean): Promise<string[]> =>
       const { visibility, opacity } = getComputedStyle(element)
       return width > 1 && height > 1 && visibility !== 'hidden' && opacity !== '0'
     }
+    /** The element with what its style sheet puts around it for fingers; a label speaks for its box. */
+    const room = (element: Element) => {
+      const { width, height } = (element.closest('label') ?? element).getBoundingClientRect()
+      const around = getComputedStyle(element, '::after')
+      if (around.content === 'none' || around.position !== 'absolute') return { width, height }
+      return {
+        width: Math.max(width, Number.parseFloat(around.width)),
+        height: Math.max(height, Number.parseFloat(around.height)),
+      }
+    }
     for (const selector of ['html', '.main', '.split > .list', '.panel > .bd', '.dialog .bd']) {
       const element = document.querySelector(selector)
       const over = element ? element.scrollWidth - element.clientWidth : 0
@@ -67,7 +77,7 @@ export const layoutFaults = (page: Page, touch: boolean): Promise<string[]> =>
         element.matches('button,a[href],input,select,[role=button],[role=checkbox]') &&
         seen(element)
       ) {
-        const box = (element.closest('label') ?? element).getBoundingClientRect()
+        const box = room(element)
         const inText = display === 'inline' || element.closest('svg')
         if (!inText && (box.height < 43.5 || box.width < 24))
           small.push(`${name(element)} ${Math.round(box.width)}×${Math.round(box.height)}`)

@@ -35,7 +35,9 @@ export function UserMenu() {
       placement="bottom end"
       face={
         <>
-          <span className="ell name">{viewer.name}</span>
+          <span className="ell name" title={viewer.name}>
+            {viewer.name}
+          </span>
           <span className="cap ell role">{role}</span>
           <span className="caret" />
         </>

@@ -13,7 +13,7 @@ export function ComplaintDeskLine() {
   const counts = useDeskCounts()
   if (!counts || counts.count === 0) return null
   return (
-    <section className="card tickets-line no-print">
+    <section className="card way-line tickets-line no-print">
       <Light level={counts.behind > 0 ? 'BEHIND' : 'GOOD'} />
       <span className="grow">
         {t('complaints:desk.line', { count: counts.count })}

@@ -2,6 +2,8 @@ import { useSearchParams } from 'wouter'
 import { useWords } from '../../i18n/index.ts'
 import { Segments } from '../../ui/index.ts'
 
+const PARTS = ['LEAD', 'JOINT'] as const
+
 /** 牵头 | 配合. The choice lives in the address, so that it stays while drilling down. */
 export function PartToggle({ part }: { part: 'LEAD' | 'JOINT' }) {
   const { t } = useWords()
@@ -18,7 +20,7 @@ export function PartToggle({ part }: { part: 'LEAD' | 'JOINT' }) {
   return (
     <Segments
       label={t('dashboard:units.part')}
-      options={(['LEAD', 'JOINT'] as const).map(value => ({ value, label: t(`tasks:part.${value}`) }))}
+      options={PARTS.map(value => ({ value, label: t(`tasks:part.${value}`) }))}
       value={part}
       onChange={choose}
     />

@@ -34,7 +34,7 @@ export function OwedSheetsLine() {
   if (!first) return null
   const { reporting, place, light } = first
   return (
-    <section className="card owed-line">
+    <section className="card way-line owed-line">
       <Light level={light} />
       <span className="grow">
         {t('reporting:owed', { count: owed.length })}{' '}
