@@ -8,8 +8,8 @@ export interface Measurement {
   /** Where the rows lay: `pglite`, `postgresql`, or null without a database. */
   database: string | null
   runs: number
-  /** Of `median`, `p95` and `reference.median`. */
-  unit: 'ms' | 'KB'
+  /** Of `median`, `p95` and `reference.median`; empty for a plain number. */
+  unit: 'ms' | 'KB' | 'MB' | ''
   median: number
   p95: number
   /** SQL statements of one run; null where none was counted. */

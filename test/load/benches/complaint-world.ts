@@ -92,13 +92,14 @@ async function fill({ db }: TestServer, tickets: number, seed: number): Promise<
   }
 }
 
-/** A county with so many tickets, counted, and someone who sees them all. */
+/** A county with so many tickets, counted, and someone who sees them all. `documents` is what a built web asks by hash. */
 export async function complaintWorld(
   { name, url }: BenchDatabase,
   tickets: number,
   seed: number,
+  documents: Map<string, string> = new Map(),
 ): Promise<ComplaintWorld> {
-  const server = await createTestServer({ databaseUrl: url })
+  const server = await createTestServer({ databaseUrl: url, documents })
   await fill(server, tickets, seed)
   const time = await timed(() => rebuildTallies(server.context, WUJIANG))
   await server.db.script('analyze complaint; analyze complaint_day; analyze complaint_sum')

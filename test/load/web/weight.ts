@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { everyPage } from '#test/kit/pages.ts'
+import { type Measurement, measurement, seriesOf } from '../measure.ts'
+import { probing, readProbe, settled } from './probe.ts'
+import type { WebWorld } from './world.ts'
+
+const LOGIN_KB = 100
+const COCKPIT_KB = 300
+const MORE_KB = 250
+const SHIFT = 0.02
+
+const weights = new Map<string, number>()
+
+/** KB of a built file as it travels, gzip. */
+function weightOf(path: string): number {
+  const known =
+    weights.get(path) ?? gzipSync(readFileSync(join('dist/web', path)), { level: 9 }).length / 1024
+  weights.set(path, known)
+  return known
+}
+
+const sumOf = (files: Iterable<string>) => [...files].reduce((sum, file) => sum + weightOf(file), 0)
+
+interface Opened {
+  name: string
+  files: Set<string>
+  /** Layout shift on a desk and on a phone. */
+  shifts: number[]
+  shifted: string
+}
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+]
+
+/** Opens a page cold at both sizes: which scripts and styles came, and how much of it moved. */
+async function open(
+  world: WebWorld,
+  name: string,
+  address: string,
+  username: string | null,
+): Promise<Opened> {
+  const files = new Set<string>()
+  const shifts: number[] = []
+  let worst = ''
+  for (const viewport of SIZES) {
+    const context = await world.sessions.open(username, { viewport })
+    const page = await context.newPage()
+    await probing(page)
+    page.on('response', response => {
+      const { pathname } = new URL(response.url())
+      if (/^\/assets\/.*\.(?:js|css)$/.test(pathname)) files.add(pathname)
+    })
+    await page.goto(address)
+    await settled(page)
+    const { shift, shifted } = await readProbe(page)
+    if (shift > Math.max(0, ...shifts)) worst = `${viewport.width}: ${shifted.sort().reverse()[0] ?? ''}`
+    shifts.push(shift)
+    await context.close()
+  }
+  return { name, files, shifts, shifted: worst }
+}
+
+const shiftOf = ({ name, shifts, shifted }: Opened, database: string): Measurement =>
+  measurement(
+    {
+      bench: 'layout shift',
+      name,
+      database,
+      unit: '',
+      limit: SHIFT,
+      notes: Math.max(...shifts) > SHIFT / 4 ? { moved: shifted } : {},
+    },
+    seriesOf([Math.max(...shifts)]),
+  )
+
+function weightRow(opened: Opened, cockpit: Set<string>, database: string): Measurement {
+  const { name, files } = opened
+  const alone = name === '/login' || name === '/'
+  const more = alone ? files : [...files].filter(file => !cockpit.has(file))
+  const limit = name === '/login' ? LOGIN_KB : name === '/' ? COCKPIT_KB : MORE_KB
+  return measurement(
+    {
+      bench: 'weight',
+      name: alone ? `${name}, all` : `${name}, beyond the cockpit`,
+      database,
+      unit: 'KB',
+      limit,
+      notes: { 'all KB': Math.round(sumOf(files)), files: files.size },
+    },
+    seriesOf([sumOf(more)]),
+  )
+}
+
+/** Scripts and styles of every page (gzip), and how much of it moves while it comes. */
+export async function weightAndShift(world: WebWorld): Promise<Measurement[]> {
+  const leader = await world.sessions.open(world.leader)
+  const pages = await everyPage(leader)
+  await leader.close()
+  const opened: Opened[] = []
+  for (const { name, address, username } of pages) opened.push(await open(world, name, address, username))
+  const cockpit = opened.find(({ name }) => name === '/')?.files ?? new Set<string>()
+  return [
+    ...opened.map(page => weightRow(page, cockpit, world.name)),
+    ...opened.map(page => shiftOf(page, world.name)),
+  ]
+}
