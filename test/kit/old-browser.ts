@@ -67,5 +67,8 @@ function takeAway(newer: Readonly<Record<string, readonly string[]>>): void {
 }
 
 /** Makes every page of this context find what Chromium 88 has, before any script of it runs. */
-export const asChromium88 = (context: BrowserContext): Promise<void> =>
-  context.addInitScript(`(${takeAway.toString()})(${JSON.stringify(NEWER)})`)
+export async function asChromium88(context: BrowserContext): Promise<void> {
+  await context.addInitScript(
+    `(() => { const __name = made => made; (${takeAway.toString()})(${JSON.stringify(NEWER)}) })()`,
+  )
+}

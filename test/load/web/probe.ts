@@ -89,8 +89,10 @@ function observe(): void {
 }
 
 /** Lets every page opened in this tab from now on note how it does. */
-export const probing = (page: Page): Promise<void> =>
-  page.addInitScript(`(() => { const __name = f => f; (${observe.toString()})() })()`)
+export async function probing(page: Page): Promise<void> {
+  // What the compiler puts around functions that are sent to the page.
+  await page.addInitScript(`(() => { const __name = made => made; (${observe.toString()})() })()`)
+}
 
 export const readProbe = (page: Page): Promise<Probe> => page.evaluate(() => window.__probe)
 
