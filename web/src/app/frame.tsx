@@ -1,9 +1,12 @@
 import { type ReactNode, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { useWords } from '../i18n/index.ts'
+import { FirstHint, ShortcutKeys } from '../modules/help/index.ts'
+import { hasViews, ViewsButton } from '../modules/views/index.ts'
 import { HowLayer } from '../ui/how.tsx'
 import { OtherDay } from './as-of-picker.tsx'
 import './frame.css'
+import { PageHeadExtra } from '../ui/page-head.tsx'
 import { Nav } from './nav.tsx'
 import { Papers, PrintHead, sheetOf } from './paper.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -24,12 +27,14 @@ export function Frame({ children }: { children: ReactNode }) {
       <Nav />
       <main className="main" id="main" tabIndex={-1} ref={main}>
         <OtherDay />
+        <FirstHint />
         <Papers>
           <PrintHead />
-          {children}
+          <PageHeadExtra value={hasViews(path) ? <ViewsButton /> : null}>{children}</PageHeadExtra>
         </Papers>
       </main>
       <HowLayer />
+      <ShortcutKeys />
     </div>
   )
 }

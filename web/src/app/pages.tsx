@@ -139,6 +139,8 @@ const pages: [string, ComponentType][] = [
   [patterns.rating, page(() => import('../modules/ratings/rating.page.tsx'), 'RatingPage')],
   [patterns.ratings, page(() => import('../modules/ratings/board.page.tsx'), 'RatingBoardPage')],
   [patterns.place, page(() => import('../modules/places/place.page.tsx'), 'PlacePage')],
+  [patterns.view, page(() => import('../modules/views/view.page.tsx'), 'ViewPage')],
+  [patterns.help, page(() => import('../modules/help/help.page.tsx'), 'HelpPage')],
   [patterns.screen, page(() => import('../modules/screen/screen.page.tsx'), 'ScreenPage')],
   [patterns.gallery, page(() => import('../modules/gallery/gallery.page.tsx'), 'GalleryPage')],
 ]

@@ -84,6 +84,9 @@ export function UserMenu() {
           <Link className="opt" href={href(paths.messageSettings())} onClick={close}>
             {t('notifications:settings.title')}
           </Link>
+          <Link className="opt" href={href(paths.help())} onClick={close}>
+            {t('help:title')}
+          </Link>
           <Link className="opt" href={href(paths.password())} onClick={close}>
             {t('common:frame.password')}
           </Link>

@@ -31,7 +31,10 @@ export const areas = [
   'office',
   'admin',
   'screen',
+  'help',
   'paper',
+  'search',
+  'views',
 ] as const
 export const languages = ['zh-CN', 'en'] as const
 export type Language = (typeof languages)[number]

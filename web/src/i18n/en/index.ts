@@ -9,6 +9,7 @@ import { dashboard } from './dashboard.ts'
 import { desk } from './desk.ts'
 import { figures } from './figures.ts'
 import { followUp } from './follow-up.ts'
+import { help } from './help.ts'
 import { hotIssues } from './hot-issues.ts'
 import { indicators } from './indicators.ts'
 import { instructions } from './instructions.ts'
@@ -23,8 +24,10 @@ import { problems } from './problems.ts'
 import { ratings } from './ratings.ts'
 import { reporting } from './reporting.ts'
 import { screen } from './screen.ts'
+import { search } from './search.ts'
 import { systems } from './systems.ts'
 import { tasks } from './tasks.ts'
+import { views } from './views.ts'
 
 export const en = {
   common,
@@ -53,5 +56,8 @@ export const en = {
   office,
   admin,
   screen,
+  help,
   paper,
+  search,
+  views,
 }
