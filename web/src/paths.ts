@@ -55,6 +55,7 @@ export const patterns = {
   adminMap: '/admin/map',
   adminTokens: '/admin/tokens',
   webhooks: '/admin/webhooks',
+  view: '/views/:id',
   password: '/me/password',
   screen: '/screen',
   help: '/help',
@@ -123,6 +124,8 @@ export const paths = {
   adminMap: () => patterns.adminMap,
   adminTokens: () => patterns.adminTokens,
   webhooks: () => patterns.webhooks,
+  /** A saved view, for whoever has the link. */
+  view: (id: string) => at('/views', id),
   password: () => patterns.password,
   /** The wall: no frame, dark, rotating. */
   screen: () => patterns.screen,

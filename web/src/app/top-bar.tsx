@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import { useWords } from '../i18n/index.ts'
 import { useSession } from '../modules/access/index.ts'
 import { Bell } from '../modules/notifications/index.ts'
+import { SearchButton } from '../modules/search/index.ts'
 import { paths } from '../paths.ts'
 import { useScope } from '../scope.tsx'
 import { PopoverButton } from '../ui/popover.tsx'
@@ -21,6 +22,7 @@ export function TopBar() {
       {place ? <AsOfPicker /> : null}
       <DemoTags />
       <span className="grow" />
+      <SearchButton />
       <Bell />
       <UserMenu />
     </header>

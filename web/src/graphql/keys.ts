@@ -7,6 +7,9 @@ const embedded = () => null
  * A test holds this list against the schema. Ids of a draft's parts are unique within their draft only.
  */
 const EMBEDDED = [
+  'AdminPlace',
+  'AdminUnit',
+  'AdminUnitConnection',
   'AdminWarning',
   'AmendmentField',
   'AmendmentItem',
@@ -155,6 +158,11 @@ const EMBEDDED = [
   'ReportingSheet',
   'RuleSetting',
   'RuleVersion',
+  // Found for the words of one search: marks are of those words.
+  'SearchGroup',
+  'SearchHit',
+  'SearchMark',
+  'SearchResult',
   'ServerInfo',
   'SheetHead',
   'SheetOutcome',

@@ -18,4 +18,11 @@ describe('the words of a screen', () => {
     expect(fill(words.tasks.count, { count: 3 })).toBe('3 项,其中  项逾期')
     expect(fill(words.tasks.count)).toBe(words.tasks.count)
   })
+
+  it('take the form of a word that goes with the number', () => {
+    const tickets = '{{count}} {{count|ticket is|tickets are}} late'
+    expect(fill(tickets, { count: 1 })).toBe('1 ticket is late')
+    expect(fill(tickets, { count: 0 })).toBe('0 tickets are late')
+    expect(fill(tickets, { count: '1,204' })).toBe('1,204 tickets are late')
+  })
 })

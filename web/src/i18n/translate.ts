@@ -27,6 +27,13 @@ export function sentenceAt(areas: WordTree, key: string): string | undefined {
   return typeof at === 'string' ? at : undefined
 }
 
-/** Fills `{{name}}` in a sentence. */
+/** `{{name}}`, or `{{count|ticket|tickets}}`: the first word where the count is 1, else the second. */
+const GAP = /\{\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}\}/g
+
+/** Fills the gaps of a sentence. */
 export const fill = (sentence: string, fillings?: Fillings): string =>
-  fillings ? sentence.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(fillings[name] ?? '')) : sentence
+  fillings
+    ? sentence.replace(GAP, (_, name: string, one?: string, many?: string) =>
+        one === undefined ? String(fillings[name] ?? '') : String(Number(fillings[name]) === 1 ? one : many),
+      )
+    : sentence

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react'
+import { createContext, type ReactNode, useContext, useEffect } from 'react'
 import { useWords } from '../i18n/index.ts'
 
 interface PageHeadProps {
@@ -12,10 +12,14 @@ interface PageHeadProps {
   actions?: ReactNode
 }
 
+/** What the app adds to the actions of its lists and boards: their views. Provided by the frame. */
+export const PageHeadExtra = createContext<ReactNode>(null)
+
 /** Title with its count, one line, actions on the right. Names the browser tab too. */
 export function PageHead({ title, count, caption, period, actions }: PageHeadProps) {
   const { t } = useWords()
   const app = t('common:app.name')
+  const extra = useContext(PageHeadExtra)
   useEffect(() => {
     document.title = `${title} · ${app}`
   }, [title, app])
@@ -23,9 +27,10 @@ export function PageHead({ title, count, caption, period, actions }: PageHeadPro
     <header className="ph">
       <h1>{count ? `${title} · ${count}` : title}</h1>
       {caption ? <span className="cap">{caption}</span> : null}
-      {period || actions ? (
+      {period || actions || extra ? (
         <div className="act no-print">
           {period}
+          {extra}
           {actions}
         </div>
       ) : null}

@@ -5,8 +5,8 @@ export const desk: Words<typeof zh.desk> = {
   short: 'Work',
   navCount: 'My work, {{count}} waiting',
   count: '{{count}}',
-  caption: '{{overdue}} overdue, {{near}} due within {{days}} working days',
-  captionClear: 'Nothing overdue, {{near}} due within {{days}} working days',
+  caption: '{{overdue}} overdue, {{near}} due within {{days}} working {{days|day|days}}',
+  captionClear: 'Nothing overdue, {{near}} due within {{days}} working {{days|day|days}}',
   all: 'All',
   chips: 'Filter by kind',
   kind: {
@@ -23,7 +23,7 @@ export const desk: Words<typeof zh.desk> = {
   tag: { NOTICE: 'To answer', RESULT: 'Decision' },
   section: {
     BEHIND: 'Overdue',
-    NEAR: 'Within {{days}} working days',
+    NEAR: 'Within {{days}} working {{days|day|days}}',
     GOOD: 'Later',
     NO_DATA: 'No date',
     WAITING: 'Handed in, in review',
@@ -43,7 +43,7 @@ export const desk: Words<typeof zh.desk> = {
   emptyKind: 'Nothing of this kind.',
   showAll: 'Show all',
   signAll: 'Sign for all {{count}}',
-  signAllTitle: 'Sign for {{count}} tasks',
+  signAllTitle: 'Sign for {{count}} {{count|task|tasks}}',
   signAllBody: 'Your unit then answers for these tasks and the clock starts.',
   signedAll: 'Signed for {{count}}.',
   burden: {
@@ -240,9 +240,10 @@ export const desk: Words<typeof zh.desk> = {
     download: 'Download my sheet',
     upload: 'Upload the sheet',
     hint: 'xlsx, at most 20 MB',
-    ready: '{{rows}} rows, {{ready}} ready.',
-    readyNone: '{{rows}} rows, none filled in. Fill in what was done and upload again.',
-    errors: '{{rows}} rows, {{count}} to correct. Upload again when done; nothing was submitted.',
+    ready: '{{rows}} {{rows|row|rows}}, {{ready}} ready.',
+    readyNone: '{{rows}} {{rows|row|rows}}, none filled in. Fill in what was done and upload again.',
+    errors:
+      '{{rows}} {{rows|row|rows}}, {{count}} to correct. Upload again when done; nothing was submitted.',
     row: 'Row',
     column: 'Column',
     value: 'Value',

@@ -194,7 +194,7 @@ export const library: Words<typeof zh> = {
     reason: 'Reason',
     action: 'Exempt',
     none: 'All places report.',
-    done: '{{count}} places exempt.',
+    done: '{{count}} {{count|place|places}} exempt.',
     endAction: 'Resume',
     endTitle: 'Resume reporting of {{place}}',
     lastDay: 'Last day of the exemption',

@@ -148,7 +148,7 @@ export const notices: Words<typeof zh> = {
     needDay: 'Give a new date.',
   },
   section: {
-    recipients: '{{count}} recipients',
+    recipients: '{{count}} {{count|recipient|recipients}}',
     words: 'What it says',
     way: 'Steps',
     facts: 'Links and dates',
@@ -183,7 +183,7 @@ export const notices: Words<typeof zh> = {
   },
   print: {
     draft: 'No number yet',
-    several: '{{count}} notices',
+    several: '{{count}} {{count|notice|notices}}',
     task: 'Task',
     back: 'Back',
     word: 'Word',

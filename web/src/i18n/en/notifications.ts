@@ -86,7 +86,7 @@ export const notifications: Words<typeof zh> = {
     secretKept: 'Leave empty to keep the one there is',
     kinds: 'Which messages',
     kindsShort: 'Messages',
-    kindsCount: '{{count}} kinds',
+    kindsCount: '{{count}} {{count|kind|kinds}}',
     templates: 'Templates',
     templateOf: 'Template: {{kind}}',
     templateHint:

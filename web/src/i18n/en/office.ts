@@ -30,7 +30,7 @@ export const office: Words<typeof zh.office> = {
   card: {
     submitted: 'handed in {{day}}',
     due: 'Due',
-    units: '{{name}} and others, {{count}} units',
+    units: '{{name}} and others, {{count}} {{count|unit|units}}',
     drafted: 'Drafted {{day}}',
     numberLater: 'Number given at issue',
     preview: 'Preview',

@@ -25,7 +25,7 @@ export const paper: Words<typeof zh> = {
   noteTerm: 'Item',
   noteWords: 'Words',
   noteContent: 'Content',
-  noteContentOf: '{{name}}, {{count}} rows',
+  noteContentOf: '{{name}}, {{count}} {{count|row|rows}}',
   notePlace: 'Place',
   noteAsOf: 'As of',
   noteFilters: 'Filters',

@@ -4,7 +4,7 @@ import type { places as zh } from '../zh-CN/places.ts'
 /** Everything of one town or village. */
 export const places: Words<typeof zh> = {
   title: 'Place',
-  count: '{{good}} of {{total}} indicators on target',
+  count: '{{good}} of {{total}} {{total|indicator|indicators}} on target',
   caption: 'As of {{day}}',
   open: 'How {{name}} stands',
   gone: 'This place was not found, or you may not see it.',
@@ -37,7 +37,7 @@ export const places: Words<typeof zh> = {
     none: 'Nothing is owed.',
     due: 'due {{day}}',
     progress: '{{submitted}} of {{owed}} reported',
-    placesOwing: '{{count}} places incomplete: {{names}}',
+    placesOwing: '{{count}} {{count|place|places}} incomplete: {{names}}',
     placesMore: '{{names}} and others',
     complete: 'all reported',
     missing: 'Missing: {{names}}',

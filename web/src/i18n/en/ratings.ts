@@ -3,11 +3,11 @@ import type { ratings as zh } from '../zh-CN/ratings.ts'
 
 export const ratings: Words<typeof zh> = {
   title: 'Service ratings',
-  count: '{{count}} service events',
+  count: '{{count}} service {{count|event|events}}',
   one: 'Rating',
   tabs: { label: 'Service ratings', board: 'Board', list: 'Ratings', import: 'Import' },
   caption:
-    '{{from}} to {{until}} · changes against the {{count}} days before · default ratings apart, in no rate',
+    '{{from}} to {{until}} · changes against the {{count}} {{count|day|days}} before · default ratings apart, in no rate',
   level: {
     VERY_SATISFIED: 'Very satisfied',
     SATISFIED: 'Satisfied',
@@ -43,7 +43,7 @@ export const ratings: Words<typeof zh> = {
     overdue: '{{count}} past the limit',
     notOverdue: 'None past the limit',
     levels: 'Levels',
-    levelsCaption: '{{count}} ratings given',
+    levelsCaption: '{{count}} {{count|rating|ratings}} given',
     voided: '{{count}} of them left out after an appeal',
     share: 'Share',
     trend: 'Course',
@@ -143,7 +143,7 @@ export const ratings: Words<typeof zh> = {
     name: 'Name',
     phone: 'Telephone',
     hidden: 'Name, telephone and personal information in the words are masked.',
-    shown: 'Reason: {{reason}}. Masked again in {{count}} seconds.',
+    shown: 'Reason: {{reason}}. Masked again in {{count}} {{count|second|seconds}}.',
     hide: 'Mask again',
   },
   action: {
@@ -204,8 +204,8 @@ export const ratings: Words<typeof zh> = {
     drop: 'Needed: number, service, unit, day served, level; also day rated, channel, default, words, name, telephone.',
     again: 'Another file',
     preview: 'Preview: {{name}}',
-    rows: '{{rows}} rows, {{ready}} can be imported',
-    faults: '{{count}} faults; correct them and import again',
+    rows: '{{rows}} {{rows|row|rows}}, {{ready}} can be imported',
+    faults: '{{count}} {{count|fault|faults}}; correct them and import again',
     new: 'New',
     changed: 'Changed',
     same: 'The same',
@@ -226,7 +226,7 @@ export const ratings: Words<typeof zh> = {
     undo: 'Undo',
     undoTitle: 'Undo this import?',
     undoBody:
-      'The {{count}} ratings that “{{name}}” brought in are removed with what was to be put right. Not where people went on with them.',
+      'The {{count}} {{count|rating|ratings}} that “{{name}}” brought in are removed with what was to be put right. Not where people went on with them.',
     undone: 'Undone {{at}} by {{by}}',
     undoneToast: 'Import undone',
     cannotUndo: 'Changed existing ratings: cannot be undone as a whole',

@@ -4,8 +4,8 @@ import type { reporting as zh } from '../zh-CN/reporting.ts'
 export const reporting: Words<typeof zh> = {
   title: 'Reporting',
   short: 'Report',
-  navCount: 'Reporting, {{count}} sheets to fill in',
-  navReview: 'Reporting, {{count}} values to review',
+  navCount: 'Reporting, {{count}} {{count|sheet|sheets}} to fill in',
+  navReview: 'Reporting, {{count}} {{count|value|values}} to review',
   count: '{{count}} to fill in',
   caption: 'By due date; open one to fill it in',
   captionLate: '{{count}} overdue: please report them soon',
@@ -18,7 +18,7 @@ export const reporting: Words<typeof zh> = {
   returnedCount: '{{count}} returned',
   settled: 'Complete',
   dueShort: 'Due',
-  owed: '{{count}} sheets to fill in; the next:',
+  owed: '{{count}} {{count|sheet|sheets}} to fill in; the next:',
   owedAll: 'All sheets',
   column: {
     light: 'State',
@@ -89,7 +89,8 @@ export const reporting: Words<typeof zh> = {
     body: 'Download the sheet of this place and those below, fill it in, upload it. It is checked first, all problems at once, and submitted when you say so.',
     download: 'Download the sheet',
     hint: 'Only .xlsx sheets from here, up to 20 MB. 98%, 0.98, full-width digits and merged cells are understood.',
-    ready: '{{rows}} rows without problems: {{ready}} to submit, {{unchanged}} as reported before.',
+    ready:
+      '{{rows}} {{rows|row|rows}} without problems: {{ready}} to submit, {{unchanged}} as reported before.',
   },
   correct: {
     open: 'Correct',
@@ -128,8 +129,8 @@ export const reporting: Words<typeof zh> = {
     returned: '{{count}} returned; the reporters are told.',
     publishCount: 'Publish {{count}}',
     returnCount: 'Return {{count}}',
-    publishTitle: 'Publish {{count}} values',
-    returnTitle: 'Return {{count}} values',
+    publishTitle: 'Publish {{count}} {{count|value|values}}',
+    returnTitle: 'Return {{count}} {{count|value|values}}',
     publishBody: 'They count at once. If one has changed, none is published.',
     returnBody: 'The reporters fill them in again and are told why.',
     someDoubtful: '{{count}} are doubtful and stand first: check them before.',
@@ -166,9 +167,9 @@ export const reporting: Words<typeof zh> = {
     remindedAt: 'Last reminder',
   },
   remind: {
-    all: 'Remind {{count}} places',
+    all: 'Remind {{count}} {{count|place|places}}',
     one: 'Remind',
-    done: '{{people}} people in {{places}} places reminded.',
+    done: '{{people}} {{people|person|people}} in {{places}} {{places|place|places}} reminded.',
   },
   reopen: {
     open: 'Reopen',
@@ -179,7 +180,7 @@ export const reporting: Words<typeof zh> = {
     until: 'Until',
     reason: 'Reason',
     needReason: 'Give the reason; it stays in the history.',
-    done: '{{count}} sheets open until {{day}}.',
+    done: '{{count}} {{count|sheet|sheets}} open until {{day}}.',
   },
   import: {
     open: 'Import',
@@ -187,7 +188,7 @@ export const reporting: Words<typeof zh> = {
     body: 'Values of many places, indicators and periods at once. Checked first, all problems at once; written and published when you say so. Values that are there already are not written again.',
     hint: '.xlsx or .csv, up to 60 MB. Heads of the first row in Chinese: indicator, place, period, numerator, denominator, value.',
     ready:
-      '{{rows}} rows without problems: {{created}} new values, {{corrected}} published ones corrected, {{unchanged}} are there already.',
+      '{{rows}} {{rows|row|rows}} without problems: {{created}} new values, {{corrected}} published ones corrected, {{unchanged}} are there already.',
     action: 'Import {{count}}',
     done: '{{created}} new, {{corrected}} corrected, {{unchanged}} were there already.',
   },

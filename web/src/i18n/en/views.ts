@@ -1,0 +1,33 @@
+import type { Words } from '../zh-CN/index.ts'
+import type { views as zh } from '../zh-CN/views.ts'
+
+export const views: Words<typeof zh> = {
+  menu: 'Views',
+  page: 'Open a view',
+  save: 'Save these filters…',
+  saveTitle: 'Save a view',
+  renameTitle: 'Rename the view',
+  name: 'Name',
+  needName: 'Please give it a name.',
+  day: 'Date',
+  follow: 'Today, whenever it is opened',
+  fixed: 'Always {{day}}',
+  followHint: 'Each time it is opened it shows the figures of that day.',
+  fixedHint: 'It always shows this day, whatever the date.',
+  shareHint: 'Whoever has the link sees these filters within their own rights; no data is kept in a view.',
+  saved: 'View “{{name}}” saved.',
+  none: 'No views yet. Set the filters you need, save them, and open them in one step next time.',
+  here: 'Views of this page',
+  elsewhere: 'Views of other pages',
+  fixedOn: '{{day}}',
+  copy: 'Link',
+  copyOf: 'Copy the link of “{{name}}”',
+  copied: 'Link of “{{name}}” copied.',
+  notCopied: 'The browser does not allow copying. Open “{{name}}” and copy the address.',
+  rename: 'Rename',
+  renameOf: 'Rename “{{name}}”',
+  removeOf: 'Delete “{{name}}”',
+  removed: 'View “{{name}}” deleted.',
+  restored: 'View “{{name}}” is back.',
+  moved: 'The place of “{{name}}” is beyond what you may look at; it shows your own.',
+}

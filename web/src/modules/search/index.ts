@@ -1,0 +1,2 @@
+/** Ctrl K: finding anything by a few letters. The palette itself comes when it is opened. */
+export { SearchButton } from './search-button.tsx'
