@@ -26,6 +26,7 @@ export const RULE_WORDS: { readonly [Key in keyof RuleSettings]: { name: string;
   complaintResponseWeight: { name: '12345 综合得分：响应率的权重', unit: '份' },
   complaintResolvedWeight: { name: '12345 综合得分：解决率的权重', unit: '份' },
   complaintSatisfiedWeight: { name: '12345 综合得分：满意率的权重', unit: '份' },
+  taskOnTimeTarget: { name: '任务按期完成率的目标', unit: '%' },
   complaintOnTimeTarget: { name: '12345 按时办结率的目标', unit: '%' },
   complaintRateTarget: { name: '12345 响应率、解决率、满意率的目标', unit: '%' },
   ratingRectifyWorkingDays: { name: '差评整改时限', unit: '个工作日' },

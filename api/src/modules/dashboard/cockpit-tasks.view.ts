@@ -57,7 +57,7 @@ export const onTimeChange = (
       before: onTimeRate(rows.before, before.until),
       yearBefore: onTimeRate(rows.yearBefore, yearBefore.until),
     },
-    { target: null, rules },
+    { target: rules.taskOnTimeTarget, rules },
   )
 
 /** Overdue tasks of a past day; null where there was no task in force yet. */

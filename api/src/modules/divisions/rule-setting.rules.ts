@@ -43,6 +43,8 @@ export interface RuleSettings {
   complaintResponseWeight: number
   complaintResolvedWeight: number
   complaintSatisfiedWeight: number
+  /** Percent of milestones on time from which on 任务按期完成率 counts as reached. */
+  taskOnTimeTarget: number
   /** Percent from which on 按时办结率, and the three rates, count as reached. */
   complaintOnTimeTarget: number
   complaintRateTarget: number
@@ -80,6 +82,7 @@ export const DEFAULT_RULES: Readonly<RuleSettings> = {
   complaintResponseWeight: 30,
   complaintResolvedWeight: 35,
   complaintSatisfiedWeight: 35,
+  taskOnTimeTarget: 90,
   complaintOnTimeTarget: 95,
   complaintRateTarget: 90,
   ratingRectifyWorkingDays: 5,
@@ -131,6 +134,7 @@ const CHECKS: { [Key in keyof RuleSettings]: (value: unknown) => value is RuleSe
   complaintResponseWeight: isCount,
   complaintResolvedWeight: isCount,
   complaintSatisfiedWeight: isCount,
+  taskOnTimeTarget: isCount,
   complaintOnTimeTarget: isCount,
   complaintRateTarget: isCount,
   ratingRectifyWorkingDays: isCount,

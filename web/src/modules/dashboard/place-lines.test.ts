@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { monthsUpTo, placeSums, sparkRange } from './place-lines.ts'
-
-const counts = { open: 3, behind: 1, near: 0, good: 2, noData: 0 }
+import { monthsUpTo, sparkRange } from './place-lines.ts'
 
 describe('the table of places', () => {
   it('names the six months up to the day, also over the turn of a year', () => {
@@ -10,21 +8,11 @@ describe('the table of places', () => {
     expect(monthsUpTo('2024-06-30')).toEqual([1, 2, 3, 4, 5, 6])
   })
 
-  it('adds the open tasks of its rows', () => {
-    expect(placeSums([{ counts }, { counts }])).toEqual({ open: 6 })
-    expect(placeSums([])).toEqual({ open: 0 })
-  })
-
   it('draws all lines on one scale that makes no fall of a tenth of a point', () => {
-    expect(
-      sparkRange([
-        { counts, onTimeMonths: [0.5, null, 0.9] },
-        { counts, onTimeMonths: [0.7] },
-      ]),
-    ).toEqual([0.5, 0.9])
-    const narrow = sparkRange([{ counts, onTimeMonths: [0.95, 0.951] }])
+    expect(sparkRange([{ onTimeMonths: [0.5, null, 0.9] }, { onTimeMonths: [0.7] }])).toEqual([0.5, 0.9])
+    const narrow = sparkRange([{ onTimeMonths: [0.95, 0.951] }])
     expect(narrow?.[1]).toBe(0.951)
     expect(narrow?.[0]).toBeCloseTo(0.851)
-    expect(sparkRange([{ counts, onTimeMonths: null }, { counts }])).toBeUndefined()
+    expect(sparkRange([{ onTimeMonths: null }, {}])).toBeUndefined()
   })
 })

@@ -1,7 +1,6 @@
 /** What the table of places is drawn from. Pure. */
 
 interface Row {
-  counts: { open: number; behind: number; near: number; good: number; noData: number }
   onTimeMonths?: readonly (number | null | undefined)[] | null | undefined
 }
 
@@ -12,11 +11,6 @@ export function monthsUpTo(asOf: string): number[] {
   const last = Number(asOf.slice(5, 7))
   return Array.from({ length: MONTHS }, (_, index) => ((last - MONTHS + index + 12) % 12) + 1)
 }
-
-/** Open tasks of the rows; one that lies in two places counts twice, as in the rows. */
-export const placeSums = (rows: readonly Row[]) => ({
-  open: rows.reduce((sum, { counts }) => sum + counts.open, 0),
-})
 
 /** Not narrower than this, so that a change of a tenth does not look like a fall. */
 const NARROWEST = 0.1

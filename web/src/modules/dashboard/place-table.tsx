@@ -2,10 +2,19 @@ import type { CockpitPlacesFragment } from '../../graphql/generated/graphql.ts'
 import { type FragmentType, graphql, readFragment } from '../../graphql/generated/index.ts'
 import { percent } from '../../i18n/format.ts'
 import { useWords } from '../../i18n/index.ts'
-import { Card, DataButton, Explain, LightLegend, LightShape, lightOrder, Scroll } from '../../ui/index.ts'
+import {
+  Card,
+  DataButton,
+  Explain,
+  LightLegend,
+  LightShape,
+  lightOrder,
+  Scroll,
+  useNarrow,
+} from '../../ui/index.ts'
 import { useBoard } from './board-view.tsx'
 import { levelName } from './level-name.ts'
-import { monthsUpTo, placeSums, sparkRange } from './place-lines.ts'
+import { monthsUpTo, sparkRange } from './place-lines.ts'
 import { PlaceRow, SumRow } from './place-row.tsx'
 
 export const PlacesFragment = graphql(`
@@ -92,8 +101,7 @@ export function PlaceTable({ cockpit }: { cockpit: FragmentType<typeof PlacesFra
       title={title}
       caption={
         <>
-          <span className="wide">{t('dashboard:places.caption', { count: placeSums(byPlace).open })}</span>
-          <span className="narrow">{t('dashboard:places.captionShort')}</span>
+          <span>{t('dashboard:places.caption')}</span>
           <Explain
             name={title}
             how={{ definition: t('dashboard:how.places'), source: t('dashboard:how.source'), asOf, fresh }}
@@ -189,12 +197,13 @@ const columnsOf = ({ indicators, complaints }: Places): PlaceColumns => ({
 function Head({ data }: { data: Places }) {
   const { t } = useWords()
   const { indicators, tickets } = columnsOf(data)
+  const narrow = useNarrow()
   const months = monthsUpTo(data.asOf)
   return (
     <thead>
       <tr className="grp">
         <td />
-        <th scope="colgroup" colSpan={4}>
+        <th scope="colgroup" colSpan={narrow ? 3 : 4}>
           <span>{t('dashboard:places.tasks')}</span>
         </th>
         {indicators ? (
@@ -204,13 +213,13 @@ function Head({ data }: { data: Places }) {
         ) : null}
         {tickets ? (
           <>
-            <th scope="colgroup" colSpan={2} className="gl">
+            <th scope="colgroup" colSpan={narrow ? 1 : 2} className="gl">
               <span>
                 <span className="wide">{t('dashboard:places.onTime')}</span>
                 <span className="narrow">{t('dashboard:places.onTimeShort')}</span>
               </span>
             </th>
-            <th scope="colgroup" colSpan={2} className="gl">
+            <th scope="colgroup" colSpan={narrow ? 1 : 2} className="gl">
               <span>{t('dashboard:places.satisfied')}</span>
             </th>
             <th scope="colgroup" className="wide gl">

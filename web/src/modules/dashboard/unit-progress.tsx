@@ -138,7 +138,7 @@ export function UnitProgress({ cockpit }: { cockpit: FragmentType<typeof UnitsFr
       title={t('dashboard:units.title')}
       caption={
         <>
-          <span className="wide">{t('dashboard:units.caption', { ...words, ...counts })}</span>
+          <span className="wide">{t('dashboard:units.caption', { ...counts })}</span>
           <span className="narrow">{t('dashboard:units.captionShort', words)}</span>
           <Explain
             name={t('dashboard:units.title')}
