@@ -1,3 +1,4 @@
+import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildPlaces, LONGGUI, NANPING, WUJIANG } from '#test/kit/builders.ts'
 import { asStranger, asUser, type TestClient } from '#test/kit/client.ts'
@@ -163,6 +164,20 @@ describe('an upload', () => {
     const answer = await upload(other, FILE, '三月.csv')
     expect([answer.status, answer.message]).toEqual([409, expect.stringContaining('三月.csv')])
   })
+
+  test('of one file by two at the same moment is taken once, and in the end each ticket is there once', async () => {
+    const other = await asUser(server, { role: 'DATA_STEWARD', jurisdictionCode: WUJIANG })
+    const answers = await Promise.all([upload(steward, FILE, '三月.csv'), upload(other, FILE, '三月.csv')])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    const id = answers.find(({ status }) => status === 200)?.id ?? ''
+    await settled(id)
+    const commits = await Promise.all(
+      [1, 2].map(() => act('commitComplaintImport', id, ', wholeOnly: false')),
+    )
+    expect(commits.filter(({ errors }) => errors === undefined).length).toBeGreaterThan(0)
+    expect(await until(id, 'DONE')).toMatchObject({ created: 3, failed: 0 })
+    expect(await tickets()).toHaveLength(3)
+  })
 })
 
 describe('an import', () => {
@@ -283,6 +298,21 @@ describe('an import', () => {
         .subarray(0, 2)
         .toString(),
     ]).toEqual([200, 'PK'])
+  })
+
+  test('with ten thousand bad rows lists every one of them in the sheet of faults', async () => {
+    const bad = Array.from({ length: 10_000 }, (_, row) => `,没有编号 ${row},2024-03-04 09:00:00,,,,,`)
+    const { id } = await upload(steward, [HEAD, ...LINES, ...bad].join('\n'), '三月.csv')
+    const preview = await settled(id)
+    expect(preview).toMatchObject({ rows: 10_003, created: 3, failed: 10_000 })
+    expect(preview.faults.length).toBeLessThanOrEqual(1000)
+    const answer = await steward.fetch(`/files/complaints/import/${id}/faults`)
+    const [head, ...rows] = await readSheet(Buffer.from(await answer.arrayBuffer()))
+    expect(head).toEqual(['行', '列', '问题', '怎样改', '文件里的内容'])
+    expect(rows).toHaveLength(10_000)
+    expect(rows[9_999]?.[0]).toBe(10_004)
+    await act('commitComplaintImport', id, ', wholeOnly: false')
+    expect(await until(id, 'DONE')).toMatchObject({ created: 3, failed: 10_000 })
   })
 
   test('keeps personal information out of previews, faults and the audit log', async () => {
