@@ -19,6 +19,7 @@ const ACROSS: readonly string[] = [
   patterns.office,
   patterns.reportingProgress,
   patterns.complaintList,
+  patterns.hotIssues,
   patterns.systems,
 ]
 

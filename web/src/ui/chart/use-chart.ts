@@ -43,8 +43,7 @@ export function useChart({ option, caption, onPick, map, off }: UseChart) {
     const tokens = printing ? lightTokens() : readTokens(box.current)
     registerShapes(drawn.library, map)
     drawn.chart.setOption(themed(option(tokens), tokens, caption), { notMerge: true })
-    // The paper does not wait for the next frame.
-    if (printing) drawn.chart.getZr().flush()
+    if (printing) return onPaper(drawn.chart, box.current)
   }, [drawn, option, caption, map, theme, size, printing])
 
   useEffect(() => {
@@ -56,6 +55,17 @@ export function useChart({ option, caption, onPick, map, off }: UseChart) {
   }, [chart, onPick])
 
   return { box: box as RefObject<HTMLDivElement>, failed }
+}
+
+/**
+ * Puts a still drawing beside the chart for as long as the page is on paper: the chart itself is cleared when its box
+ * takes the size of the sheet, and would be drawn again only a frame later.
+ */
+function onPaper(chart: Instance, box: HTMLElement): () => void {
+  const still = chart.renderToCanvas({ pixelRatio: 2 })
+  still.className = 'still'
+  box.append(still)
+  return () => still.remove()
 }
 
 function registerShapes(library: Library, map: ChartMap | undefined): void {
