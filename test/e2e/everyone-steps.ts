@@ -93,18 +93,27 @@ export async function openOfficeItem(page: Page, column: string, ...words: strin
   await panel(page).locator('.ft button').first().waitFor()
 }
 
-/** Fills every field for figures with one that makes sense, and answers what seems doubtful. */
+/** Fills every field for figures with one that makes sense: numerator and denominator are the same, a full share. */
 export async function fillSheet(page: Page): Promise<void> {
   const figures = page.locator('.sheet input[inputmode=decimal]')
   for (let index = 0; index < (await figures.count()); index += 1) {
     const field = figures.nth(index)
-    // Numerator and denominator are the same: a full share.
     if ((await field.inputValue()) === '') await field.fill('25')
   }
   await eventually(() => page.getByText(/^已保存 \d\d:\d\d$/).count()).toBeGreaterThan(0)
+}
+
+/** Hands the sheet in; what it finds doubtful is answered first. */
+export async function handIn(page: Page): Promise<void> {
+  const done = page.locator('.toasts').getByText(/已提交 \d+ 项/)
   const doubts = page.locator('.sheet-cell .wanted')
-  for (let turn = await doubts.count(); turn > 0; turn -= 1) {
-    await doubts.first().fill('已核对，情况属实')
-    await page.waitForTimeout(300)
+  for (let turn = 0; turn < 3 && (await done.count()) === 0; turn += 1) {
+    await page.getByRole('button', { name: /^提交 \d+ 项/ }).click()
+    await eventually(async () => (await done.count()) + (await doubts.count())).toBeGreaterThan(0)
+    for (let left = await doubts.count(); left > 0; left -= 1) {
+      await doubts.first().fill('已核对，情况属实')
+      await page.waitForTimeout(300)
+    }
   }
+  await done.first().waitFor({ timeout: PATIENCE })
 }

@@ -41,8 +41,9 @@ export const layoutFaults = (page: Page, touch: boolean): Promise<string[]> =>
     }
     /** The element with what its style sheet puts around it for fingers; a label speaks for its box. */
     const room = (element: Element) => {
-      const { width, height } = (element.closest('label') ?? element).getBoundingClientRect()
-      const around = getComputedStyle(element, '::after')
+      const owner = element.closest('label') ?? element
+      const { width, height } = owner.getBoundingClientRect()
+      const around = getComputedStyle(owner, '::after')
       if (around.content === 'none' || around.position !== 'absolute') return { width, height }
       return {
         width: Math.max(width, Number.parseFloat(around.width)),

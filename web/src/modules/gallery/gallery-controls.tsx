@@ -12,6 +12,7 @@ import {
   Menu,
   MultiSelect,
   Select,
+  SelectBox,
   Tag,
   TextArea,
   TextField,
@@ -52,6 +53,7 @@ export function GalleryControls() {
             逾期
           </Chip>
           <Tag>县级</Tag>
+          <SelectBox label="选择这一行" checked={on} onChange={() => setOn(!on)} />
           <Kbd>J</Kbd>
           <Tooltip text="国务院放假安排已计入">
             <span className="tag">工作日</span>

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useWords } from '../../i18n/index.ts'
 import { useScope } from '../../scope.tsx'
-import { cx, EmptyState } from '../../ui/index.ts'
+import { cx, EmptyState, SelectBox } from '../../ui/index.ts'
 import type { ProposalDecision } from './decide-proposal.tsx'
 import { CardActions, ItemFacts, titleOf } from './item-card.tsx'
 import { type ColumnId, mayBatch, type OfficeItem } from './office-items.ts'
@@ -42,10 +42,8 @@ export function OfficeColumn(props: OfficeColumnProps) {
         </h2>
         <span className="cap">{t(`office:columnHint.${id}`)}</span>
         {choosable.length > 0 ? (
-          <input
-            type="checkbox"
-            className="select"
-            aria-label={t('office:batch.all', { column: t(`office:column.${id}`) })}
+          <SelectBox
+            label={t('office:batch.all', { column: t(`office:column.${id}`) })}
             checked={all}
             onChange={() => onChoose(new Set(all ? [] : choosable.map(({ key }) => key)))}
           />
@@ -63,10 +61,8 @@ export function OfficeColumn(props: OfficeColumnProps) {
               on={item.key === selected}
               box={
                 choosable.includes(item) ? (
-                  <input
-                    type="checkbox"
-                    className="select"
-                    aria-label={t('office:batch.choose', { title: titleOf(item) })}
+                  <SelectBox
+                    label={t('office:batch.choose', { title: titleOf(item) })}
                     checked={chosen.has(item.key)}
                     onChange={() => toggle(item.key)}
                   />

@@ -6,7 +6,7 @@ import { useWrite } from '../../graphql/write.ts'
 import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
-import { Button, ButtonLink, Loaded, PageHead, toast } from '../../ui/index.ts'
+import { Button, ButtonLink, EmptyState, Loaded, PageHead, toast } from '../../ui/index.ts'
 import { AmendmentGroup } from './amendment-group.tsx'
 import { ConfirmPlanDocument } from './draft/draft.documents.ts'
 import './plans.css'
@@ -68,10 +68,7 @@ export function AmendmentPage() {
   const result = useRead(PlanAmendmentPageDocument, { id })
   const toList = <ButtonLink href={href(paths.plans())}>{t('plans:decompose.toList')}</ButtonLink>
   return (
-    <Loaded
-      result={result}
-      empty={{ when: ({ planAmendment }) => !planAmendment, text: t('plans:amend.none'), action: toList }}
-    >
+    <Loaded result={result}>
       {({ plan, planDraft, planAmendment }) =>
         plan && planAmendment ? (
           <>
@@ -108,7 +105,12 @@ export function AmendmentPage() {
               ))}
             </div>
           </>
-        ) : null
+        ) : (
+          <>
+            <PageHead title={t('plans:amend.title')} />
+            <EmptyState action={toList}>{t('plans:amend.none')}</EmptyState>
+          </>
+        )
       }
     </Loaded>
   )

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useWords } from '../../i18n/index.ts'
+import { SelectBox } from '../select-box.tsx'
 import type { Column } from './column.ts'
 
 interface Selection<Row> {
@@ -37,25 +38,14 @@ export function useSelectColumn<Row>(
     const box: Column<Row> = {
       id: 'select',
       head: t('common:table.select'),
-      face: (
-        <input
-          type="checkbox"
-          className="select"
-          aria-label={t('common:table.selectAll')}
-          checked={all}
-          onChange={every}
-        />
-      ),
+      face: <SelectBox label={t('common:table.selectAll')} checked={all} onChange={every} />,
       width: 40,
       fixed: true,
       cell: row =>
         may(row) ? (
-          <input
-            type="checkbox"
-            className="select"
-            aria-label={label(row)}
+          <SelectBox
+            label={label(row)}
             checked={selected.has(keyOf(row))}
-            onClick={event => event.stopPropagation()}
             onChange={() => toggle(keyOf(row))}
           />
         ) : null,

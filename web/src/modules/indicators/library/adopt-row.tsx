@@ -1,5 +1,5 @@
 import { useWords } from '../../../i18n/index.ts'
-import { Button } from '../../../ui/index.ts'
+import { Button, SelectBox } from '../../../ui/index.ts'
 import type { Proposal } from './adopt-dialog.tsx'
 import { DefinitionFields } from './definition-fields.tsx'
 import { FactsFields } from './facts-fields.tsx'
@@ -52,9 +52,8 @@ export function ProposalRow(props: ProposalRowProps) {
   return (
     <li className={open ? 'open' : undefined}>
       <div className="adopt-head">
-        <input
-          type="checkbox"
-          className="select"
+        <SelectBox
+          label={t('library:adopt.choose', { name: indicator.name })}
           checked={chosen}
           onChange={choose}
           aria-label={t('library:adopt.choose', { name: indicator.name })}

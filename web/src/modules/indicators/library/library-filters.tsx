@@ -1,5 +1,5 @@
 import { useWords } from '../../../i18n/index.ts'
-import { Button, Chip, MultiSelect, SearchField } from '../../../ui/index.ts'
+import { Chip, ClearFilters, MultiSelect, SearchField } from '../../../ui/index.ts'
 import type { LibraryRow } from './library-query.ts'
 import { FREQUENCIES, type Frequency, KINDS, type Kind, STATUSES } from './library-url.ts'
 import type { LibraryControl } from './use-library.ts'
@@ -54,15 +54,10 @@ export function LibraryFilters({ library, change, counted, all }: LibraryFilters
             onChange={chosen => change({ plan: last(chosen, plan) })}
           />
         ) : null}
-        {kind || frequency || plan || words ? (
-          <Button
-            look="plain"
-            small
-            onClick={() => change({ kind: null, frequency: null, plan: null, words: '' })}
-          >
-            {t('library:filter.clear')}
-          </Button>
-        ) : null}
+        <ClearFilters
+          when={Boolean(kind || frequency || plan || words)}
+          onClear={() => change({ kind: null, frequency: null, plan: null, words: '' })}
+        />
         <SearchField
           words={words}
           change={change}

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useWords } from '../../../i18n/index.ts'
-import { Button, cx, DateText } from '../../../ui/index.ts'
+import { Button, cx, DateText, SelectBox } from '../../../ui/index.ts'
 import { shortName } from '../../indicators/places/place-name.ts'
 import { figureText } from '../figure-text.ts'
 import type { ObservationFacts } from '../reporting-query.ts'
@@ -30,10 +30,8 @@ export function ReviewList({ items, open, chosen, onChoose, onOpen, more, total 
       <header>
         <h2>{t('reporting:review.shown', { shown: items.length, total })}</h2>
         <span className="cap">{t('reporting:review.hint')}</span>
-        <input
-          type="checkbox"
-          className="select"
-          aria-label={t('reporting:review.all')}
+        <SelectBox
+          label={t('reporting:review.all')}
           checked={all}
           onChange={() => onChoose(new Set(all ? [] : items.map(({ id }) => id)))}
         />
@@ -93,10 +91,8 @@ function Item({ item, on, chosen, onToggle, onOpen }: ItemProps) {
         </span>
         {facts.doubts.length > 0 ? <span className="review-doubt ell">{facts.doubts.join(' ')}</span> : null}
       </button>
-      <input
-        type="checkbox"
-        className="select"
-        aria-label={t('reporting:review.choose', { name: indicator.name, place: place.name })}
+      <SelectBox
+        label={t('reporting:review.choose', { name: indicator.name, place: place.name })}
         checked={chosen}
         onChange={onToggle}
       />
