@@ -1,7 +1,7 @@
 import 'reflect-metadata'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { rate } from './rate.type.ts'
+import { pointsFrom, rate } from './rate.type.ts'
 
 const words = { definition: '按期完成 / 应完成', source: '任务台账', asOf: '2024-10-15' }
 
@@ -26,4 +26,10 @@ test('the value is the quotient, from 0 to 1, and the counts stay beside it', ()
       expect(value).toBeLessThanOrEqual(1)
     }),
   )
+})
+
+test('a change is the difference of the figures as they are written', () => {
+  expect(pointsFrom(0.9063, 0.8566)).toBe(4.9)
+  expect(pointsFrom(0.5, 1)).toBe(-50)
+  expect([pointsFrom(null, 1), pointsFrom(1, null)]).toEqual([null, null])
 })

@@ -45,3 +45,13 @@ export function rate(
     asOf,
   }
 }
+
+/** Per cent as every screen writes it: one digit after the point. */
+const written = (value: number): number => Number((value * 100).toFixed(1))
+
+/**
+ * Percentage points between two values from 0 to 1, of the figures as they are written, so that a reader's own sum
+ * agrees; null where either is not known.
+ */
+export const pointsFrom = (now: number | null, then: number | null): number | null =>
+  now === null || then === null ? null : Number((written(now) - written(then)).toFixed(1))

@@ -1,5 +1,5 @@
 import type { Day } from '../../platform/day.ts'
-import { type Rate, rate } from '../../platform/rate.type.ts'
+import { pointsFrom, type Rate, rate } from '../../platform/rate.type.ts'
 import type { RuleSettings } from '../divisions/index.ts'
 import {
   COMPLAINT_RATE_RULES,
@@ -82,9 +82,6 @@ function targetOf(kind: ComplaintRateKind, rules: RuleSettings): number | null {
   if (kind === 'ON_TIME') return rules.complaintOnTimeTarget
   return kind === 'RETURNED' || kind === 'REWORKED' || kind === 'REPEATED' ? null : rules.complaintRateTarget
 }
-
-const pointsFrom = (now: number | null, then: number | null): number | null =>
-  now === null || then === null ? null : (now - then) * 100
 
 /** Counts of the period, the one before it and that of the year before; after and before 剔除. */
 export interface RateCounts {

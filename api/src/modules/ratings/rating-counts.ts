@@ -1,5 +1,5 @@
 import type { Day } from '../../platform/day.ts'
-import { type Rate, rate } from '../../platform/rate.type.ts'
+import { pointsFrom, type Rate, rate } from '../../platform/rate.type.ts'
 import { Light } from '../tasks/index.ts'
 import { RatingRateKind } from './rating.enums.ts'
 
@@ -58,8 +58,7 @@ export const rateOf = (kind: RatingRateKind, counts: RatingCounts, asOf: Day, wh
   })
 
 /** Points between two rates; null where one has no value. */
-export const pointsBetween = (one: Rate, other: Rate): number | null =>
-  one.value === null || other.value === null ? null : (one.value - other.value) * 100
+export const pointsBetween = (one: Rate, other: Rate): number | null => pointsFrom(one.value, other.value)
 
 /** 主动评价率 has no target. The others: reached, behind by little, behind by more than so many points (DOMAIN §4). */
 export function lightOf(
