@@ -97,7 +97,7 @@ export const screen = {
     monthsLabel: '近 6 个月按时办结率 {{values}}',
     sum: '{{name}}',
   },
-  units: { name: '牵头单位', sum: '{{count}} 个单位（每项只计一次）', none: '还没有任务。' },
+  units: { name: '牵头单位', sum: '{{count}} 个单位，每项一次', none: '还没有任务。' },
   trails: {
     caption: '{{total}} 项，达标 {{good}} 项',
     none: '还没有指标。',

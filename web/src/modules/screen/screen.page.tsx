@@ -5,7 +5,7 @@ import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
 import { readScope } from '../../scope-url.ts'
 import { ButtonLink, cx, EmptyState } from '../../ui/index.ts'
-import { type SignedInViewer, useSession } from '../access/index.ts'
+import { type Session, useSession } from '../access/index.ts'
 import { ComplaintsBoard } from './boards/complaints-board.tsx'
 import { IndicatorsBoard } from './boards/indicators-board.tsx'
 import { NoticesBoard } from './boards/notices-board.tsx'
@@ -38,7 +38,7 @@ const shows = {
 } as const
 
 /** The boards this viewer may read. */
-function mayRead(can: SignedInViewer['can']): BoardName[] {
+function mayRead(can: Session['viewer']['can']): BoardName[] {
   const may: Record<BoardName, boolean> = {
     overview: can.readCockpit,
     indicators: can.readIndicators,

@@ -110,12 +110,12 @@ export function ComplaintsBoard({ place, asOf }: BoardProps) {
         <Categories categories={board.categories} />
       </div>
       <div className="three even">
-        <RateRows title={t('screen:calls.units')} name={t('screen:units.name')} rows={board.units} room={9} />
+        <RateRows title={t('screen:calls.units')} name={t('screen:units.name')} rows={board.units} room={8} />
         <RateRows
           title={t('screen:calls.places')}
           name={t('screen:calls.place')}
           rows={board.places}
-          room={9}
+          room={8}
         />
       </div>
     </div>

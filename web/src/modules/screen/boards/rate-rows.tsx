@@ -39,7 +39,7 @@ export function RateRows({ title, name, rows, room }: RateRowsProps) {
       {rows.length === 0 ? (
         <EmptyState>{t('screen:calls.none')}</EmptyState>
       ) : (
-        <table className="tbl big">
+        <table className="tbl big rates">
           <thead>
             <tr>
               <th scope="col">{name}</th>
