@@ -8,7 +8,14 @@ import {
   ViewerGrantResolver,
   ViewerResolver,
 } from './modules/access/index.ts'
-import { CalendarResolver, RuleResolver, WarningResolver } from './modules/administration/index.ts'
+import {
+  administrationRoutes,
+  CalendarResolver,
+  RuleResolver,
+  TreeResolver,
+  UnitResolver,
+  WarningResolver,
+} from './modules/administration/index.ts'
 import {
   Attachment,
   type AttachmentReaders,
@@ -212,6 +219,8 @@ const resolvers: unknown[] = [
   AuditResolver,
   CalendarResolver,
   RuleResolver,
+  TreeResolver,
+  UnitResolver,
   WarningResolver,
   MessageResolver,
   ViewerMessagesResolver,
@@ -334,6 +343,7 @@ export const routes: Route[] = [
   complaintImportRoutes,
   boardReportRoutes,
   peopleRoutes,
+  administrationRoutes,
   eventRoutes,
 ]
 

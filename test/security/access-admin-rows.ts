@@ -1,4 +1,4 @@
-import { WUJIANG } from '#test/kit/builders.ts'
+import { LONGGUI, WUJIANG } from '#test/kit/builders.ts'
 import { type AccessRow, version } from './access-row.ts'
 
 const place = WUJIANG
@@ -27,4 +27,39 @@ export const ADMIN_ROWS: Record<string, AccessRow> = {
   },
   unlockUser: { may: ['security'], with: ({ people }) => ({ place, id: people.unit.userId }) },
   endUserSessions: { may: ['security'], with: ({ spareUserId: id }) => ({ place, id }) },
+  adminUnits: { may: ['system', 'security'], with: () => ({ place }) },
+  addUnit: {
+    may: ['system'],
+    with: (_, actor) => ({
+      place,
+      facts: { name: `区${actor}局`, aliases: [], kind: 'DEPARTMENT', placeCode: place },
+    }),
+  },
+  editUnit: {
+    may: ['system'],
+    with: ({ unitId: id }) => ({
+      ...{ place, id, stamp: 'outdated' },
+      facts: { name: '区数字局', aliases: [], kind: 'DEPARTMENT', placeCode: place },
+    }),
+  },
+  setUnitActive: {
+    may: ['system'],
+    with: ({ unitId: id }) => ({ place, id, stamp: 'outdated', active: false }),
+  },
+  mergeUnits: {
+    may: ['system'],
+    with: ({ unitId: id, otherId: intoId }) => ({ place, id, stamp: 'outdated', intoId }),
+  },
+  adminPlaces: { may: ['system'], with: () => ({ place }) },
+  nextDivisionCode: { may: ['system'], with: () => ({ place, parent: place }) },
+  addDivision: {
+    may: ['system'],
+    with: () => ({ place, parent: place, code: '440203777000', name: '新设镇' }),
+  },
+  renameDivision: { may: ['system'], with: () => ({ place, code: LONGGUI, from: '旧名', name: '新名镇' }) },
+  restoreDivision: { may: ['system'], with: () => ({ place, code: LONGGUI }) },
+  retireDivision: {
+    may: ['system'],
+    with: () => ({ place, code: '440203777000', on: '2025-01-01' }),
+  },
 }

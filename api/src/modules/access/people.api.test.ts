@@ -172,7 +172,7 @@ describe('accounts', () => {
 
   test('are closed with their sessions, opened, unlocked, reset and signed out', async () => {
     const { made } = await create(officer('wang.fang'))
-    const { id } = made?.user as Account
+    const { id } = (made as { user: Account }).user
     const password = made?.password ?? ''
     await signIn('wang.fang', password)
     expect((await ask(security, END, { id })).data['endUserSessions']?.sessions).toBe(0)

@@ -1,13 +1,17 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql'
 import type { Context } from '../../platform/context.ts'
+import { type Day, dateToDay } from '../../platform/day.ts'
 import { Allow, signedIn } from '../../platform/guard.ts'
+import { DayScalar } from '../../platform/scalars.ts'
 import {
   childCountLoader,
   childrenLoader,
+  divisionLoader,
   findDivision,
   findJurisdiction,
   visiblePath,
 } from './division.query.ts'
+import { isThereOn } from './division.rules.ts'
 import { Division } from './division.type.ts'
 
 @Resolver(() => Division)
@@ -39,9 +43,32 @@ export class DivisionResolver {
     return visiblePath(context, division.code)
   }
 
-  @FieldResolver(() => [Division], { description: 'Places directly under it, in code order.' })
-  children(@Root() division: Division, @Ctx() context: Context): Promise<Division[]> {
-    return childrenLoader(context).load(division.code)
+  @FieldResolver(() => [Division], {
+    description:
+      'Places directly under it, in code order: those that are there on the day, today when left out.',
+  })
+  async children(
+    @Root() division: Division,
+    @Ctx() context: Context,
+    @Arg('asOf', () => DayScalar, { nullable: true, description: 'The day.' }) asOf?: Day | null,
+  ): Promise<Division[]> {
+    const day = asOf ?? context.clock.today()
+    const all = await childrenLoader(context).load(division.code)
+    return all.filter(child => isThereOn(child, day))
+  }
+
+  @FieldResolver(() => DayScalar, { nullable: true, description: '撤并: the first day it is no more.' })
+  async retiredOn(@Root() division: Division, @Ctx() context: Context): Promise<Day | null> {
+    const known =
+      division.retiredOn === undefined ? await divisionLoader(context).load(division.code) : division
+    return known?.retiredOn ? dateToDay(known.retiredOn) : null
+  }
+
+  @FieldResolver(() => Division, { nullable: true, description: 'Where it went, if it was merged.' })
+  async mergedInto(@Root() division: Division, @Ctx() context: Context): Promise<Division | null> {
+    const known =
+      division.mergedIntoCode === undefined ? await divisionLoader(context).load(division.code) : division
+    return known?.mergedIntoCode ? findDivision(context, known.mergedIntoCode) : null
   }
 
   @FieldResolver(() => Int, { description: 'How many places lie directly under it.' })

@@ -1,3 +1,5 @@
+import { type Day, dateToDay } from '../../platform/day.ts'
+
 /** The levels of the tree (DOMAIN §1). */
 export const LEVELS = { PROVINCE: 1, CITY: 2, COUNTY: 3, TOWN: 4, VILLAGE: 5 } as const
 
@@ -52,3 +54,7 @@ export function parentCodeCandidates(code: string): string[] {
     .reverse()
   return [...new Set(codes)].filter(candidate => candidate !== code)
 }
+
+/** Whether a place is there on a day: not retired before it, or on it. */
+export const isThereOn = ({ retiredOn }: { retiredOn?: Date | null | undefined }, day: Day): boolean =>
+  !retiredOn || dateToDay(retiredOn) > day

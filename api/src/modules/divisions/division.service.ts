@@ -18,6 +18,10 @@ export interface DivisionImportOptions {
   jurisdictionCode?: string | undefined
   /** Marks a jurisdiction made by this import as simulated. */
   demo?: boolean
+  /** Says what it would do and does nothing. */
+  preview?: boolean
+  /** What the file says of the places above the jurisdiction is left aside: they are not its to change. */
+  ownTree?: boolean
 }
 
 /** What an import did: divisions (with those above the root), and the bodies that govern them. */
@@ -25,6 +29,9 @@ export interface DivisionImport extends SaveCounts {
   jurisdictionCode: string
   rootName: string
   organizations: SaveCounts
+  /** Names of what is new, and old and new names of what changes; 50 of each at most. */
+  added: string[]
+  renamed: { from: string; to: string }[]
 }
 
 /**
@@ -35,15 +42,16 @@ export interface DivisionImport extends SaveCounts {
 export async function importDivisions(
   context: Context,
   json: unknown,
-  { jurisdictionCode, demo = false }: DivisionImportOptions = {},
+  { jurisdictionCode, demo = false, preview = false, ownTree = false }: DivisionImportOptions = {},
 ): Promise<DivisionImport> {
-  const file = readDivisionFile(json)
-  refuseFaults(file)
+  const read = readDivisionFile(json)
+  refuseFaults(read)
+  const file = ownTree ? { ...read, ancestors: [] } : read
   const code = ownJurisdiction(file, jurisdictionCode)
   return context.db.exclusively(IMPORT_LOCK, async () => {
     const work = await compare(context.db.prisma, file, code)
     refuseUnknownJurisdiction(code, file, work)
-    if (!work.jurisdiction || changed(work.divisions) || changed(work.bodies)) {
+    if (!preview && (!work.jurisdiction || changed(work.divisions) || changed(work.bodies))) {
       await write(context, code, tools => apply(tools, { file, code, demo, work, now: context.clock.now() }))
     }
     return {
@@ -51,10 +59,15 @@ export async function importDivisions(
       rootName: file.root.name,
       ...counts(work.divisions),
       organizations: counts(work.bodies),
+      added: work.divisions.created.slice(0, SHOWN).map(({ name }) => name),
+      renamed: work.divisions.updated
+        .slice(0, SHOWN)
+        .map(({ before, after }) => ({ from: before.name, to: after.name })),
     }
   })
 }
 
+const SHOWN = 50
 const SHOWN_PROBLEMS = 20
 
 function refuseFaults({ problems }: DivisionFile): void {

@@ -18,4 +18,10 @@ export class Division {
 
   /** Nearest division above it in the tree; null at the top. */
   parentCode: string | null
+
+  /** First day it is no more. */
+  retiredOn?: Date | null
+
+  /** Where it went. */
+  mergedIntoCode?: string | null
 }

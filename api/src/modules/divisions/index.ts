@@ -14,6 +14,7 @@ export { DivisionResolver } from './division.resolver.ts'
 export {
   codeRange,
   isDivisionCode,
+  isThereOn,
   isWithin,
   LEVELS,
   levelOfCode,
@@ -23,6 +24,8 @@ export {
 } from './division.rules.ts'
 export { type DivisionImport, type DivisionImportOptions, importDivisions } from './division.service.ts'
 export { Division } from './division.type.ts'
+export { nextCode } from './division-change.rules.ts'
+export { addDivision, renameDivision, restoreDivision, retireDivision } from './division-change.service.ts'
 export { DivisionMapResolver } from './division-map.resolver.ts'
 export { divisionMapRoutes } from './division-map.routes.ts'
 export { type MapOutcome, saveMap } from './division-map.service.ts'
@@ -43,6 +46,15 @@ export {
   saveOrganizations,
 } from './organization.service.ts'
 export { Organization, OrganizationConnection } from './organization.type.ts'
+export {
+  addUnit,
+  editUnit,
+  mergeUnit,
+  requireUnit,
+  switchUnit,
+  type UnitFacts,
+  unitStamp,
+} from './organization-change.service.ts'
 export { ruleSettings, ruleSettingsWithin, ruleVersions } from './rule-setting.query.ts'
 export {
   DEFAULT_RULES,

@@ -20,7 +20,7 @@ export interface OrganizationDirectory {
 type Reader = Pick<Transaction, 'organization' | 'division'>
 
 /**
- * Reads the directory in two statements. Give it the transaction of a write to see what that write has made.
+ * Reads the directory in three statements. Give it the transaction of a write to see what that write has made.
  */
 export async function readDirectory(db: Reader, jurisdictionCode: string): Promise<OrganizationDirectory> {
   const { from, to } = codeRange(jurisdictionCode)
@@ -35,6 +35,12 @@ export async function readDirectory(db: Reader, jurisdictionCode: string): Promi
     where: { jurisdictionCode, active: true },
     orderBy: [{ placeCode: 'asc' }, { name: 'asc' }],
   })
+  // A group stands for the places there will be: where it is decided that one is no more, its body is left out.
+  const gone = await db.division.findMany({
+    where: { code: { gte: from, lte: to }, retiredOn: { not: null } },
+    select: { code: true },
+  })
+  const retired = new Set(gone.map(({ code }) => code))
   const names = new Map(divisions.map(({ code, name }) => [code, name]))
   const match = organizationMatcher(organizations, {
     code: jurisdictionCode,
@@ -48,7 +54,10 @@ export async function readDirectory(db: Reader, jurisdictionCode: string): Promi
   return {
     organizations,
     match,
-    expand: rule => organizations.filter(membership(rule, jurisdictionCode, nextDown)),
+    expand: rule =>
+      organizations
+        .filter(({ placeCode }) => !retired.has(placeCode))
+        .filter(membership(rule, jurisdictionCode, nextDown)),
   }
 }
 

@@ -98,7 +98,7 @@ export async function findOrCreateOrganizations(
 
 const keyOf = ({ placeCode, name }: { placeCode: string; name: string }) => `${placeCode} ${name}`
 
-function cleanName(name: string): string {
+export function cleanName(name: string): string {
   const plain = plainWords(name)
   if (plain === '') throw badInput('name', '单位名称不能为空。')
   if (plain.length > LONGEST_NAME) throw badInput('name', `单位名称不能超过 ${LONGEST_NAME} 个字。`)

@@ -6,6 +6,7 @@ export interface TreePlace {
   name: string
   level: number
   parentCode: string | null
+  retiredOn?: Date | null
 }
 
 /** The places of a jurisdiction as a tree; nothing above its root is in it. */
@@ -53,7 +54,7 @@ export async function readPlaceTree(
   const { from, to } = codeRange(jurisdictionCode)
   const places = await reader.division.findMany({
     where: { code: { gte: from, lte: to } },
-    select: { code: true, name: true, level: true, parentCode: true },
+    select: { code: true, name: true, level: true, parentCode: true, retiredOn: true },
   })
   return placeTree(jurisdictionCode, places)
 }

@@ -106,4 +106,6 @@ export interface LibraryIndicator {
 export interface LeveledPlace {
   code: string
   level: number
+  /** First day it is no more. */
+  retiredOn?: Date | null
 }

@@ -1,5 +1,6 @@
 import type { Decimal } from 'decimal.js'
 import { type Day, daysBetween } from '../../platform/day.ts'
+import { isThereOn } from '../divisions/index.ts'
 import { Exact, toSixDigits } from './exact.ts'
 import type { Definition, Exemption, LeveledPlace, LibraryIndicator, Target } from './indicator.facts.ts'
 
@@ -106,6 +107,7 @@ export const reportsAt = (
   indicator.status !== 'PROPOSED' &&
   indicator.feed === 'REPORTED' &&
   indicator.reportLevels.includes(place.level) &&
+  isThereOn(place, day) &&
   exemptionOf(indicator, place.code, day) === null
 
 /** Unit of the definition in force on a day. */

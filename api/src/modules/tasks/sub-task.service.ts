@@ -120,12 +120,14 @@ async function requirePlaces(
   parts: readonly SubTask[],
 ): Promise<void> {
   const codes = [...new Set(parts.map(({ placeCode }) => placeCode))]
-  const known = await step.tx.division.findMany({ where: { code: { in: codes } }, select: { code: true } })
+  const known = await step.tx.division.findMany({ where: { code: { in: codes } }, select: { code: true, retiredOn: true } })
   const everyone = parts.flatMap(({ leadIds, jointIds }) => [...leadIds, ...(jointIds ?? [])])
   const organizations = await requireOrganizations(step, jurisdictionCode, everyone, 'parts')
   for (const [index, { placeCode, leadIds }] of parts.entries()) {
     if (!known.some(({ code }) => code === placeCode))
       throw badInput(`parts.${index}.placeCode`, `第 ${index + 1} 个子任务的承办地不存在，请重新选择。`)
+    if (known.some(({ code, retiredOn }) => code === placeCode && retiredOn))
+      throw badInput(`parts.${index}.placeCode`, `第 ${index + 1} 个子任务的承办地已经撤并，请重新选择。`)
     const stranger = organizations.find(row => leadIds.includes(row.id) && row.placeCode !== placeCode)
     if (stranger)
       throw badInput(
