@@ -50,7 +50,7 @@ const IndicatorsDocument = graphql(`
 type Card = ScreenIndicatorsQuery['indicatorBoard']['cards'][number]
 
 /** Rows and columns that can be read from across a room. */
-const MOST = { indicators: 14, places: 8 } as const
+const MOST = { indicators: 20, places: 8 } as const
 
 interface Column {
   code: string
@@ -98,14 +98,18 @@ export function IndicatorsBoard({ place, asOf }: BoardProps) {
             <thead>
               <tr>
                 <th scope="col">{t('screen:indicators.name')}</th>
-                <th scope="col">{t('screen:indicators.light')}</th>
-                <th scope="col" className="num">
+                <th scope="col" className="c-standing">
+                  {t('screen:indicators.light')}
+                </th>
+                <th scope="col" className="num c-value">
                   {t('screen:indicators.value')}
                 </th>
-                <th scope="col" className="num">
+                <th scope="col" className="num c-standing">
                   {t('screen:indicators.should')}
                 </th>
-                <th scope="col">{t('screen:indicators.change')}</th>
+                <th scope="col" className="c-change">
+                  {t('screen:indicators.change')}
+                </th>
                 {columns.map(({ code, name }) => (
                   <th key={code} scope="col" className="num town">
                     {name}
