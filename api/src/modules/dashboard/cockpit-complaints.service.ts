@@ -19,7 +19,6 @@ import {
 } from './cockpit-complaints.rules.ts'
 import type { CockpitComplaints, CockpitHotIssue } from './cockpit-complaints.type.ts'
 import type { PlaceCount } from './cockpit-counts.type.ts'
-import { readSpan } from './complaint-board.query.ts'
 import { daysOffOf } from './complaint-board.rules.ts'
 import { boundToUnits } from './ticket-scope.rules.ts'
 
@@ -34,8 +33,6 @@ export interface TicketFigures {
   withoutUnit: number
   /** What a place right below shows of its tickets. */
   ofPlace(code: string): Pick<PlaceCount, 'onTimeComplaints' | 'satisfied' | 'onTimeMonths'>
-  /** When the newest ticket up to the day was received. */
-  newestAt: Date | null
 }
 
 export interface TicketsAsked {
@@ -44,15 +41,17 @@ export interface TicketsAsked {
   asOf: Day
   compared: BoardDays
   rules: RuleSettings
+  /** The day of the first ticket of the jurisdiction; null without any. */
+  firstOn: Day | null
 }
 
 /**
  * 12345 of a place and of the places right below it, as far as the viewer may read tickets (units: their own); null for
- * those who may read none. Five statements at any number of tickets and places.
+ * those who may read none. Four statements at any number of tickets and places.
  */
 export async function readTickets(context: Context, asked: TicketsAsked): Promise<TicketFigures | null> {
   if (!canReadComplaints(context.viewer)) return null
-  const { place, children, asOf, compared, rules } = asked
+  const { place, children, asOf, compared } = asked
   const scope = placeScope(context.viewer, place.code, SEES_INDICATORS)
   const organizationIds = boundToUnits(scope)
   const months = monthsUntil(asOf)
@@ -64,17 +63,15 @@ export async function readTickets(context: Context, asked: TicketsAsked): Promis
     periods: periodsOf(compared),
     filter: organizationIds && { categoryIds: null, organizationIds, channelId: null },
   }
-  const [table, days, span, issues] = await Promise.all([
+  const [table, days, issues] = await Promise.all([
     readComplaintSummary(context, { ...query, further: months }),
     readComplaintDays(context, { ...query, periods: runs }),
-    readSpan(context, scope.jurisdictionCode, asOf),
     issuesOnBoard(context, place.code, asOf),
   ])
-  const ground = { rules, compared, firstOn: span.firstOn }
   const leading = leadingIssues(issues, MOST_ISSUES)
   return {
     complaints: {
-      ...countsOf(table, ground),
+      ...countsOf(table, asked),
       unplaced: place.level >= LEVELS.TOWN ? 0 : unplacedOf(table, query.children),
       ...dailyOf(runs, days),
       daysOff: daysOffOf(runs[0]),
@@ -82,12 +79,11 @@ export async function readTickets(context: Context, asked: TicketsAsked): Promis
     },
     issues: leading,
     withoutUnit: unitlessOf(table),
-    newestAt: span.newestAt,
     ofPlace: code => {
       const counts = (period: number) => table.kept('PLACE', code, period)
       return {
-        onTimeComplaints: ticketRate('ON_TIME', counts, ground),
-        satisfied: ticketRate('SATISFIED', counts, ground),
+        onTimeComplaints: ticketRate('ON_TIME', counts, asked),
+        satisfied: ticketRate('SATISFIED', counts, asked),
         onTimeMonths: onTimeByMonth(table, code, { months, first: query.periods.length }),
       }
     },

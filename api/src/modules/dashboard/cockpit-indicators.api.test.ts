@@ -70,7 +70,7 @@ beforeAll(async () => {
 })
 
 describe('the indicators of the cockpit', () => {
-  test('stand by light, beside how they stood at the end of the month before, the worst first', async () => {
+  test('stand by light, beside how they stood at the end of the period before, the worst first', async () => {
     const board = await cockpit(leader)
     expect(board?.indicators).toMatchObject({
       counts: { total: 3, good: 1, near: 0, behind: 1, noData: 1 },
@@ -92,7 +92,9 @@ describe('the indicators of the cockpit', () => {
   test('a past day knows only what was known then', async () => {
     const board = await cockpit(leader, WUJIANG, '2024-10-01')
     expect(board?.indicators?.counts).toMatchObject({ behind: 0, good: 2 })
-    expect(board?.attention).toEqual([])
+    expect(board?.attention.map(({ sentence }) => sentence)).toEqual([
+      '1 项指标没有新数据，3 项指标没有责任单位，需补齐。',
+    ])
   })
 
   test('a town operator sees those of the town', async () => {

@@ -2,7 +2,7 @@ import type { Context } from '../../platform/context.ts'
 import type { Day } from '../../platform/day.ts'
 import { canReadIndicators } from '../access/index.ts'
 import type { RuleSettings } from '../divisions/index.ts'
-import { boardStates, type IndicatorCounts, type PastStanding, standingsOn } from '../figures/index.ts'
+import { boardStates, type IndicatorCounts, type PastStanding } from '../figures/index.ts'
 import type { BoardDays } from './board-days.type.ts'
 import type { RateChange } from './change.type.ts'
 import { rateChange } from './change.view.ts'
@@ -36,12 +36,10 @@ export async function readIndicators(
   { place, asOf, compared, rules }: { place: string; asOf: Day; compared: BoardDays; rules: RuleSettings },
 ): Promise<IndicatorFigures | null> {
   if (!canReadIndicators(context.viewer)) return null
-  const { cards, placesBelow } = await boardStates(context, { place, asOf })
+  const pastDays = [compared.before.until, compared.yearBefore.until]
+  const { cards, past, placesBelow } = await boardStates(context, { place, asOf, pastDays })
+  const [before = [], yearBefore = []] = past
   const indicators = cards.map(({ indicator }) => indicator)
-  const [before, yearBefore] = await Promise.all([
-    standingsOn(context, indicators, { place, asOf: compared.before.until }),
-    standingsOn(context, indicators, { place, asOf: compared.yearBefore.until }),
-  ])
   const states = cards.map(({ state }) => state)
   return {
     indicators: {

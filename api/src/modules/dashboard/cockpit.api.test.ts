@@ -17,7 +17,7 @@ const COUNTS = '{ total done open behind near good noData }'
 const COCKPIT = /* GraphQL */ `
   query ($place: ID!, $asOf: Day) {
     cockpit(place: $place, asOf: $asOf) {
-      place { name path { code name } } asOf nearUntil before behindBefore calendarUncertain
+      place { name path { code name } } asOf gaps { kind count } nearUntil before behindBefore calendarUncertain
       counts ${COUNTS}
       below { level count }
       led ${COUNTS} joined ${COUNTS}
@@ -27,6 +27,7 @@ const COCKPIT = /* GraphQL */ `
       onTimeRate { numerator denominator value definition asOf }
       onTimeRateBefore { numerator denominator value }
       originalOnTimeRate { numerator denominator value }
+      onTime { rate { numerator denominator } before { numerator denominator asOf } yearBefore { value } target light }
       byPlan { plan { title } counts ${COUNTS} }
       byUnit { organization { name } lead ${COUNTS} joint ${COUNTS} }
       byPlace { place { code name } counts ${COUNTS} onTimeRate { numerator denominator value } }
@@ -151,8 +152,12 @@ describe('the board of the county', () => {
       dueWithin30: 2,
       noLead: 1,
       noDueDate: 1,
-      before: '2024-09-30',
-      behindBefore: 2,
+      gaps: [
+        { kind: 'TASKS_WITHOUT_LEAD', count: 1 },
+        { kind: 'TASKS_WITHOUT_DUE_DATE', count: 1 },
+      ],
+      before: '2024-09-15',
+      behindBefore: 1,
       calendarUncertain: false,
       attention: [
         { light: 'BEHIND', sentence: '1 项任务逾期，最久 28 个工作日：久拖任务。' },
@@ -171,7 +176,14 @@ describe('the board of the county', () => {
       asOf: '2024-10-15',
     })
     expect(board['originalOnTimeRate']).toMatchObject({ numerator: 1, denominator: 4, value: 1 / 4 })
-    expect(board['onTimeRateBefore']).toMatchObject({ numerator: 1, denominator: 3 })
+    // By 15 September one was due and not done; both others were due later.
+    expect(board['onTimeRateBefore']).toMatchObject({ numerator: 0, denominator: 1 })
+    expect(board['onTime']).toMatchObject({
+      rate: { numerator: 1, denominator: 3 },
+      before: { numerator: 0, denominator: 1, asOf: '2024-09-15' },
+      yearBefore: null,
+      light: 'NO_DATA',
+    })
   })
 
   test('every breakdown adds up to the whole', async () => {

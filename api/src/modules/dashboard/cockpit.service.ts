@@ -4,19 +4,10 @@ import { notFound } from '../../platform/errors.ts'
 import { ruleSettings } from '../divisions/index.ts'
 import { planLoader } from '../plans/index.ts'
 import { findTasks, type Task, type TaskView, taskView, toLightCounts } from '../tasks/index.ts'
+import { readAround, readFreshness } from './around.query.ts'
 import { boardDays } from './board-days.rules.ts'
 import type { BoardPeriod } from './board-days.type.ts'
-import {
-  readAround,
-  readBelow,
-  readLastWrite,
-  readMonths,
-  readPast,
-  readPlaces,
-  readTotals,
-  readUnits,
-  type TotalRow,
-} from './cockpit.query.ts'
+import { type PlaceRow, readPast, readTaskFigures, type TotalRow } from './cockpit.query.ts'
 import { completionSeries, touchesUnpublishedYear } from './cockpit.rules.ts'
 import type { Cockpit } from './cockpit.type.ts'
 import { attentionOf } from './cockpit-attention.view.ts'
@@ -56,7 +47,7 @@ export async function readCockpit(
   { asOf, period }: CockpitAsked,
 ): Promise<Cockpit> {
   const view = await taskView(context, code, asOf)
-  const { place, children } = await readAround(context, code)
+  const { place, children, below } = await readAround(context, code)
   if (place === null) throw notFound('这个地方')
   const compared = boardDays(period, view.asOf)
   const views: ComparedViews = [
@@ -65,14 +56,17 @@ export async function readCockpit(
     await taskView(context, code, compared.yearBefore.until),
   ]
   const rules = await ruleSettings(context, view.scope.jurisdictionCode, view.asOf)
-  const [tasks, indicators, tickets, notices, lastWrite] = await Promise.all([
-    readTaskFigures(context, views),
-    readIndicators(context, { place: code, asOf: view.asOf, compared, rules }),
-    readTickets(context, { place, children, asOf: view.asOf, compared, rules }),
+  const fresh = await readFreshness(context, view.scope.jurisdictionCode, view.asOf)
+  const asked = { asOf: view.asOf, compared, rules }
+  const [tasks, [before, yearBefore], urgent, indicators, tickets, notices] = await Promise.all([
+    readTaskFigures(context, view),
+    readPast(context, views[1], views[2]),
+    mostUrgent(context, view),
+    readIndicators(context, { place: code, ...asked }),
+    readTickets(context, { place, children, ...asked, firstOn: fresh.firstTicketOn }),
     readNotices(context, views),
-    readLastWrite(context, view.scope.jurisdictionCode, view.asOf),
   ])
-  const { below, totals, units, places, months, before, yearBefore, urgent } = tasks
+  const { totals, units, places, months } = tasks
   const all = allOf(totals)
   const gaps = gapsOf({
     TASKS_WITHOUT_LEAD: all.no_lead,
@@ -94,7 +88,7 @@ export async function readCockpit(
     nearUntil: view.nearUntil,
     calendarUncertain: touchesUnpublishedYear([view.nearUntil, all.latest_due]),
     compared,
-    updatedAt: latestOf([lastWrite, tickets?.newestAt ?? null]),
+    updatedAt: latestOf([fresh.writtenAt, tickets && fresh.receivedAt]),
     attention,
     counts: toLightCounts(all),
     overdue: { ...overdue, before: overdueThen(before), yearBefore: overdueThen(yearBefore) },
@@ -112,7 +106,7 @@ export async function readCockpit(
     byUnit: unitsOf(units),
     led: countsOfPart(units, 'LEAD'),
     joined: countsOfPart(units, 'JOINT'),
-    byPlace: places.map(row => placeCount(row, { asOf: view.asOf, indicators, tickets })),
+    byPlace: places.filter(isShown).map(row => placeCount(row, { asOf: view.asOf, indicators, tickets })),
     byLevel: levelsOf(totals),
     completion: completionSeries(months, view.asOf),
     indicators: indicators?.indicators ?? null,
@@ -123,20 +117,8 @@ export async function readCockpit(
   }
 }
 
-/** The tasks of a place on its day, and in short on the days compared with. */
-async function readTaskFigures(context: Context, [view, beforeView, yearView]: ComparedViews) {
-  const [below, totals, units, places, months, before, yearBefore, urgent] = await Promise.all([
-    readBelow(context, view.scope.place),
-    readTotals(context, view),
-    readUnits(context, view),
-    readPlaces(context, view),
-    readMonths(context, view),
-    readPast(context, beforeView),
-    readPast(context, yearView),
-    mostUrgent(context, view),
-  ])
-  return { below, totals, units, places, months, before, yearBefore, urgent }
-}
+/** A place that is no more is shown as long as tasks are carried there. */
+const isShown = ({ retired, total }: PlaceRow): boolean => !retired || total > 0
 
 /** The open tasks that are overdue longest or due soonest. */
 const mostUrgent = (context: Context, view: TaskView): Promise<Task[]> =>

@@ -29,18 +29,3 @@ export async function readNewest({ db }: Context, jurisdictionCode: string, asOf
   )
   return row?.at ?? null
 }
-
-/** The day of the first ticket of a jurisdiction, and when the newest one up to a day was received; null without any. */
-export async function readSpan(
-  { db }: Context,
-  jurisdictionCode: string,
-  asOf: Day,
-): Promise<{ firstOn: Day | null; newestAt: Date | null }> {
-  const [row] = await db.sql<{ first_on: Day | null; newest_at: Date | null }>(
-    `select (select received_on from complaint where division_code = $1 order by received_at limit 1) as first_on,
-      (select received_at from complaint where division_code = $1 and received_at < ($2 || ' 24:00:00+08')::timestamptz
-       order by received_at desc limit 1) as newest_at`,
-    [jurisdictionCode, asOf],
-  )
-  return { firstOn: row?.first_on ?? null, newestAt: row?.newest_at ?? null }
-}

@@ -1,12 +1,6 @@
 import type { Context } from '../../platform/context.ts'
 import type { Day } from '../../platform/day.ts'
-import {
-  type Indicator,
-  type LibraryIndicator,
-  libraryOf,
-  targetFor,
-  toIndicator,
-} from '../indicators/index.ts'
+import { type LibraryIndicator, libraryOf, targetFor, toIndicator } from '../indicators/index.ts'
 import type { Light } from '../tasks/index.ts'
 import type { IndicatorBoard, IndicatorCard, IndicatorCounts } from './board.type.ts'
 import { CARD_PERIODS, STATE_PERIODS } from './figure.query.ts'
@@ -26,12 +20,16 @@ interface BoardRequest {
   asOf?: Day | null
   /** Only these; all in use when left out. */
   indicatorIds?: readonly string[]
+  /** Other days to compare with; what was known on them is read with the figures of the day. */
+  pastDays?: readonly Day[]
 }
 
 interface BoardStates {
   place: TreePlace
   asOf: Day
   cards: IndicatorCard[]
+  /** How the indicators of the cards stood, by the days asked for. */
+  past: PastStanding[][]
   /** Indicators that wait for adoption. */
   proposed: number
   /** What the board of each place right below counts, by its code; made of what was read for the cards. */
@@ -52,7 +50,7 @@ interface CardFacts {
  */
 export async function boardStates(
   context: Context,
-  { place: code, asOf, indicatorIds }: BoardRequest,
+  { place: code, asOf, indicatorIds, pastDays = [] }: BoardRequest,
 ): Promise<BoardStates> {
   const { standing, place } = await standingAt(context, { place: code, asOf })
   const library = await libraryOf(
@@ -62,16 +60,21 @@ export async function boardStates(
   )
   const used = library.filter(({ status }) => status === 'ACTIVE')
   const periods = { own: CARD_PERIODS, below: STATE_PERIODS }
-  const facts = await Promise.all(
-    used.map(async indicator => ({
-      indicator,
-      ...(await rowsBelow(context, standing, indicator, place, periods)),
-    })),
-  )
+  const [facts, past] = await Promise.all([
+    Promise.all(
+      used.map(async indicator => ({
+        indicator,
+        ...(await rowsBelow(context, standing, indicator, place, periods)),
+      })),
+    ),
+    pastStandings(context, used, { place: code, days: pastDays }),
+  ])
+  const shown = facts.map(card => saysSomething(standing, card))
   return {
     place,
     asOf: standing.asOf,
-    cards: facts.filter(card => saysSomething(standing, card)).map(card => toCard(standing, card)),
+    cards: facts.filter((_, index) => shown[index]).map(card => toCard(standing, card)),
+    past: past.map(standings => standings.filter((_, index) => shown[index])),
     proposed: library.filter(({ status }) => status === 'PROPOSED').length,
     placesBelow: () => countBelow(standing, place, facts),
   }
@@ -132,24 +135,24 @@ export interface PastStanding {
   known: boolean
 }
 
-/**
- * How indicators stood at a place on another day: what a board compares itself with. Two statements, as the places are
- * known already; days asked for together are read together.
- */
-export async function standingsOn(
+/** How the indicators of the cards stood on other days; the places are known already. */
+const pastStandings = (
   context: Context,
-  indicators: readonly Indicator[],
-  { place: code, asOf }: { place: string; asOf: Day },
-): Promise<PastStanding[]> {
-  const { standing, place } = await standingAt(context, { place: code, asOf })
-  return Promise.all(
-    indicators.map(async ({ library }) => {
-      const series = await rowsAt(context, standing, library, place, STATE_PERIODS)
-      const { light, expected, row } = stateOf(standing, library, series)
-      return { light, expected: toNumber(expected), known: row !== null }
+  indicators: readonly LibraryIndicator[],
+  { place: code, days }: { place: string; days: readonly Day[] },
+): Promise<PastStanding[][]> =>
+  Promise.all(
+    days.map(async asOf => {
+      const { standing, place } = await standingAt(context, { place: code, asOf })
+      return Promise.all(
+        indicators.map(async indicator => {
+          const series = await rowsAt(context, standing, indicator, place, STATE_PERIODS)
+          const { light, expected, row } = stateOf(standing, indicator, series)
+          return { light, expected: toNumber(expected), known: row !== null }
+        }),
+      )
     }),
   )
-}
 
 /** The board of a place. */
 export async function indicatorBoard(context: Context, request: BoardRequest): Promise<IndicatorBoard> {

@@ -1,5 +1,5 @@
 /** The only door of the figures module. */
-export { boardStates, type PastStanding, standingsOn } from './board.service.ts'
+export { boardStates, type PastStanding } from './board.service.ts'
 export { IndicatorBoard, IndicatorCard, IndicatorCounts } from './board.type.ts'
 export { ReportClaimsResolver } from './claim.resolver.ts'
 export { FigureResolver, IndicatorFiguresResolver } from './figure.resolver.ts'
