@@ -58,7 +58,7 @@ export function GalleryOpen() {
         <Card title="视图与查找">
           <div className="col">
             <div className="row">
-              <Segments label="视图" options={VIEWS} value={view} onChange={setView} />
+              <Segments label="视图" options={VIEWS} value={view} onChange={next => setView(next)} />
               <ButtonLink href="/dev/ui">去列表</ButtonLink>
             </div>
             <SearchField
