@@ -6,7 +6,7 @@ import { instant, weekdayOf } from '../../i18n/format.ts'
 import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
-import { Loaded, PageHead } from '../../ui/index.ts'
+import { Loaded, PageHead, ReportButton } from '../../ui/index.ts'
 import { boardPeriod, PeriodFilter, type PeriodView, periodOf } from '../periods/index.ts'
 import { AttentionList } from './attention-list.tsx'
 import { BoardProvider, boardViewOf, readBoardPeriod, useBoardParams } from './board-view.tsx'
@@ -93,6 +93,13 @@ export function CockpitPage() {
         title={t('dashboard:title')}
         caption={board ? <Caption board={board} /> : null}
         period={<Period choice={period} />}
+        actions={
+          <ReportButton
+            board="cockpit"
+            asked={{ place, asOf, period: boardPeriod(period) }}
+            disabled={!board}
+          />
+        }
       />
       <Loaded result={result} skeleton={<CockpitSkeleton />}>
         {({ cockpit }) =>

@@ -97,6 +97,7 @@ export function PlaceTable({ cockpit }: { cockpit: FragmentType<typeof PlacesFra
   return (
     <Card
       bare
+      sheet={{ definition: t('dashboard:how.places'), source: t('dashboard:how.source') }}
       className="areas"
       title={title}
       caption={

@@ -203,6 +203,8 @@ function DaysTable({ tickets: { days, receivedByDay, beforeByDay } }: { tickets:
   return (
     <DataButton
       name={t('dashboard:tickets.daily')}
+      definition={t('dashboard:how.received')}
+      source={t('dashboard:how.ticketSource')}
       table={{
         heads: [t('dashboard:tickets.day'), t('dashboard:tickets.now'), t('dashboard:tickets.before')],
         rows: days.map((day, index) => [

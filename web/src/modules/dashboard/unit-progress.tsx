@@ -134,6 +134,7 @@ export function UnitProgress({ cockpit }: { cockpit: FragmentType<typeof UnitsFr
   return (
     <Card
       bare
+      sheet={{ definition: t('dashboard:how.units', words), source: t('dashboard:how.source') }}
       className="units"
       title={t('dashboard:units.title')}
       caption={

@@ -39,11 +39,11 @@ export function useChart({ option, caption, onPick, map, off }: UseChart) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: theme and size change what the tokens read.
   useEffect(() => {
-    if (!drawn || !box.current) return
+    if (!drawn || !box.current) return undefined
     const tokens = printing ? lightTokens() : readTokens(box.current)
     registerShapes(drawn.library, map)
     drawn.chart.setOption(themed(option(tokens), tokens, caption), { notMerge: true })
-    if (printing) return onPaper(drawn.chart, box.current)
+    return printing ? onPaper(drawn.chart, box.current) : undefined
   }, [drawn, option, caption, map, theme, size, printing])
 
   useEffect(() => {

@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs'
+import { strFromU8, unzipSync } from 'fflate'
+import type { Browser, Download, Page } from 'playwright-core'
+import { readSheet } from 'read-excel-file/node'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { type RunningApp, startApp } from '#test/kit/app.ts'
+import { hasBrowser, openBrowser, type Visit, visit } from '#test/kit/browser.ts'
+
+const PNG = [0x89, 0x50, 0x4e, 0x47]
+/** Under load an answer takes its time. */
+const LONG = { timeout: 30_000 }
+
+async function saved(page: Page, click: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
+  const waiting: Promise<Download> = page.waitForEvent('download', LONG)
+  await click()
+  const file = await waiting
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) }
+}
+
+const wordsOf = (bytes: Buffer): string =>
+  strFromU8(unzipSync(new Uint8Array(bytes))['word/document.xml'] as Uint8Array).replace(/<[^>]+>/g, '')
+
+const pictures = (bytes: Buffer): string[] =>
+  Object.keys(unzipSync(new Uint8Array(bytes))).filter(name => name.startsWith('word/media/'))
+
+describe.skipIf(!hasBrowser)('what leaves the screen', () => {
+  let app: RunningApp
+  let browser: Browser
+  let open: Visit
+
+  beforeAll(async () => {
+    app = await startApp()
+    browser = await openBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await app?.stop()
+  })
+  afterEach(async () => {
+    expect(open.noise).toEqual([])
+    await open.close()
+  })
+
+  const as = async (username: string, path: string): Promise<Page> => {
+    open = await visit(browser, { url: app.url, username })
+    await open.page.goto(path)
+    await expect.poll(() => open.page.locator('.main .skeleton').count(), LONG).toBe(0)
+    return open.page
+  }
+
+  it('a chart as PNG, as SVG and as its data, each saying what, where and of which day', async () => {
+    const page = await as('leader', '/complaints')
+    const chart = page.locator('.card.trend')
+    await chart.locator('canvas').first().waitFor()
+    const choose = (item: string) => async () => {
+      await chart.getByRole('button', { name: '保存' }).click()
+      await page.getByRole('menuitem', { name: item }).click()
+    }
+    const png = await saved(page, choose('存为图片（PNG）'))
+    expect(png.name).toBe('每日受理 武江区 2024-10-15.png')
+    expect([...png.bytes.subarray(0, 4)]).toEqual(PNG)
+    expect(png.bytes.readUInt32BE(16)).toBeGreaterThan(1000)
+
+    const svg = await saved(page, choose('存为矢量图（SVG）'))
+    expect(svg.name).toBe('每日受理 武江区 2024-10-15.svg')
+    const drawn = svg.bytes.toString('utf8')
+    for (const words of ['每日受理', '武江区', '截至 2024-10-15', '演示数据', '来源：', '口径：'])
+      expect(drawn).toContain(words)
+    expect(drawn).toContain('<path')
+
+    const data = await saved(page, choose('数据存为 Excel'))
+    const [heads, first] = await readSheet(data.bytes)
+    expect(heads?.[0]).toBe('日期')
+    expect(first?.[0]).toBeInstanceOf(Date)
+    expect(typeof first?.[1]).toBe('number')
+  })
+
+  it('a table of a board as Excel: its heads and figures, and how they came to be', async () => {
+    const page = await as('leader', '/complaints')
+    const card = page.locator('.card.units')
+    const shown = await card.locator('tbody tr').first().locator('td').allTextContents()
+    const { name, bytes } = await saved(page, () =>
+      card.getByRole('button', { name: '导出本表为 Excel' }).click(),
+    )
+    expect(name).toBe('承办单位 武江区 2024-10-15.xlsx')
+    const [heads, row] = await readSheet(bytes, 1)
+    expect(heads?.[0]).toBe('单位')
+    expect(row?.[0]).toBe(shown[0])
+    expect(row?.at(-1)).toBe(Number(shown.at(-1)))
+    const notes = Object.fromEntries((await readSheet(bytes, 2)).map(([term, words]) => [term, words]))
+    expect(notes).toMatchObject({ 地区: '武江区', 截至: '2024-10-15', 页面: '/complaints' })
+    expect(notes['注意']).toContain('演示数据')
+  })
+
+  it('a list as Excel: every row of it, in its order', async () => {
+    const page = await as('supervisor', '/notices')
+    const button = page.getByRole('button', { name: /^导出 \d+ 项$/ })
+    await button.waitFor()
+    const count = Number(/\d+/.exec((await button.textContent()) ?? '')?.[0])
+    const { bytes } = await saved(page, () => button.click())
+    expect(await readSheet(bytes, 1)).toHaveLength(count + 1)
+  })
+
+  it('the board of complaints as a Word report, with its charts as pictures', async () => {
+    const page = await as('leader', '/complaints')
+    await page.locator('.card.trend canvas').first().waitFor()
+    const received = (await page.locator('.strip .cell').first().locator('.l2 b').textContent()) ?? ''
+    const { name, bytes } = await saved(page, () => page.getByRole('button', { name: '导出 Word' }).click())
+    expect(name).toBe('武江区12345热线运行情况_2024-10-15.docx')
+    expect(pictures(bytes).length).toBeGreaterThan(0)
+    const words = wordsOf(bytes)
+    expect(words).toContain(`受理12345工单${received.replace(/,/g, '')}件`)
+    expect(words).toContain('图1')
+    expect(words).toContain('演示数据')
+  })
+
+  it('the cockpit as a Word report', async () => {
+    const page = await as('leader', '/')
+    const { bytes } = await saved(page, () => page.getByRole('button', { name: '导出 Word' }).click())
+    expect(wordsOf(bytes)).toContain('按期完成率')
+  })
+
+  it.each(['/', '/complaints', '/tasks'])(
+    '%s on paper: no menu, no buttons, where and of which day',
+    async path => {
+      const page = await as('leader', path)
+      await page.emulateMedia({ media: 'print' })
+      await page.locator('.print-head').waitFor()
+      const head = (await page.locator('.print-head').textContent()) ?? ''
+      for (const words of ['武江区', '截至 2024-10-15', '演示数据', '打印']) expect(head).toContain(words)
+      for (const part of ['.top', '.side', '.main .btn'])
+        expect(await page.locator(part).filter({ visible: true }).count()).toBe(0)
+      expect(await page.evaluate(() => getComputedStyle(document.body).overflow)).toBe('visible')
+    },
+  )
+})
