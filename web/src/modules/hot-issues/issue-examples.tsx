@@ -20,8 +20,10 @@ export function IssueExamples({ issue: { examples } }: { issue: Issue }) {
           <li key={id}>
             <blockquote className="quote">{content ?? title}</blockquote>
             <p className="cap">
-              <Link href={href(paths.complaint(id))}>{title}</Link> · {shortName(place.name)} ·{' '}
-              <DateText day={receivedOn} />
+              <Link className="in-text" href={href(paths.complaint(id))}>
+                {title}
+              </Link>{' '}
+              · {shortName(place.name)} · <DateText day={receivedOn} />
             </p>
           </li>
         ))}

@@ -106,13 +106,12 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const shown = useMemo(() => columns.filter((_, place) => visible[place]), [columns, visible.join()])
   const drawn = lines.shown.filter(({ item }) => item.kind === 'row').length
   const body: LinesProps<Row> = { ...props, columns: shown, lines, at, setAt, total: items.length }
+  // What scrolls is reached by keyboard: a list of its own, or a small table wider than a phone.
+  const reach =
+    fill || (narrow && !asCards) ? { tabIndex: 0, role: fill ? 'region' : 'group', 'aria-label': label } : {}
   return (
     <div className={cx('grid', fill && 'fill', bare && 'bare')}>
-      <div
-        className="scroll"
-        ref={scroll}
-        {...(fill ? { tabIndex: 0, role: 'region', 'aria-label': label } : {})}
-      >
+      <div className="scroll" ref={scroll} {...reach}>
         {asCards && card ? (
           <CardBody {...body} card={card} />
         ) : (
