@@ -9,6 +9,7 @@ import { RowsLeft } from './rows-left.tsx'
 import { TableHead } from './table-head.tsx'
 import { useLines } from './use-lines.ts'
 import { useRowKeys } from './use-row-keys.ts'
+import { useSaidRow } from './use-said-row.ts'
 import { useWhole } from './whole.ts'
 
 export interface DataTableProps<Row extends RowData> {
@@ -92,6 +93,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     },
     open: index => sorted[index] && onOpen?.(sorted[index].original),
   })
+  const said = useSaidRow(scroll, at)
   // Another filter or order starts at the top again.
   const first = sorted[0]?.original
   const start = `${first ? keyOf(first) : ''} ${JSON.stringify(table.state.sorting)}`
@@ -127,6 +129,9 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
         )}
       </div>
       {fill ? <RowsLeft drawn={drawn} total={props.total ?? rows.length} /> : null}
+      <span className="sr" role="status">
+        {said}
+      </span>
       {foot ? <div className="foot cap no-print">{foot}</div> : null}
     </div>
   )
