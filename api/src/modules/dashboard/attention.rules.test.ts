@@ -118,7 +118,7 @@ describe('the hot issue that grows most', () => {
       '夜间施工噪声投诉 30 天 46 件，此前 30 天没有。',
     )
     expect(first({ issue: { ...issue, title: '惠民街道夜间施工' } })?.sentence).toBe(
-      '惠民街道夜间施工 30 天 46 件，较前 30 天 +64%。',
+      '惠民街道夜间施工诉求 30 天 46 件，较前 30 天 +64%。',
     )
   })
 })
@@ -161,7 +161,7 @@ test('three sentences have room: what is late before what grows, what is near an
     gaps: [{ kind: 'TASKS_WITHOUT_LEAD', count: 1 }],
   }
   expect(attentionSentences(all).map(({ sentence }) => sentence)).toEqual([
-    '噪声 30 天 9 件，较前 30 天 +100%。',
+    '噪声诉求 30 天 9 件，较前 30 天 +100%。',
     '2 份督办通知逾期未反馈。',
     '1 项任务临期：乙。',
   ])

@@ -154,13 +154,16 @@ function aboutGaps({ gaps, noneBelow, local }: AttentionFacts): Attention[] {
   return [attention('NO_DATA', [...parts, words(ask)])]
 }
 
+/** A name of an issue says what is complained of, not always that it is. */
+const spoken = (title: string): string => (/[投申]诉$|诉求$/.test(title) ? title : `${title}诉求`)
+
 /** `夜间施工噪声投诉 30 天 46 件，较前 30 天 +64%，集中在惠民街道。` */
 function aboutIssue({ issue }: AttentionFacts): Attention[] {
   if (!issue) return []
   const { id, title, count, growth, placeName } = issue
   const grown = growth === null ? '，此前 30 天没有' : `，较前 30 天 +${Math.round(growth * 100)}%`
   const where = placeName !== null && !title.includes(placeName) ? `，集中在${placeName}` : ''
-  const parts = [{ ...words(title), hotIssueId: id }, words(` 30 天 ${count} 件${grown}${where}。`)]
+  const parts = [{ ...words(spoken(title)), hotIssueId: id }, words(` 30 天 ${count} 件${grown}${where}。`)]
   return [attention('NEAR', parts, subjectOf('HOT_ISSUE', id, title))]
 }
 

@@ -10,7 +10,7 @@ import type { CockpitGap } from './cockpit-gaps.type.ts'
 import type { IndicatorFigures } from './cockpit-indicators.service.ts'
 import type { CockpitNotices } from './cockpit-notices.type.ts'
 import { worstUnit } from './cockpit-tasks.view.ts'
-import { NONE_BELOW } from './place-words.ts'
+import { NONE_BELOW, spokenPlace } from './place-words.ts'
 
 /** Everything of a board that may need a look. */
 export interface BoardFacts {
@@ -65,5 +65,5 @@ async function issueFacts(
   const { id, title, count, growth, placeCode } = issue
   const below = placeCode !== code && isWithin(placeCode, code)
   const where = below ? await divisionLoader(context).load(placeCode) : null
-  return { id, title, count, growth, placeName: where?.name ?? null }
+  return { id, title, count, growth, placeName: where && spokenPlace(where.name) }
 }
