@@ -5,6 +5,7 @@ import { PopoverButton } from '../../ui/index.ts'
 import type { FigureState } from './figure-query.ts'
 import { partsOf, withUnit } from './figure-words.ts'
 import { periodName } from './period-words.ts'
+import './figure-how.css'
 
 interface FigureHowProps {
   name: string

@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import { useWords } from '../../i18n/index.ts'
 import { useSession } from '../access/index.ts'
 import { shortName } from './places/place-name.ts'
+import './place-trail.css'
 
 interface Place {
   code: string

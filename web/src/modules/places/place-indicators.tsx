@@ -11,7 +11,6 @@ import { shortForecast } from '../indicators/board/forecast-words.ts'
 import { FigureHow } from '../indicators/figure-how.tsx'
 import { FigureStateFragmentDoc } from '../indicators/figure-query.ts'
 import { figureOr, gapFigure, partsOf, withUnit } from '../indicators/figure-words.ts'
-import '../indicators/figures.css'
 
 const PlaceIndicatorsDocument = graphql(`
   query PlaceIndicators($place: ID!, $asOf: Day) {

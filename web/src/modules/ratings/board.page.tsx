@@ -33,7 +33,6 @@ import { type Board, RatingBoardDocument, RatingRowFragmentDoc } from './rating-
 import { RatingTabs } from './rating-tabs.tsx'
 import { RowsTable } from './rows-table.tsx'
 import { TrendCard } from './trend-card.tsx'
-import '../indicators/figures.css'
 import '../complaints/board/board.css'
 import './ratings.css'
 

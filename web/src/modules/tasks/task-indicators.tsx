@@ -13,7 +13,6 @@ import { FigureHow } from '../indicators/figure-how.tsx'
 import { FigureStateFragmentDoc } from '../indicators/figure-query.ts'
 import { figureOr, gapWords, partsOf, withUnit } from '../indicators/figure-words.ts'
 import { LinkIndicatorDialog } from './link-indicator-dialog.tsx'
-import '../indicators/figures.css'
 
 export const TaskIndicatorsFragmentDoc = graphql(`
   fragment TaskIndicators on Task {

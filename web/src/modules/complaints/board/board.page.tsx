@@ -25,7 +25,6 @@ import { RateStrip } from './rate-strip.tsx'
 import { useTicketLinks } from './ticket-links.ts'
 import { TrendCard } from './trend-card.tsx'
 import { UnitsTable } from './units-table.tsx'
-import '../../indicators/figures.css'
 import './board.css'
 
 /** The state of the board, kept in the address. */
