@@ -19,7 +19,11 @@ interface CardProps {
 export function Card({ title, caption, aside, sheet, children, className, bare }: CardProps) {
   const id = useId()
   return (
-    <section className={cx('card', className)} aria-labelledby={title ? id : undefined}>
+    <section
+      className={cx('card', className)}
+      data-bare={bare || undefined}
+      aria-labelledby={title ? id : undefined}
+    >
       {title ? (
         <header>
           <h2 id={id}>{title}</h2>

@@ -130,6 +130,7 @@ export function MilestoneTable({ task: masked }: { task: FragmentType<typeof Mil
     { id: 'done', head: t('tasks:milestone.doneOrLeft'), width: 168, cell: row => <Done row={row} /> },
     {
       id: 'actions',
+      tool: true,
       head: t('tasks:milestone.actions'),
       width: 104,
       cell: row => <MilestoneActions milestone={row} />,

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useAppearance } from '../appearance.ts'
 import type { Svg } from '../save/drawing.ts'
 import { usePrinting } from '../use-printing.ts'
@@ -37,8 +37,9 @@ export function useChart({ option, caption, onPick, map, off }: UseChart) {
     return mount(box.current, setDrawn, () => setFailed(true))
   }, [off])
 
+  // Before the browser goes on: the paper does not wait.
   // biome-ignore lint/correctness/useExhaustiveDependencies: theme and size change what the tokens read.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!drawn || !box.current) return undefined
     const tokens = printing ? lightTokens() : readTokens(box.current)
     registerShapes(drawn.library, map)
@@ -63,6 +64,8 @@ export function useChart({ option, caption, onPick, map, off }: UseChart) {
  */
 function onPaper(chart: Instance, box: HTMLElement): () => void {
   const still = chart.renderToCanvas({ pixelRatio: 2 })
+  // Its size is that of the sheet, not of the screen.
+  still.removeAttribute('style')
   still.className = 'still'
   box.append(still)
   return () => still.remove()

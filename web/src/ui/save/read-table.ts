@@ -32,16 +32,26 @@ function cellOf(cell: Element): SheetValue {
 
 /** The cells of a row, each in as many columns as it spans. */
 const cellsOf = <T>(row: HTMLTableRowElement, read: (cell: Element) => T, blank: T): T[] =>
-  [...row.cells].flatMap(cell => [read(cell), ...Array<T>(Math.max(0, cell.colSpan - 1)).fill(blank)])
+  [...row.cells]
+    .filter(cell => !cell.matches('.no-print'))
+    .flatMap(cell => [read(cell), ...Array<T>(Math.max(0, cell.colSpan - 1)).fill(blank)])
 
 /** Columns that are only worked with: boxes to tick, buttons. */
 function idle(table: HTMLTableElement): Set<number> {
   const heads = table.tHead?.rows
   const last = heads?.[heads.length - 1]
   if (!last || (heads?.length ?? 0) > 1) return new Set()
-  const empty = [...last.cells].flatMap((cell, at) => (wordsOf(cell).trim() === '' ? [at] : []))
+  const shown = (row: HTMLTableRowElement) => [...row.cells].filter(cell => !cell.matches('.no-print'))
+  const empty = shown(last).flatMap((cell, at) => (wordsOf(cell).trim() === '' ? [at] : []))
   const rows = [...table.querySelectorAll<HTMLTableRowElement>('tbody > tr:not(.pad):not(.group)')]
-  return new Set(empty.filter(at => rows.every(({ cells }) => !cells[at] || cellOf(cells[at]) === null)))
+  return new Set(
+    empty.filter(at =>
+      rows.every(row => {
+        const cell = shown(row)[at]
+        return !cell || cellOf(cell) === null
+      }),
+    ),
+  )
 }
 
 /** A table of the page exactly as it is shown. */

@@ -29,6 +29,8 @@ export interface Column<Row> {
   hidden?: boolean
   /** Cannot be switched off. */
   fixed?: boolean
+  /** Only worked with, boxes and buttons: neither on paper nor in a file. */
+  tool?: boolean
 }
 
 /** Order of the rows; the id is that of a column. */

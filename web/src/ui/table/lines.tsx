@@ -88,7 +88,7 @@ const RowLine = memo(function RowLine<Row>(props: RowLineProps<Row>) {
       }}
     >
       {columns.map(column => (
-        <td key={column.id} className={column.figure ? 'num' : undefined}>
+        <td key={column.id} className={cx(column.figure && 'num', column.tool && 'no-print') || undefined}>
           {column.cell(row)}
         </td>
       ))}

@@ -1,5 +1,6 @@
 import type { RowData, Table } from '@tanstack/react-table'
 import { useWords } from '../../i18n/index.ts'
+import { cx } from '../cx.ts'
 import type { Column, features } from './column.ts'
 
 interface TableHeadProps<Row extends RowData> {
@@ -21,14 +22,14 @@ export function TableHead<Row extends RowData>({ table, columns }: TableHeadProp
       </colgroup>
       <thead>
         <tr>
-          {columns.map(({ id, head, face, figure }) => {
+          {columns.map(({ id, head, face, figure, tool }) => {
             const column = table.getColumn(id)
             const sorted = column?.getIsSorted() || null
             return (
               <th
                 key={id}
                 scope="col"
-                className={figure ? 'num' : undefined}
+                className={cx(figure && 'num', tool && 'no-print') || undefined}
                 aria-sort={sorted ? spoken[sorted] : undefined}
               >
                 {column?.getCanSort() ? (

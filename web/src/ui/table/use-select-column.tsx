@@ -41,6 +41,7 @@ export function useSelectColumn<Row>(
       face: <SelectBox label={t('common:table.selectAll')} checked={all} onChange={every} />,
       width: 40,
       fixed: true,
+      tool: true,
       cell: row =>
         may(row) ? (
           <SelectBox

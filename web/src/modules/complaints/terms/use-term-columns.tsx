@@ -27,6 +27,7 @@ export function useTermColumns(place: string, all: readonly TermRow[], kind: Ter
       },
       {
         id: 'actions',
+        tool: true,
         head: t('complaints:terms.actions'),
         width: 96,
         cell: row => <TermActions place={place} term={row} all={all} />,

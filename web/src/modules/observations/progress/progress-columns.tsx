@@ -99,6 +99,7 @@ function makeColumns(t: T, href: Scope['href'], props: ProgressColumnsProps): Co
   if (may)
     columns.push({
       id: 'actions',
+      tool: true,
       head: t('common:table.actions'),
       face: null,
       width: 148,
