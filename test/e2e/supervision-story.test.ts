@@ -301,7 +301,7 @@ describe.runIf(hasBrowser && hasPlan)('one task of a published plan, from its do
         await page.getByRole('button', { name: '预览打印' }).click()
         await page.waitForURL(/\/print/)
         numberOfNotice = '南政督办〔2018〕1号'
-        await page.locator('.print-bar b', { hasText: numberOfNotice }).waitFor()
+        await page.locator('.print-bar h1', { hasText: numberOfNotice }).waitFor()
         const [file] = await Promise.all([
           page.waitForEvent('download'),
           page.getByRole('link', { name: '下载 Word' }).click(),

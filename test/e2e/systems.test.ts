@@ -77,7 +77,7 @@ describe.skipIf(!hasBrowser)('the ledger of information systems', () => {
 
   it('records one change for several systems, after showing what it would do', async () => {
     const page = await enter('steward', '/systems?cloud=PENDING')
-    const boxes = page.locator('input.select')
+    const boxes = page.locator('tbody input.select')
     await boxes.first().waitFor()
     await boxes.nth(0).check()
     await boxes.nth(1).check()
