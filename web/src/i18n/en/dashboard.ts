@@ -140,9 +140,7 @@ export const dashboard: Words<typeof zh> = {
   },
   units: {
     title: 'Progress of tasks',
-    caption: '{{total}} in all, {{open}} open',
-    captionShort: '{{count}} {{count|unit|units}} ({{part}})',
-    more: 'Progress',
+    caption: '{{count}} units ({{part}})',
     part: 'By which part',
     name: 'Unit',
     doneOfAll: 'Done/all',

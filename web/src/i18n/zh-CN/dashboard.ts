@@ -134,9 +134,7 @@ export const dashboard = {
   },
   units: {
     title: '任务进度',
-    caption: '全部 {{total}} 项，在办 {{open}}',
-    captionShort: '{{part}}单位 {{count}} 个',
-    more: '进展',
+    caption: '{{part}}单位 {{count}} 个',
     part: '按哪种责任分',
     name: '单位',
     doneOfAll: '办结/全部',

@@ -37,7 +37,10 @@ type Part = Sentence['parts'][number]
 /** What needs a look first, in sentences whose figures open their lists and whose titles open their records. */
 export function AttentionList({ cockpit }: { cockpit: FragmentType<typeof AttentionFragment> }) {
   const { t } = useWords()
-  const { attention } = readFragment(AttentionFragment, cockpit)
+  // What is missing has a line of its own below, with all its counts.
+  const attention = readFragment(AttentionFragment, cockpit).attention.filter(
+    ({ light }) => light !== 'NO_DATA',
+  )
   return (
     <section className="card att" aria-label={t('dashboard:attention.label')}>
       {attention.length === 0 ? (
@@ -74,7 +77,6 @@ export function AttentionList({ cockpit }: { cockpit: FragmentType<typeof Attent
 /** 逾期, 落后, 关注, 待补齐: the word tells what kind of thing it is. */
 function SentenceLight({ sentence: { light, parts } }: { sentence: Sentence }) {
   const { t } = useWords()
-  if (light === 'NO_DATA') return <Light level={light}>{t('dashboard:attention.NO_DATA')}</Light>
   if (parts.some(({ hotIssueId }) => hotIssueId))
     return <Light level={light}>{t('dashboard:attention.hot')}</Light>
   return <Light level={light} kind={parts.some(({ indicatorId }) => indicatorId) ? 'progress' : 'deadline'} />

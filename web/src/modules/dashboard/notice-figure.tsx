@@ -50,7 +50,7 @@ export function NoticeFigure({ cockpit }: { cockpit: FragmentType<typeof NoticeF
       unit={t('dashboard:figure.piece')}
       href={(awaiting.value > 0 && list()) || undefined}
       light={
-        light === 'NO_DATA'
+        awaiting.value === 0
           ? { level: 'GOOD', word: t('dashboard:figure.noticesNone') }
           : light === 'BEHIND'
             ? { level: light, word: t('dashboard:figure.noticesLate', { count: overdue.value }) }

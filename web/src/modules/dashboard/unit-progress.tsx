@@ -2,7 +2,7 @@ import { Link, useSearchParams } from 'wouter'
 import type { CockpitUnitsFragment } from '../../graphql/generated/graphql.ts'
 import { type FragmentType, graphql, readFragment } from '../../graphql/generated/index.ts'
 import { shortDay } from '../../i18n/format.ts'
-import { useWords } from '../../i18n/index.ts'
+import { type T, useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
 import { Button, Card, type Counts, EmptyState, Explain, LightLegend, useNarrow } from '../../ui/index.ts'
@@ -98,13 +98,23 @@ const less = (all: Counts, some: Counts): Counts => ({
   noData: all.noData - some.noData,
 })
 
-/** Progress of every unit, as lead or as joint; the total counts each task once. */
-export function UnitProgress({ cockpit }: { cockpit: FragmentType<typeof UnitsFragment> }) {
-  const { t } = useWords()
-  const { href } = useScope()
+type Data = CockpitUnitsFragment
+
+/** Tasks that nobody leads, and the total, which counts each task once. */
+function sumsOf({ counts, led, joined }: Data, part: Part, t: T): CountLine[] {
+  const name = t('dashboard:units.sum')
+  if (part === 'JOINT') return [{ key: 'sum', name, title: name, counts: joined, of: { part } }]
+  const sum: CountLine = { key: 'sum', name, title: name, counts, of: {} }
+  const without = less(counts, led)
+  if (without.total === 0) return [sum]
+  return [{ key: 'without', name: t('dashboard:units.without'), counts: without, of: { noLead: true } }, sum]
+}
+
+/** On a phone the first few, until all are asked for; the choice lives in the address. */
+function useShown(lines: readonly CountLine[]) {
   const narrow = useNarrow()
   const [params, setParams] = useSearchParams()
-  const all = params.get('units') === 'all'
+  const cut = narrow && params.get('units') !== 'all' && lines.length > FIRST_UNITS
   const showAll = () =>
     setParams(
       before => {
@@ -113,39 +123,37 @@ export function UnitProgress({ cockpit }: { cockpit: FragmentType<typeof UnitsFr
       },
       { replace: true },
     )
-  const { asOf, nearUntil, byUnit, counts, led, joined } = readFragment(UnitsFragment, cockpit)
+  return { shown: cut ? lines.slice(0, FIRST_UNITS) : lines, showAll: cut ? showAll : null }
+}
+
+/** Progress of every unit, as lead or as joint. */
+export function UnitProgress({ cockpit }: { cockpit: FragmentType<typeof UnitsFragment> }) {
+  const { t } = useWords()
+  const { href } = useScope()
+  const [params] = useSearchParams()
+  const data = readFragment(UnitsFragment, cockpit)
   const part: Part = params.get('part') === 'JOINT' ? 'JOINT' : 'LEAD'
-  const lines = linesOf(byUnit, part)
-  const words = { part: t(`tasks:part.${part}`), count: lines.length, day: shortDay(nearUntil, asOf) }
-  const without: CountLine = {
-    key: 'without',
-    name: t('dashboard:units.without'),
-    counts: less(counts, led),
-    of: { noLead: true },
+  const lines = linesOf(data.byUnit, part)
+  const sums = sumsOf(data, part, t)
+  const { shown, showAll } = useShown(lines)
+  const words = {
+    part: t(`tasks:part.${part}`),
+    count: lines.length,
+    day: shortDay(data.nearUntil, data.asOf),
   }
-  const sum: CountLine = {
-    key: 'sum',
-    name: t('dashboard:units.sum'),
-    title: t('dashboard:units.sum'),
-    counts: part === 'LEAD' ? counts : joined,
-    of: part === 'LEAD' ? {} : { part },
-  }
-  const sums = part === 'LEAD' && without.counts.total > 0 ? [without, sum] : [sum]
+  const how = { definition: t('dashboard:how.units', words), source: t('dashboard:how.source') }
+  const title = t('dashboard:units.title')
   return (
     <Card
       bare
-      sheet={{ definition: t('dashboard:how.units', words), source: t('dashboard:how.source') }}
+      sheet={how}
       className="units"
-      title={t('dashboard:units.title')}
+      title={title}
       caption={
         <>
-          <span className="wide">{t('dashboard:units.caption', { ...counts })}</span>
-          <span className="narrow">{t('dashboard:units.captionShort', words)}</span>
-          <Explain
-            name={t('dashboard:units.title')}
-            how={{ definition: t('dashboard:how.units', words), source: t('dashboard:how.source'), asOf }}
-          />
           <PartToggle part={part} />
+          <Explain name={title} how={{ ...how, asOf: data.asOf }} />
+          <span className="ell">{t('dashboard:units.caption', words)}</span>
         </>
       }
       aside={
@@ -158,15 +166,9 @@ export function UnitProgress({ cockpit }: { cockpit: FragmentType<typeof UnitsFr
       {lines.length === 0 && sums.length === 1 ? (
         <EmptyState>{t('dashboard:units.none', words)}</EmptyState>
       ) : (
-        <CountTable
-          label={t('dashboard:units.title')}
-          scroll="units"
-          head={t('dashboard:units.name')}
-          lines={narrow && !all ? lines.slice(0, FIRST_UNITS) : lines}
-          sums={sums}
-        />
+        <CountTable label={title} scroll="units" head={t('dashboard:units.name')} lines={shown} sums={sums} />
       )}
-      {narrow && !all && lines.length > FIRST_UNITS ? (
+      {showAll ? (
         <Button look="plain" onClick={showAll}>
           {t('dashboard:units.showAll', words)}
         </Button>

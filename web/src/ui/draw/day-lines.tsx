@@ -54,7 +54,7 @@ export function DayLines({ series, label, day, last, tip, onPick }: DayLinesProp
             {path.last ? (
               <>
                 <circle className="now" cx={path.last.x} cy={path.last.y} r="2.5" />
-                <text className="strong" x={path.last.x} y={Math.max(12, path.last.y - 8)} textAnchor="end">
+                <text className="strong" x={path.last.x} y={Math.max(12, path.last.wordsY)} textAnchor="end">
                   {last}
                 </text>
               </>

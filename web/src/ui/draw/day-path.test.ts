@@ -14,7 +14,7 @@ describe('the line of daily counts', () => {
     ])
     expect(path.now).toBe('M22 116L47 106L72 96L97 86L122 76')
     expect(path.before.endsWith('L122 16')).toBe(true)
-    expect(path.last).toEqual({ x: 122, y: 76, value: 4 })
+    expect(path.last).toEqual({ x: 122, y: 76, wordsY: 8 })
   })
 
   it('has round halves for any height', () => {

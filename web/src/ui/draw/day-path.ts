@@ -26,8 +26,8 @@ export interface DayPath {
   off: { x: number; width: number; name: string }[]
   /** First, middle and last day with the anchor of their words. */
   marks: { day: string; x: number; anchor: 'start' | 'middle' | 'end' }[]
-  /** Where the last count stands; null without days. */
-  last: { x: number; y: number; value: number } | null
+  /** Where the last count stands, and the height at which its words are clear of the lines; null without days. */
+  last: { x: number; y: number; wordsY: number } | null
   /** The strip of each day, for pointing at it. */
   strips: { x: number; width: number }[]
   left: number
@@ -71,12 +71,18 @@ export function dayPath({ days, now, before, daysOff }: DaySeries, { width, heig
       const day = days[index]
       return day ? [{ day, x: x(index), anchor: anchorAt(index, end) }] : []
     }),
-    last: end < 0 ? null : { x: x(end), y: y(now[end] ?? 0), value: now[end] ?? 0 },
+    last:
+      end < 0
+        ? null
+        : { x: x(end), y: y(now[end] ?? 0), wordsY: y(Math.max(...endOf(now), ...endOf(before))) - 8 },
     strips: days.map((_, index) => ({ x: round(x(index) - gap / 2), width: round(gap) })),
     left,
     bottom,
   }
 }
+
+/** The counts above which the words of the last one stand. */
+const endOf = (values: readonly number[]) => [0, ...values.slice(-4)]
 
 const anchorAt = (index: number, end: number) => (index === 0 ? 'start' : index === end ? 'end' : 'middle')
 
