@@ -1,16 +1,17 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { weekdayOf } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
-import { shiftDay, USUAL_DAYS, usualDay } from '../modules/periods/index.ts'
+import { shiftDay } from '../modules/periods/index.ts'
 import { useScope } from '../scope.tsx'
 import { Button } from '../ui/button.tsx'
-import { Calendar } from '../ui/calendar.tsx'
 import { cx } from '../ui/cx.ts'
-import { DayInput } from '../ui/day-input.tsx'
+import { Skeleton } from '../ui/loaded.tsx'
 import { PopoverButton } from '../ui/popover.tsx'
 import { useKeys } from '../ui/use-keys.ts'
 import { useNarrow } from '../ui/use-narrow.ts'
 import './as-of.css'
+
+const Choices = lazy(async () => ({ default: (await import('./as-of-choices.tsx')).AsOfChoices }))
 
 /** The day every figure is true for: a day back and forth (`[`, `]`), usual days, any day; back to today (`T`). */
 export function AsOfPicker() {
@@ -32,12 +33,14 @@ export function AsOfPicker() {
         open={open}
         onOpenChange={setOpen}
       >
-        <Choices
-          onChoose={day => {
-            setAsOf(day)
-            setOpen(false)
-          }}
-        />
+        <Suspense fallback={<Skeleton />}>
+          <Choices
+            onChoose={day => {
+              setAsOf(day)
+              setOpen(false)
+            }}
+          />
+        </Suspense>
       </PopoverButton>
       <Step label={t('common:asOf.forth')} sign="›" shortcut="]" onPress={forth} />
     </div>
@@ -78,41 +81,6 @@ function Face() {
       <span className="cap">{weekdayOf(asOf, language)}</span>
       <span className="caret" />
     </>
-  )
-}
-
-/** Usual days, any day typed, any day of a calendar. */
-function Choices({ onChoose }: { onChoose(day: string): void }) {
-  const { t } = useWords()
-  const { asOf, today } = useScope()
-  return (
-    <div className="as-of-choices">
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a border and a legend. */}
-      <div className="usual" role="group" aria-label={t('common:asOf.usual')}>
-        {USUAL_DAYS.map(choice => {
-          const day = usualDay(choice, today)
-          return (
-            <button key={choice} type="button" aria-pressed={day === asOf} onClick={() => onChoose(day)}>
-              <span>{t(`common:asOf.day.${choice}`)}</span>
-              <span className="cap">{day}</span>
-            </button>
-          )
-        })}
-      </div>
-      <div>
-        <div className="as-of-head">
-          <DayInput
-            label={t('common:asOf.type')}
-            action={t('common:asOf.go')}
-            wrong={t('common:asOf.wrong')}
-            value={asOf}
-            onChange={onChoose}
-          />
-        </div>
-        <Calendar label={t('common:asOf.label')} value={asOf} onChange={onChoose} />
-        <p className="pad cap as-of-foot">{t('common:asOf.hint')}</p>
-      </div>
-    </div>
   )
 }
 

@@ -10,6 +10,7 @@ import { PageHeadExtra } from '../ui/page-head.tsx'
 import { Nav } from './nav.tsx'
 import { Papers, PrintHead, sheetOf } from './paper.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useRestOfWords } from './use-rest-of-words.ts'
 import { useScrollMemory } from './use-scroll-memory.ts'
 
 /** Top bar, menu, page. On a phone the menu becomes a bottom bar. */
@@ -18,6 +19,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const [path] = useLocation()
   const main = useRef<HTMLElement>(null)
   useScrollMemory(main)
+  useRestOfWords()
   return (
     <div className="app" data-sheet={sheetOf(path)}>
       <a className="skip" href="#main">

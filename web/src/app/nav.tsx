@@ -85,12 +85,12 @@ function useReportingEntry(): Entry {
   const owed = useOwedSheets().length || undefined
   const waiting = useReviewCount()
   const count = can.reviewObservations ? waiting : owed
-  const label = can.reviewObservations ? 'reporting:navReview' : 'reporting:navCount'
+  const label = can.reviewObservations ? 'common:nav.reviewCount' : 'common:nav.reportingCount'
   const enters = can.reportObservations || can.reviewObservations
   return {
     to: enters ? paths.reporting() : paths.reportingProgress(),
-    word: t('reporting:title'),
-    short: t('reporting:short'),
+    word: t('common:nav.reporting'),
+    short: t('common:nav.reportingShort'),
     may: enters || can.manageIndicators,
     count,
     label: count === undefined ? undefined : t(label, { count }),
@@ -113,11 +113,11 @@ function useEntries(): Entry[] {
     },
     {
       to: can.workAtUnitDesk ? paths.desk() : paths.office(),
-      word: t('desk:title'),
-      short: t('desk:short'),
+      word: t('common:nav.desk'),
+      short: t('common:nav.deskShort'),
       may: can.workAtUnitDesk || can.workAtOfficeDesk,
       count: waiting,
-      label: waiting === undefined ? undefined : t('desk:navCount', { count: waiting }),
+      label: waiting === undefined ? undefined : t('common:nav.deskCount', { count: waiting }),
     },
     reporting,
     { to: paths.tasks(), word: t('common:nav.tasks'), short: t('common:nav.tasksShort'), may: can.readTasks },
@@ -150,26 +150,26 @@ function useEntries(): Entry[] {
     },
     {
       to: paths.complaints(),
-      word: t('complaintBoard:nav'),
-      short: t('complaintBoard:nav'),
+      word: t('common:nav.complaints'),
+      short: t('common:nav.complaints'),
       may: can.readComplaints,
     },
     {
       to: paths.ratings(),
-      word: t('complaintBoard:ratings'),
-      short: t('complaintBoard:ratings'),
+      word: t('common:nav.ratings'),
+      short: t('common:nav.ratings'),
       may: can.readRatings,
     },
     {
       to: paths.indicatorLibrary(),
-      word: t('library:title'),
-      short: t('library:title'),
+      word: t('common:nav.library'),
+      short: t('common:nav.library'),
       may: can.manageIndicators,
     },
     {
       to: paths.systems(),
-      word: t('systems:title'),
-      short: t('systems:short'),
+      word: t('common:nav.systems'),
+      short: t('common:nav.systemsShort'),
       may: can.readSystems,
     },
     {

@@ -1,5 +1,6 @@
 import { type ComponentType, lazy, Suspense, useState } from 'react'
 import { matchRoute, Route, Switch, useLocation, useRouter } from 'wouter'
+import { loadAllWords, loadFirstWords } from '../i18n/index.ts'
 import { patterns } from '../paths.ts'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { Skeleton } from '../ui/loaded.tsx'
@@ -9,20 +10,22 @@ import { NotFoundPage } from './not-found.page.tsx'
 /** How to fetch the chunk of each page before it is drawn. */
 const fetchers = new Map<ComponentType, () => Promise<unknown>>()
 
-/** A page as a chunk of its own: `page(() => import('…'), 'TasksPage')`. */
+/** A page as a chunk of its own, with the words it speaks: `page(() => import('…'), 'TasksPage')`. */
 function page<Name extends string>(
   load: () => Promise<Record<Name, ComponentType>>,
   name: Name,
+  words: () => Promise<void> = loadAllWords,
 ): ComponentType {
-  const Page = lazy<ComponentType>(async () => ({ default: (await load())[name] }))
-  fetchers.set(Page, load)
+  const fetch = async () => (await Promise.all([load(), words()]))[0]
+  const Page = lazy<ComponentType>(async () => ({ default: (await fetch())[name] }))
+  fetchers.set(Page, fetch)
   return Page
 }
 
 /** The first page is fetched for whoever will see it: for nearly everyone the cockpit. */
 function home(): ComponentType {
   const load = () => import('../modules/dashboard/cockpit.page.tsx')
-  const Home = homeOf(page(load, 'CockpitPage'))
+  const Home = homeOf(page(load, 'CockpitPage', loadFirstWords))
   fetchers.set(Home, load)
   return Home
 }

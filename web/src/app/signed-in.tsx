@@ -3,7 +3,7 @@ import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { Provider } from 'urql'
 import { Redirect, useLocation } from 'wouter'
 import { makeCachedClient } from '../graphql/cached-client.ts'
-import { loadAllWords, useWords } from '../i18n/index.ts'
+import { loadFirstWords, useWords } from '../i18n/index.ts'
 import { type Session, SessionProvider } from '../modules/access/index.ts'
 import { useLiveScreen } from '../modules/notifications/index.ts'
 import { paths } from '../paths.ts'
@@ -16,7 +16,7 @@ import { Frame } from './frame.tsx'
 import { Pages, usePageOnItsWay } from './pages.tsx'
 import { goToLogin } from './sign-out.ts'
 
-const words = loadAllWords()
+const words = loadFirstWords()
 
 /** Everything behind the login: who is here, where and when they look, the frame and its page. */
 export function SignedIn() {

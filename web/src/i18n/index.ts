@@ -47,8 +47,14 @@ export type { T }
 const loaded: Record<Language, WordTree> = { 'zh-CN': { common, access }, en: {} }
 let spoken: Language = 'zh-CN'
 
-const translate: T = (key, fillings) =>
-  fill(sentenceAt(loaded[spoken], key) ?? sentenceAt(loaded['zh-CN'], key) ?? key, fillings)
+/** Every area of a language is here. */
+let complete = false
+
+/** A word that is still on its way leaves its place empty; one that does not exist shows its key. */
+const translate: T = (key, fillings) => {
+  const sentence = sentenceAt(loaded[spoken], key) ?? sentenceAt(loaded['zh-CN'], key)
+  return sentence === undefined ? (complete ? key : '') : fill(sentence, fillings)
+}
 
 /** For what is said outside of components; they take `t` of `useWords`, which draws them again in another language. */
 export const i18n = { t: translate }
@@ -66,10 +72,11 @@ const whole = new Map<Language, Promise<void>>()
 async function fetchCatalogue(language: Language): Promise<void> {
   loaded[language] =
     language === 'en' ? (await import('./en/index.ts')).en : (await import('./zh-CN/index.ts')).zh
+  complete = true
   refresh()
 }
 
-/** The login page needs two areas in one language; the rest comes with the app, once. */
+/** Every area of a language, fetched once. */
 function load(language: Language): Promise<void> {
   const under = whole.get(language)
   if (under) return under
@@ -92,7 +99,15 @@ export async function startI18n(): Promise<void> {
   if (language === 'en') await load('en')
 }
 
-/** Loads every area of the current language; the app's frame waits for it. */
+/** The areas of the frame and the first page, in Chinese; another language comes whole. */
+export async function loadFirstWords(): Promise<void> {
+  if (spoken !== 'zh-CN') return load(spoken)
+  const { first } = await import('./zh-CN/first.ts')
+  if (!complete) loaded['zh-CN'] = first
+  refresh()
+}
+
+/** Every area of the current language; the pages behind the first wait for it. */
 export const loadAllWords = () => load(spoken)
 
 export async function changeLanguage(language: Language): Promise<void> {

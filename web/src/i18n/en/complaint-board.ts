@@ -4,7 +4,6 @@ import type { Words } from '../zh-CN/index.ts'
 export const complaintBoard: Words<typeof zh> = {
   title: '12345',
   count: '{{count}} {{count|ticket|tickets}}',
-  nav: '12345',
   ratings: 'Ratings',
   caption: {
     days: 'Last {{count}} {{count|day|days}}',
@@ -21,7 +20,6 @@ export const complaintBoard: Words<typeof zh> = {
     category: 'Category',
     unit: 'Unit',
     channel: 'Channel',
-    clear: 'Clear filters',
   },
   tables: { show: 'Show tables', hide: 'Show charts' },
   empty: {

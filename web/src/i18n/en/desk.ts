@@ -2,8 +2,6 @@ import type { Words, zh } from '../zh-CN/index.ts'
 
 export const desk: Words<typeof zh.desk> = {
   title: 'My work',
-  short: 'Work',
-  navCount: 'My work, {{count}} waiting',
   count: '{{count}}',
   caption: '{{overdue}} overdue, {{near}} due within {{days}} working {{days|day|days}}',
   captionClear: 'Nothing overdue, {{near}} due within {{days}} working {{days|day|days}}',

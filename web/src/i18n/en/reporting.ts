@@ -3,9 +3,6 @@ import type { reporting as zh } from '../zh-CN/reporting.ts'
 
 export const reporting: Words<typeof zh> = {
   title: 'Reporting',
-  short: 'Report',
-  navCount: 'Reporting, {{count}} {{count|sheet|sheets}} to fill in',
-  navReview: 'Reporting, {{count}} {{count|value|values}} to review',
   count: '{{count}} to fill in',
   caption: 'By due date; open one to fill it in',
   captionLate: '{{count}} overdue: please report them soon',

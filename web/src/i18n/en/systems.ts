@@ -4,7 +4,6 @@ import type { systems as zh } from '../zh-CN/systems.ts'
 /** The ledger of government information systems. */
 export const systems: Words<typeof zh> = {
   title: 'Systems ledger',
-  short: 'Systems',
   one: 'Information system',
   count: '{{count}}',
   caption: 'The four rates are counted from here, system by system',
@@ -106,7 +105,6 @@ export const systems: Words<typeof zh> = {
     ownOf: '{{name}} itself only',
     words: 'Find a system',
     wordsHint: 'Name, number, owner, purpose',
-    clear: 'Clear filters',
   },
   empty: {
     start: 'The ledger is empty. Add a system, or fill in the template and import it.',

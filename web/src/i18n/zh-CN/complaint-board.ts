@@ -2,7 +2,6 @@
 export const complaintBoard = {
   title: '12345',
   count: '{{count}} 件',
-  nav: '12345',
   ratings: '好差评',
   caption: {
     days: '近 {{count}} 天',
@@ -19,7 +18,6 @@ export const complaintBoard = {
     category: '分类',
     unit: '单位',
     channel: '渠道',
-    clear: '清除筛选',
   },
   tables: { show: '看数据表', hide: '看图' },
   empty: {

@@ -1,8 +1,6 @@
 /** 我的工作 of a unit. */
 export const desk = {
   title: '我的工作',
-  short: '工作',
-  navCount: '我的工作，{{count}} 件待办',
   count: '{{count}} 件',
   caption: '逾期 {{overdue}} 件，{{days}} 个工作日内 {{near}} 件',
   captionClear: '没有逾期，{{days}} 个工作日内 {{near}} 件',

@@ -1,9 +1,6 @@
 /** Reporting: sheets of the places, review, progress. */
 export const reporting = {
   title: '数据填报',
-  short: '填报',
-  navCount: '数据填报，{{count}} 张待填',
-  navReview: '数据填报，{{count}} 项待审核',
   count: '{{count}} 张待填',
   caption: '按截止日期排列，点开即可填写',
   captionLate: '{{count}} 张已过截止日期，请尽快补报',

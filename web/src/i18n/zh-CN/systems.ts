@@ -1,7 +1,6 @@
 /** 政务信息系统台账. */
 export const systems = {
   title: '信息系统台账',
-  short: '系统',
   one: '信息系统',
   count: '{{count}} 个',
   caption: '上云率、僵尸系统消除率、整合率、接入率都从这里逐个系统算出',
@@ -89,7 +88,6 @@ export const systems = {
     ownOf: '只看{{name}}本级',
     words: '查找系统',
     wordsHint: '名称、编号、单位、用途',
-    clear: '清除筛选',
   },
   empty: {
     start: '台账里还没有系统。可以新增，或下载模板填好后整批导入。',

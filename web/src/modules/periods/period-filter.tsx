@@ -1,9 +1,12 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useWords } from '../../i18n/index.ts'
-import { Button, DatePicker, PopoverButton, Segments } from '../../ui/index.ts'
+import { PopoverButton, Segments, Skeleton } from '../../ui/index.ts'
 import './periods.css'
 import { PERIODS, type Period } from './period.ts'
 import type { PeriodView } from './period-url.ts'
+
+// Calendars are heavy, and most stay with the usual periods.
+const OwnPeriod = lazy(async () => ({ default: (await import('./own-period.tsx')).OwnPeriod }))
 
 interface PeriodFilterProps {
   view: PeriodView
@@ -38,55 +41,18 @@ export function PeriodFilter({ view, period, asOf, usualOnly, change }: PeriodFi
           open={open}
           onOpenChange={setOpen}
         >
-          <OwnPeriod
-            period={period}
-            asOf={asOf}
-            onDone={own => {
-              change({ period: 'custom', own })
-              setOpen(false)
-            }}
-          />
+          <Suspense fallback={<Skeleton />}>
+            <OwnPeriod
+              period={period}
+              asOf={asOf}
+              onDone={own => {
+                change({ period: 'custom', own })
+                setOpen(false)
+              }}
+            />
+          </Suspense>
         </PopoverButton>
       )}
     </span>
-  )
-}
-
-interface OwnPeriodProps {
-  period: Period
-  asOf: string
-  onDone(period: Period): void
-}
-
-function OwnPeriod({ period, asOf, onDone }: OwnPeriodProps) {
-  const { t } = useWords()
-  const [from, setFrom] = useState<string | null>(period.from)
-  const [until, setUntil] = useState<string | null>(period.until)
-  const wrong =
-    from && until && from > until
-      ? t('common:period.wrong')
-      : until && until > asOf
-        ? t('common:period.tooLate', { day: asOf })
-        : null
-  return (
-    <form
-      className="pad col"
-      onSubmit={event => {
-        event.preventDefault()
-        if (from && until && !wrong) onDone({ from, until })
-      }}
-    >
-      <DatePicker label={t('common:period.from')} value={from} onChange={setFrom} shown={asOf} />
-      <DatePicker
-        label={t('common:period.until')}
-        value={until}
-        onChange={setUntil}
-        shown={asOf}
-        error={wrong}
-      />
-      <Button type="submit" look="primary" disabled={!from || !until || Boolean(wrong)}>
-        {t('common:period.apply')}
-      </Button>
-    </form>
   )
 }
