@@ -15,7 +15,7 @@ export const help = {
     'security-admin': '安全管理员',
     'audit-admin': '审计管理员',
   },
-  first: { title: '第一次使用？', open: '看{{guide}}使用说明', close: '不再提示' },
+  first: { title: '第一次使用？', open: '{{guide}}使用说明', close: '不再提示' },
   shortcuts: {
     title: '快捷键',
     everywhere: {

@@ -6,7 +6,7 @@ import { instant, weekdayOf } from '../../i18n/format.ts'
 import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
-import { Loaded, PageHead, ReportButton } from '../../ui/index.ts'
+import { ButtonLink, Loaded, PageHead, ReportButton } from '../../ui/index.ts'
 import { boardPeriod, PeriodFilter, type PeriodView, periodOf } from '../periods/index.ts'
 import { AttentionList } from './attention-list.tsx'
 import { BoardProvider, boardViewOf, readBoardPeriod, useBoardParams } from './board-view.tsx'
@@ -82,7 +82,7 @@ type Board = CockpitPageQuery['cockpit']
 /** How a place stands on a day, on one screen; every number opens what it counts. */
 export function CockpitPage() {
   const { t } = useWords()
-  const { place, asOf } = useScope()
+  const { place, asOf, href } = useScope()
   const { period } = readBoardPeriod(useSearch())
   const variables = { place, asOf, period: boardPeriod(period) }
   const result = useRead(CockpitPageDocument, variables, { pause: !place })
@@ -94,11 +94,14 @@ export function CockpitPage() {
         caption={board ? <Caption board={board} /> : null}
         period={<Period choice={period} />}
         actions={
-          <ReportButton
-            board="cockpit"
-            asked={{ place, asOf, period: boardPeriod(period) }}
-            disabled={!board}
-          />
+          <>
+            <ReportButton
+              board="cockpit"
+              asked={{ place, asOf, period: boardPeriod(period) }}
+              disabled={!board}
+            />
+            <ButtonLink href={href(paths.screen())}>{t('screen:open')}</ButtonLink>
+          </>
         }
       />
       <Loaded result={result} skeleton={<CockpitSkeleton />}>
