@@ -113,7 +113,7 @@ describe.skipIf(!hasBrowser)('the board of complaints', () => {
     await page.locator('.channels tbody tr').first().getByRole('button').click()
     await page.waitForURL(/channel=/)
     await ready(page)
-    await page.getByRole('button', { name: '清除筛选' }).click()
+    await page.getByRole('button', { name: '清除全部' }).click()
     await expect.poll(() => received(page), SOON).toBe(month)
     // Back goes through the same steps.
     await page.goBack()

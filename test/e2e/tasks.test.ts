@@ -119,7 +119,7 @@ describe.runIf(hasBrowser)('the ledger', () => {
       .toEqual(before)
     expect(await chip(page, '正常').getAttribute('aria-pressed')).toBe('true')
     expect(await page.getByRole('searchbox').inputValue()).toBe('区')
-    await page.getByRole('button', { name: '清除筛选' }).click()
+    await page.getByRole('button', { name: '清除全部' }).click()
     await expect.poll(() => [param(page, 'words'), param(page, 'level')]).toEqual([[], []])
   })
 
@@ -127,7 +127,7 @@ describe.runIf(hasBrowser)('the ledger', () => {
     const page = await visitAs('supervisor')
     await page.goto('/tasks?words=没有这样的任务')
     await page.getByText('没有符合条件的任务').waitFor()
-    await page.locator('.state').getByRole('button', { name: '清除筛选' }).click()
+    await page.locator('.state').getByRole('button', { name: '清除全部' }).click()
     await rows(page).first().waitFor()
     expect(param(page, 'state')).toEqual(['ALL'])
   })

@@ -3,6 +3,7 @@ import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { useWords } from '../i18n/index.ts'
 import { Button } from './button.tsx'
 import { PopoverButton } from './popover.tsx'
+import { Removable } from './removable.tsx'
 import type { Option } from './select.tsx'
 
 interface MultiSelectProps {
@@ -15,7 +16,7 @@ interface MultiSelectProps {
   onSearch?: (words: string) => void
 }
 
-/** Several of many: a chip that opens a searchable list. */
+/** Several of many: a chip that opens a searchable list, with a × while something is chosen. */
 export function MultiSelect({ label, options, value, onChange, onSearch }: MultiSelectProps) {
   const { t } = useWords()
   const [words, setWords] = useState('')
@@ -27,44 +28,46 @@ export function MultiSelect({ label, options, value, onChange, onSearch }: Multi
     onSearch?.(next)
   }
   return (
-    <PopoverButton
-      label={label}
-      className={value.length ? 'chip on' : 'chip'}
-      face={<span className="ell chosen-words">{name}</span>}
-    >
-      <div className="pad col">
-        <input
-          className="field"
-          aria-label={t('common:field.searchIn')}
-          placeholder={t('common:field.searchIn')}
-          value={words}
-          onChange={event => search(event.target.value)}
-        />
-        <ListBox
-          className="menu options"
-          aria-label={label}
-          items={shown}
-          selectionMode="multiple"
-          escapeKeyBehavior="none"
-          selectedKeys={value}
-          onSelectionChange={keys =>
-            onChange(keys === 'all' ? shown.map(one => one.value) : [...keys].map(String))
-          }
-          renderEmptyState={() => <div className="none">{t('common:field.noMatch')}</div>}
-        >
-          {option => (
-            <ListBoxItem id={option.value} textValue={option.label}>
-              <span className="ell">{option.label}</span>
-            </ListBoxItem>
-          )}
-        </ListBox>
-        <div className="row">
-          <span className="cap grow">{t('common:field.selected', { count: value.length })}</span>
-          <Button look="plain" small disabled={value.length === 0} onClick={() => onChange([])}>
-            {t('common:action.clear')}
-          </Button>
+    <Removable on={value.length > 0} label={label} onRemove={() => onChange([])}>
+      <PopoverButton
+        label={label}
+        className={value.length ? 'chip on' : 'chip'}
+        face={<span className="ell chosen-words">{name}</span>}
+      >
+        <div className="pad col">
+          <input
+            className="field"
+            aria-label={t('common:field.searchIn')}
+            placeholder={t('common:field.searchIn')}
+            value={words}
+            onChange={event => search(event.target.value)}
+          />
+          <ListBox
+            className="menu options"
+            aria-label={label}
+            items={shown}
+            selectionMode="multiple"
+            escapeKeyBehavior="none"
+            selectedKeys={value}
+            onSelectionChange={keys =>
+              onChange(keys === 'all' ? shown.map(one => one.value) : [...keys].map(String))
+            }
+            renderEmptyState={() => <div className="none">{t('common:field.noMatch')}</div>}
+          >
+            {option => (
+              <ListBoxItem id={option.value} textValue={option.label}>
+                <span className="ell">{option.label}</span>
+              </ListBoxItem>
+            )}
+          </ListBox>
+          <div className="row">
+            <span className="cap grow">{t('common:field.selected', { count: value.length })}</span>
+            <Button look="plain" small disabled={value.length === 0} onClick={() => onChange([])}>
+              {t('common:action.clear')}
+            </Button>
+          </div>
         </div>
-      </div>
-    </PopoverButton>
+      </PopoverButton>
+    </Removable>
   )
 }

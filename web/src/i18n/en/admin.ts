@@ -1,7 +1,11 @@
+import { divisions, people, units } from './admin-pages.ts'
 import type { admin as zh } from '../zh-CN/admin.ts'
 import type { Words } from '../zh-CN/index.ts'
 
 export const admin: Words<typeof zh> = {
+  people,
+  units,
+  divisions,
   title: 'Administration',
   caption: '{{place}} · what needs looking after, and the settings',
   links: 'Pages of the administrators',
@@ -94,6 +98,7 @@ export const admin: Words<typeof zh> = {
     unsealed: 'Waiting',
     noIp: 'inside the system',
     sameRecord: 'Everything recorded of this record',
+    oneRecord: 'One record',
     column: { at: 'When', user: 'Who', summary: 'Action', entity: 'Record', ip: 'Address' },
   },
   record: {

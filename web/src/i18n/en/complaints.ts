@@ -154,7 +154,6 @@ export const complaints: Words<typeof zh> = {
     import: 'Of one import',
     words: 'Search the tickets',
     wordsHint: 'Words, number, address',
-    clear: 'Clear filters',
     sort: 'Order',
     sortWord: { RECEIVED: 'Newest', DUE: 'Soonest due', RELEVANCE: 'Best hits' },
   },

@@ -5,7 +5,7 @@ import type { Words } from '../zh-CN/index.ts'
 export const followUp: Words<typeof zh> = {
   chooseUnits: 'Choose units',
   full: 'Open full page',
-  filter: { states: 'Filter by light and state', words: 'Words', clear: 'Clear filters', all: 'Show all' },
+  filter: { states: 'Filter by light and state', words: 'Words', all: 'Show all' },
   closed: { GOOD: 'On time', NEAR: 'Late', BEHIND: 'Late', NO_DATA: 'Done' },
   reply: {
     round: 'Round {{count}}',

@@ -33,11 +33,11 @@ export const hotIssues: Words<typeof zh> = {
   make: 'Make a task',
   makeNamed: 'Make a task of "{{name}}"',
   filter: {
+    category: 'chosen category',
     status: 'Status',
     unit: 'Unit',
     words: 'Find hot issues',
     wordsHint: 'issue, keyword',
-    clear: 'Clear filters',
   },
   list: {
     empty: 'No complaints form a hot issue yet. They are looked for every night after an import, or now.',

@@ -103,7 +103,6 @@ export const library: Words<typeof zh> = {
   },
   formula: { insert: 'Insert an indicator', unit: '(unit: {{unit}})' },
   filter: {
-    clear: 'Clear filters',
     words: 'Find an indicator',
     wordsHint: 'Name, number, owner, definition',
   },

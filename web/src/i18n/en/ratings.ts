@@ -105,7 +105,6 @@ export const ratings: Words<typeof zh> = {
     appealed: 'Appealed',
     level: 'Level',
     unit: 'Unit',
-    clear: 'Clear filters',
     words: 'Find ratings',
     wordsHint: 'Service, number, words',
     period: '{{from}} to {{until}}',

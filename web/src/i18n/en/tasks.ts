@@ -79,8 +79,6 @@ export const tasks: Words<typeof zh> = {
     status: 'Status',
     words: 'Words',
     wordsHint: 'Task, number, unit',
-    clear: 'Clear filters',
-    remove: 'Clear the filter "{{filter}}"',
     sheet: 'Filters',
     sheetCount: 'Filters {{count}}',
     show: 'Show {{count}}',

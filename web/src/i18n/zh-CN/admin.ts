@@ -1,10 +1,14 @@
+import { divisions, people, units } from './admin-pages.ts'
 import { fields, values } from './admin-record.ts'
 
 export const admin = {
+  people,
+  units,
+  divisions,
   title: '管理',
   caption: '{{place}} · 需要处理的事项和各项设置',
   links: '管理页面',
-  noPages: '账号和权限目前在服务器上用 duban user 命令办理，这里还没有可打开的页面。',
+  noPages: '您的角色没有可打开的管理页面。如需调整，请联系安全管理员。',
   warnings: {
     title: '需要处理',
     count: '{{count}} 项提醒',
@@ -89,6 +93,7 @@ export const admin = {
     unsealed: '待封存',
     noIp: '系统内部',
     sameRecord: '查看这个对象的全部记录',
+    oneRecord: '同一对象',
     column: { at: '时间', user: '操作人', summary: '操作内容', entity: '对象', ip: '来源地址' },
   },
   record: {

@@ -147,7 +147,6 @@ export const complaints = {
     import: '同一次导入',
     words: '在工单中查找',
     wordsHint: '诉求、编号、地址，可错一字',
-    clear: '清除筛选',
     sort: '排序',
     sortWord: { RECEIVED: '最近受理', DUE: '最急的', RELEVANCE: '最符合' },
   },

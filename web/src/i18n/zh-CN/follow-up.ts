@@ -5,7 +5,6 @@ export const followUp = {
   filter: {
     states: '按灯号和状态筛选',
     words: '关键词',
-    clear: '清除筛选',
     all: '查看全部',
   },
   closed: { GOOD: '按期办结', NEAR: '逾期办结', BEHIND: '逾期办结', NO_DATA: '已办结' },

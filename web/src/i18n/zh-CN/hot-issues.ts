@@ -31,11 +31,11 @@ export const hotIssues = {
   make: '转为任务',
   makeNamed: '把“{{name}}”转为任务',
   filter: {
+    category: '按所选分类',
     status: '状态',
     unit: '单位',
     words: '查找热点问题',
     wordsHint: '问题、关键词',
-    clear: '清除筛选',
   },
   list: {
     empty: '还没有聚成热点的诉求。工单导入后每晚聚类一次，也可以现在聚类。',

@@ -100,7 +100,7 @@ export const library = {
     reason: '为什么改',
   },
   formula: { insert: '插入指标', unit: '（结果单位：{{unit}}）' },
-  filter: { clear: '清除筛选', words: '查找指标', wordsHint: '名称、编号、单位、口径' },
+  filter: { words: '查找指标', wordsHint: '名称、编号、单位、口径' },
   empty: {
     text: '这个地区还没有指标。导入方案后，附表中的指标会列在这里，等待纳入指标库。',
     import: '导入方案',

@@ -96,7 +96,6 @@ export const ratings = {
     appealed: '有申诉',
     level: '等级',
     unit: '单位',
-    clear: '清除筛选',
     words: '查找评价',
     wordsHint: '事项、编号、评价内容',
     period: '{{from}} 至 {{until}}',

@@ -77,8 +77,6 @@ export const tasks = {
     status: '状态',
     words: '关键词',
     wordsHint: '任务、编号、单位',
-    clear: '清除筛选',
-    remove: '清除“{{filter}}”筛选',
     sheet: '筛选',
     sheetCount: '筛选 {{count}}',
     show: '查看 {{count}} 项',

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { graphql } from '../../graphql/generated/index.ts'
 import { useRead } from '../../graphql/read.ts'
 import { useWords } from '../../i18n/index.ts'
-import { Button, ComboBox, DatePicker, TextField } from '../../ui/index.ts'
+import { Button, Chip, ClearFilters, ComboBox, DatePicker, TextField } from '../../ui/index.ts'
 import { ANY, type AuditChoice } from './audit-url.ts'
 
 const AuditWordsDocument = graphql(`
@@ -33,6 +33,12 @@ export function AuditFilters({ choice, onChoose }: AuditFiltersProps) {
   const set = (change: Partial<AuditChoice>) => setDraft({ ...draft, ...change })
   const options = (words: readonly { value: string; name: string }[] = []) =>
     words.map(({ value, name }) => ({ value, label: name }))
+  const named = new Map(
+    [...(data?.auditWords.types ?? []), ...(data?.auditWords.entities ?? [])].map(({ value, name }) => [
+      value,
+      name,
+    ]),
+  )
   const wrong = draft.from && draft.to && draft.to < draft.from ? t('admin:audit.wrongDays') : null
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -77,10 +83,28 @@ export function AuditFilters({ choice, onChoose }: AuditFiltersProps) {
         <Button type="submit" look="primary">
           {t('admin:audit.search')}
         </Button>
-        <Button look="plain" onClick={() => onChoose(ANY)}>
-          {t('common:action.clearAll')}
-        </Button>
       </div>
+      <Active choice={choice} onChoose={onChoose} nameOf={value => named.get(value) ?? value} />
     </form>
   )
 }
+
+/** What the list is narrowed by, each a chip to leave it by. */
+function Active({ choice, onChoose, nameOf }: AuditFiltersProps & { nameOf(value: string): string }) {
+  const { t } = useWords()
+  const active = KEYS.filter(key => choice[key] !== '')
+  if (active.length === 0) return null
+  return (
+    <div className="chip-set">
+      {active.map(key => (
+        <Chip key={key} on onPress={() => onChoose({ ...choice, [key]: '' })}>
+          {key === 'id' ? t('admin:audit.oneRecord') : `${t(`admin:audit.${key}`)} ${nameOf(choice[key])}`}
+        </Chip>
+      ))}
+      <ClearFilters when onClear={() => onChoose(ANY)} />
+    </div>
+  )
+}
+
+/** In the order of the fields. */
+const KEYS = ['from', 'to', 'user', 'type', 'entity', 'id', 'words'] as const

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useWords } from '../../i18n/index.ts'
-import { Button, Chip, MultiSelect, SearchField } from '../../ui/index.ts'
+import { Chip, ClearFilters, MultiSelect, SearchField } from '../../ui/index.ts'
 import { unitOptions, useUnits } from '../follow-up/index.ts'
 import { STATUSES, toggleStatus } from './hot-issue-url.ts'
 import type { HotIssueControl } from './use-hot-issues.ts'
@@ -24,6 +24,11 @@ export function HotIssueFilters({ list, change }: HotIssueControl) {
             {t(`hotIssues:status.${status}`)}
           </Chip>
         ))}
+        {list.category ? (
+          <Chip on onPress={() => change({ category: null })}>
+            {t('hotIssues:filter.category')}
+          </Chip>
+        ) : null}
       </div>
       <div className="chip-set">
         <MultiSelect
@@ -34,15 +39,10 @@ export function HotIssueFilters({ list, change }: HotIssueControl) {
           // One unit at a time: the one chosen last.
           onChange={chosen => change({ unit: chosen.find(id => id !== list.unit) ?? null })}
         />
-        {narrowed ? (
-          <Button
-            look="plain"
-            small
-            onClick={() => change({ statuses: [], unit: null, category: null, words: '' })}
-          >
-            {t('hotIssues:filter.clear')}
-          </Button>
-        ) : null}
+        <ClearFilters
+          when={narrowed}
+          onClear={() => change({ statuses: [], unit: null, category: null, words: '' })}
+        />
         <SearchField
           words={list.words}
           change={change}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useWords } from '../../i18n/index.ts'
-import { Button, type Counts, MultiSelect, SearchField } from '../../ui/index.ts'
+import { ClearFilters, type Counts, MultiSelect, SearchField } from '../../ui/index.ts'
 import { isNarrowed, ListChips, type ListControl, unitOptions, useUnits } from '../follow-up/index.ts'
 import { NOTICE_KINDS } from './notice-query.ts'
 
@@ -39,11 +39,7 @@ export function NoticeFilters({ counts, answered, ...control }: NoticeFiltersPro
           onSearch={setWords}
           onChange={chosen => change({ unit: chosen.find(id => id !== list.unit) ?? null })}
         />
-        {isNarrowed(list) ? (
-          <Button look="plain" small onClick={() => change({ unit: null, words: '', kind: null })}>
-            {t('followUp:filter.clear')}
-          </Button>
-        ) : null}
+        <ClearFilters when={isNarrowed(list)} onClear={() => change({ unit: null, words: '', kind: null })} />
         <SearchField
           words={control.list.words}
           change={control.change}

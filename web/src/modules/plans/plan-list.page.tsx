@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { graphql } from '../../graphql/generated/index.ts'
 import { usePages } from '../../graphql/pages.ts'
 import { useWords } from '../../i18n/index.ts'
 import { useScope } from '../../scope.tsx'
-import { Button, Chip, ListExport, Loaded, PageHead } from '../../ui/index.ts'
+import { Button, Chip, ListExport, Loaded, PageHead, SearchField } from '../../ui/index.ts'
 import { useSession } from '../access/index.ts'
 import { ImportDialog } from './import-dialog.tsx'
 import { PlanTable } from './plan-table.tsx'
@@ -40,15 +40,19 @@ export function PlanListPage() {
   const status = old ? ('SUPERSEDED' as const) : null
   const result = usePages(PlanListDocument, { place, asOf, words: words || null, status }, data => data.plans)
   const total = result.data?.plans.totalCount
-  const setParam = (name: string, value: string) =>
-    setParams(
-      before => {
-        if (value) before.set(name, value)
-        else before.delete(name)
-        return before
-      },
-      { replace: true },
-    )
+  const setParam = useCallback(
+    (name: string, value: string) =>
+      setParams(
+        before => {
+          if (value) before.set(name, value)
+          else before.delete(name)
+          return before
+        },
+        { replace: true },
+      ),
+    [setParams],
+  )
+  const search = useCallback((patch: { words: string }) => setParam('words', patch.words), [setParam])
   const startImport = (
     <Button look="primary" onClick={() => setImporting(true)}>
       {t('plans:import.start')}
@@ -68,7 +72,12 @@ export function PlanListPage() {
         }
       />
       <div className="row plan-search">
-        <WordSearch words={words} onSearch={next => setParam('words', next)} />
+        <SearchField
+          words={words}
+          change={search}
+          label={t('plans:list.search')}
+          hint={t('plans:list.search')}
+        />
         {old || result.data?.superseded.totalCount ? (
           <Chip
             on={old}
@@ -97,25 +106,3 @@ export function PlanListPage() {
 }
 
 const emptyWords = (canImport: boolean) => (canImport ? 'plans:list.empty' : 'plans:list.emptyForReaders')
-
-/** Searches while typing, a moment after the last letter. */
-function WordSearch({ words, onSearch }: { words: string; onSearch(words: string): void }) {
-  const { t } = useWords()
-  const [typed, setTyped] = useState(words)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only typing starts the wait.
-  useEffect(() => {
-    if (typed.trim() === words) return
-    const timer = setTimeout(() => onSearch(typed.trim()), 300)
-    return () => clearTimeout(timer)
-  }, [typed])
-  return (
-    <input
-      type="search"
-      className="field"
-      aria-label={t('plans:list.search')}
-      placeholder={t('plans:list.search')}
-      value={typed}
-      onChange={event => setTyped(event.target.value)}
-    />
-  )
-}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useWords } from '../../i18n/index.ts'
-import { Button, type Counts, MultiSelect, SearchField } from '../../ui/index.ts'
+import { ClearFilters, type Counts, MultiSelect, SearchField } from '../../ui/index.ts'
 import { isNarrowed, ListChips, type ListControl, unitOptions, useUnits } from '../follow-up/index.ts'
 
 interface ProblemFiltersProps extends ListControl {
@@ -31,11 +31,7 @@ export function ProblemFilters({ counts, answered, ...control }: ProblemFiltersP
           // One unit at a time: the one chosen last.
           onChange={chosen => change({ unit: chosen.find(id => id !== list.unit) ?? null })}
         />
-        {isNarrowed(list) ? (
-          <Button look="plain" small onClick={() => change({ unit: null, words: '', kind: null })}>
-            {t('followUp:filter.clear')}
-          </Button>
-        ) : null}
+        <ClearFilters when={isNarrowed(list)} onClear={() => change({ unit: null, words: '', kind: null })} />
         <SearchField
           words={control.list.words}
           change={control.change}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useWords } from '../../i18n/index.ts'
-import { Button, Chip, MultiSelect, SearchField } from '../../ui/index.ts'
+import { Chip, ClearFilters, MultiSelect, SearchField } from '../../ui/index.ts'
 import { unitOptions, useUnits } from '../follow-up/index.ts'
 import { isNarrowed, NO_FILTER, type RectificationState } from './list-url.ts'
 import { BAD_LEVELS, LEVELS } from './rating-query.ts'
@@ -74,11 +74,7 @@ export function ListFilters({ list, change }: RatingControl) {
           onSearch={setWords}
           onChange={chosen => change({ unit: chosen.find(one => one !== list.unit) ?? null })}
         />
-        {isNarrowed(list) ? (
-          <Button look="plain" small onClick={() => change(NO_FILTER)}>
-            {t('ratings:filter.clear')}
-          </Button>
-        ) : null}
+        <ClearFilters when={isNarrowed(list)} onClear={() => change(NO_FILTER)} />
         <SearchField
           words={list.words}
           change={change}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useWords } from '../../i18n/index.ts'
-import { Button, Chip, MultiSelect, SearchField } from '../../ui/index.ts'
+import { Chip, ClearFilters, MultiSelect, SearchField } from '../../ui/index.ts'
 import { unitOptions, useUnits } from '../follow-up/index.ts'
 import type { SystemSummary } from './system-query.ts'
 import {
@@ -105,11 +105,7 @@ function MoreFilters({ list, change }: SystemControl) {
       <Chip on={list.own} onPress={() => change({ own: !list.own })}>
         {t('systems:filter.own')}
       </Chip>
-      {isNarrowed(list) ? (
-        <Button look="plain" small onClick={() => change(NO_FILTER)}>
-          {t('systems:filter.clear')}
-        </Button>
-      ) : null}
+      <ClearFilters when={isNarrowed(list)} onClear={() => change(NO_FILTER)} />
       <SearchField
         words={list.words}
         change={change}

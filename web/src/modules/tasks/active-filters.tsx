@@ -1,5 +1,5 @@
 import { useWords } from '../../i18n/index.ts'
-import { Button, Chip } from '../../ui/index.ts'
+import { Chip, ClearFilters } from '../../ui/index.ts'
 import { isNarrowed } from './ledger-filter.ts'
 import { type LedgerFilter, NO_FILTER } from './ledger-url.ts'
 import type { LedgerControl } from './use-ledger.ts'
@@ -40,15 +40,10 @@ export function ActiveFilters({ ledger, change }: LedgerControl) {
           </Chip>
         ) : null,
       )}
-      {isNarrowed(ledger) ? (
-        <Button
-          look="plain"
-          small
-          onClick={() => change({ ...NO_FILTER, state: ledger.state, lights: ledger.lights })}
-        >
-          {t('tasks:filter.clear')}
-        </Button>
-      ) : null}
+      <ClearFilters
+        when={isNarrowed(ledger)}
+        onClear={() => change({ ...NO_FILTER, state: ledger.state, lights: ledger.lights })}
+      />
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { useWords } from '../../i18n/index.ts'
 import { useScope } from '../../scope.tsx'
-import { Button, Chip, DatePicker, PopoverButton } from '../../ui/index.ts'
+import { Chip, DatePicker, PopoverButton, Removable } from '../../ui/index.ts'
 import { DUE_WINDOWS, type DueWindow, dueWindow, windowName } from './due-window.ts'
 import type { LedgerControl } from './use-ledger.ts'
 
@@ -69,34 +69,5 @@ export function DueFilter(control: LedgerControl) {
         </div>
       </PopoverButton>
     </Removable>
-  )
-}
-
-interface RemovableProps {
-  /** Something is chosen, so there is something to take away. */
-  on: boolean
-  label: string
-  onRemove(): void
-  children: React.ReactNode
-}
-
-/** A chip that opens something, with a × of its own when it narrows the list. */
-export function Removable({ on, label, onRemove, children }: RemovableProps) {
-  const { t } = useWords()
-  return (
-    <span className={on ? 'removable on' : 'removable'}>
-      {children}
-      {on ? (
-        <Button
-          look="plain"
-          small
-          className="remove"
-          aria-label={t('tasks:filter.remove', { filter: label })}
-          onClick={onRemove}
-        >
-          ×
-        </Button>
-      ) : null}
-    </span>
   )
 }

@@ -23,7 +23,7 @@ export function LedgerEmpty({ ledger, change, counts }: LedgerControl & { counts
     )
   }
   const clear = (
-    <Button onClick={() => change({ ...NO_FILTER, state: 'ALL' })}>{t('tasks:filter.clear')}</Button>
+    <Button onClick={() => change({ ...NO_FILTER, state: 'ALL' })}>{t('common:filter.clear')}</Button>
   )
   return <EmptyState action={clear}>{t('tasks:empty.noMatch')}</EmptyState>
 }

@@ -65,7 +65,7 @@ function Sheet({ ledger, change, rows, total }: LedgerFiltersProps) {
           foot={
             <>
               <Button onClick={() => change({ ...NO_FILTER, state: ledger.state, lights: ledger.lights })}>
-                {t('tasks:filter.clear')}
+                {t('common:filter.clear')}
               </Button>
               <Button look="primary" onClick={() => setOpen(false)}>
                 {t('tasks:filter.show', { count: total ?? 0 })}

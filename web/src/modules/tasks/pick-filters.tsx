@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { useWords } from '../../i18n/index.ts'
 import { Chip, MultiSelect } from '../../ui/index.ts'
-import { Removable } from './due-filter.tsx'
 import { usePlanOptions, useUnitOptions } from './filter-options.ts'
 import type { LedgerRow } from './ledger-query.ts'
 import type { LedgerControl } from './use-ledger.ts'
@@ -15,31 +14,19 @@ export function PickFilters({ ledger, change, rows }: LedgerControl & { rows: re
   const parts = ledger.units.length > 0 || ledger.part ? (['LEAD', 'JOINT'] as const) : []
   return (
     <>
-      <Removable
-        on={ledger.plans.length > 0}
+      <MultiSelect
         label={t('tasks:filter.plan')}
-        onRemove={() => change({ plans: [] })}
-      >
-        <MultiSelect
-          label={t('tasks:filter.plan')}
-          options={plans}
-          value={ledger.plans}
-          onChange={chosen => change({ plans: chosen })}
-        />
-      </Removable>
-      <Removable
-        on={ledger.units.length > 0}
+        options={plans}
+        value={ledger.plans}
+        onChange={chosen => change({ plans: chosen })}
+      />
+      <MultiSelect
         label={t('tasks:filter.unit')}
-        onRemove={() => change({ units: [], part: null })}
-      >
-        <MultiSelect
-          label={t('tasks:filter.unit')}
-          options={units}
-          value={ledger.units}
-          onChange={chosen => change({ units: chosen })}
-          onSearch={setWords}
-        />
-      </Removable>
+        options={units}
+        value={ledger.units}
+        onChange={chosen => change(chosen.length > 0 ? { units: chosen } : { units: [], part: null })}
+        onSearch={setWords}
+      />
       {parts.map(part => (
         <Chip
           key={part}

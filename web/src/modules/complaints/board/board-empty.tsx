@@ -43,7 +43,7 @@ export function BoardEmpty({ name, never, view, change }: BoardEmptyProps) {
         action={
           narrowed ? (
             <Button onClick={() => change({ category: null, unit: null, channel: null })}>
-              {t('complaintBoard:filter.clear')}
+              {t('common:filter.clear')}
             </Button>
           ) : view.period === 'days' ? null : (
             <Button onClick={() => change({ period: 'days', own: null })}>

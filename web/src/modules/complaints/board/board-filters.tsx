@@ -1,6 +1,6 @@
 import { readFragment } from '../../../graphql/generated/index.ts'
 import { useWords } from '../../../i18n/index.ts'
-import { Button, MultiSelect } from '../../../ui/index.ts'
+import { ClearFilters, MultiSelect } from '../../../ui/index.ts'
 import { type Board, ComplaintRowFragmentDoc, ShareFragmentDoc } from './board-query.ts'
 import type { BoardView } from './board-url.ts'
 
@@ -13,16 +13,11 @@ interface BoardFiltersProps {
 
 /** What the board is narrowed to. */
 export function BoardFilters({ view, board, change }: BoardFiltersProps) {
-  const { t } = useWords()
   const narrowed = Boolean(view.category || view.unit || view.channel)
   return (
     <div className="board-filters no-print">
       <Choices view={view} board={board} change={change} />
-      {narrowed ? (
-        <Button look="plain" small onClick={() => change({ category: null, unit: null, channel: null })}>
-          {t('complaintBoard:filter.clear')}
-        </Button>
-      ) : null}
+      <ClearFilters when={narrowed} onClear={() => change({ category: null, unit: null, channel: null })} />
     </div>
   )
 }

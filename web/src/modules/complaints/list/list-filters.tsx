@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useWords } from '../../../i18n/index.ts'
-import { Button, Chip, MultiSelect, SearchField, useNarrow } from '../../../ui/index.ts'
+import { Chip, ClearFilters, MultiSelect, SearchField, useNarrow } from '../../../ui/index.ts'
 import { unitOptions, useUnits } from '../../follow-up/index.ts'
 import { COMPLAINT_CLASSES, COMPLAINT_STATES, COMPLAINT_URGENCIES } from '../complaint-enums.ts'
 import { isNarrowed, NO_FILTER } from './list-url.ts'
@@ -157,11 +157,7 @@ function Choices(control: ComplaintControl) {
           />
         ) : null,
       )}
-      {isNarrowed(list) ? (
-        <Button look="plain" small onClick={() => change(NO_FILTER)}>
-          {t('complaints:filter.clear')}
-        </Button>
-      ) : null}
+      <ClearFilters when={isNarrowed(list)} onClear={() => change(NO_FILTER)} />
       <SearchField
         words={list.words}
         change={change}

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useWords } from '../../../i18n/index.ts'
 import { useScope } from '../../../scope.tsx'
-import { Button, DatePicker, PopoverButton } from '../../../ui/index.ts'
+import { Button, DatePicker, PopoverButton, Removable } from '../../../ui/index.ts'
 import type { ComplaintControl } from './use-complaints.ts'
 
 /** Days received; while a board's measure holds, the period is that of the measure. */
@@ -20,22 +20,28 @@ export function ReceivedFilter({ list, change }: ComplaintControl) {
           ? t('complaints:filter.receivedUntil', words)
           : t('complaints:filter.received')
   return (
-    <PopoverButton
+    <Removable
+      on={Boolean(from || until)}
       label={t('complaints:filter.received')}
-      className={from || until ? 'chip on' : 'chip'}
-      face={face}
-      open={open}
-      onOpenChange={setOpen}
+      onRemove={() => change({ from: null, until: null })}
     >
-      <Days
-        from={from}
-        until={until}
-        onChange={period => {
-          change(period)
-          setOpen(false)
-        }}
-      />
-    </PopoverButton>
+      <PopoverButton
+        label={t('complaints:filter.received')}
+        className={from || until ? 'chip on' : 'chip'}
+        face={face}
+        open={open}
+        onOpenChange={setOpen}
+      >
+        <Days
+          from={from}
+          until={until}
+          onChange={period => {
+            change(period)
+            setOpen(false)
+          }}
+        />
+      </PopoverButton>
+    </Removable>
   )
 }
 

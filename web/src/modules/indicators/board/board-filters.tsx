@@ -1,5 +1,5 @@
 import { useWords } from '../../../i18n/index.ts'
-import { Chip, LightShape, Segments, Select } from '../../../ui/index.ts'
+import { Chip, ClearFilters, LightShape, Segments, Select } from '../../../ui/index.ts'
 import { useSession } from '../../access/index.ts'
 import type { Board } from './board-query.ts'
 import { type BoardLight, type BoardView, LIGHTS, toggleLight } from './board-url.ts'
@@ -39,6 +39,10 @@ export function BoardFilters({ counts, view, change }: BoardFiltersProps) {
             {t(`figures:board.missing.${view.missing}`)}
           </Chip>
         ) : null}
+        <ClearFilters
+          when={view.lights.length > 0 || Boolean(view.missing)}
+          onClear={() => change({ lights: [], missing: null })}
+        />
       </div>
       <div className="picks">
         <Select
