@@ -13,8 +13,9 @@ const board = (page: Page) => page.locator('.screen-head .sub')
 const notice = (page: Page) => page.locator('.line-notice')
 const ready = (page: Page) => page.locator('.wall .card').first().waitFor()
 
-/** What the browser says of a line that is cut on purpose. */
-const ofTheCut = (line: string) =>
+/** What the browser says of a line that is cut, or a session that is ended, on purpose. */
+const onPurpose = (line: string) =>
+  line.includes('status of 401') ||
   /ERR_(FAILED|INTERNET_DISCONNECTED|NETWORK_CHANGED|CONNECTION_REFUSED)/.test(line)
 
 describe.skipIf(!hasBrowser)('the big screen', () => {
@@ -31,7 +32,7 @@ describe.skipIf(!hasBrowser)('the big screen', () => {
     await app?.stop()
   })
   afterEach(async () => {
-    expect(open.noise.filter(line => !ofTheCut(line))).toEqual([])
+    expect(open.noise.filter(line => !onPurpose(line))).toEqual([])
     await open.close()
   })
 
@@ -119,6 +120,7 @@ describe.skipIf(!hasBrowser)('the big screen', () => {
     const page = await enter('/screen?boards=overview,notices&every=2')
     await board(page).filter({ hasText: '督办与逾期' }).waitFor()
     await page.locator('.tbl.list').first().waitFor()
+    await page.locator('.headlines').waitFor()
     await open.context.setOffline(true)
     await notice(page).waitFor({ timeout: 40_000 })
     expect(await notice(page).textContent()).toMatch(/与服务器断开（\d\d:\d\d 起）。.*的数据/)

@@ -64,10 +64,9 @@ export function useBoard<Data, Variables extends AnyVariables>(
   useEffect(() => {
     let gone = false
     void ask(document, variables).then(({ data, code }) => {
-      if (gone) return
-      const one = data === null ? kept.get(key) : { data, at: now() }
-      if (data !== null && one) keep(kept, key, one)
-      setRead({ key, one, code })
+      // Kept also when the board has gone on meanwhile: it will come round again.
+      if (data !== null) keep(kept, key, { data, at: now() })
+      if (!gone) setRead({ key, one: kept.get(key), code })
     })
     return () => {
       gone = true
