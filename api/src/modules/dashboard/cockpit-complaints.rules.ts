@@ -1,3 +1,5 @@
+import { RECENT_DAYS } from '../../platform/board-days.ts'
+import type { BoardDays } from '../../platform/board-days.type.ts'
 import { addDays, addMonths, type Day, endOfMonth } from '../../platform/day.ts'
 import {
   type Counts,
@@ -7,21 +9,12 @@ import {
   NOBODY,
   type Run,
 } from '../tallies/index.ts'
-import { RECENT_DAYS } from './board-days.rules.ts'
-import type { BoardDays } from './board-days.type.ts'
 import type { CountChange, RateChange } from './change.type.ts'
 import { rateChange } from './change.view.ts'
 import { type RateGround, rateOf } from './complaint-rates.view.ts'
 
 /** Months of the small line of a place. */
 const MONTHS = 6
-
-/** The periods of the summary: the one asked about, the one before it, that of the year before. */
-export const periodsOf = ({ days, before, yearBefore }: BoardDays): [Run, Run, Run] => [
-  days,
-  before,
-  yearBefore,
-]
 
 /** The last six months, oldest first; the last of them up to `asOf`. */
 export const monthsUntil = (asOf: Day): Run[] =>

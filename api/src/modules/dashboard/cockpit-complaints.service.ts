@@ -1,15 +1,15 @@
+import { runsOf } from '../../platform/board-days.ts'
+import type { BoardDays } from '../../platform/board-days.type.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Day } from '../../platform/day.ts'
 import { canReadComplaints, placeScope, SEES_INDICATORS } from '../access/index.ts'
 import { type Division, LEVELS, type RuleSettings } from '../divisions/index.ts'
 import { type HotIssue, issuesOnBoard, leadingIssues } from '../hot-issues/index.ts'
 import { type CountTable, readComplaintDays, readComplaintSummary } from '../tallies/index.ts'
-import type { BoardDays } from './board-days.type.ts'
 import {
   dailyOf,
   monthsUntil,
   onTimeByMonth,
-  periodsOf,
   receivedChange,
   recentRuns,
   type TicketGround,
@@ -60,7 +60,7 @@ export async function readTickets(context: Context, asked: TicketsAsked): Promis
     jurisdictionCode: scope.jurisdictionCode,
     place: place.code,
     children: children.map(({ code }) => code),
-    periods: periodsOf(compared),
+    periods: runsOf(compared),
     filter: organizationIds && { categoryIds: null, organizationIds, channelId: null },
   }
   const [table, days, issues] = await Promise.all([

@@ -17,10 +17,10 @@ import { buildFigures, buildIndicator } from '#test/kit/indicator-world.ts'
 import { countNaively, read, type Ticket } from '#test/kit/naive-complaints.ts'
 import { type Ground, randomTicket, seeded, someGround } from '#test/kit/random-complaints.ts'
 import { closeServers, createTestServer, type TestServer } from '#test/kit/server.ts'
+import { boardDays } from '../../platform/board-days.ts'
+import type { BoardPeriod } from '../../platform/board-days.type.ts'
 import { countStatements } from '../../platform/statements.ts'
 import { foldTallies, rebuildTallies } from '../tallies/index.ts'
-import { boardDays } from './board-days.rules.ts'
-import type { BoardPeriod } from './board-days.type.ts'
 
 const SEED = Date.now() % 1_000_000
 console.log(`cockpit: seed ${SEED}`)

@@ -182,7 +182,8 @@ describe('the board of the county', () => {
       rate: { numerator: 1, denominator: 3 },
       before: { numerator: 0, denominator: 1, asOf: '2024-09-15' },
       yearBefore: null,
-      light: 'NO_DATA',
+      target: 90,
+      light: 'BEHIND',
     })
   })
 

@@ -1,10 +1,10 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql'
+import { BoardPeriod } from '../../platform/board-days.type.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Day } from '../../platform/day.ts'
 import { Allow } from '../../platform/guard.ts'
 import { DayScalar } from '../../platform/scalars.ts'
 import { canReadCockpit } from '../access/index.ts'
-import { BoardPeriod } from './board-days.type.ts'
 import { readCockpit } from './cockpit.service.ts'
 import { Cockpit } from './cockpit.type.ts'
 

@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql'
+import { BoardDays } from '../../platform/board-days.type.ts'
 import type { Day } from '../../platform/day.ts'
 import { Reached } from '../../platform/guard.ts'
 import { Rate } from '../../platform/rate.type.ts'
@@ -7,7 +8,6 @@ import { Division } from '../divisions/index.ts'
 import { IndicatorCard, IndicatorCounts } from '../figures/index.ts'
 import { LightCounts } from '../tasks/index.ts'
 import { Attention } from './attention.type.ts'
-import { BoardDays } from './board-days.type.ts'
 import { RateChange } from './change.type.ts'
 import { CockpitComplaints } from './cockpit-complaints.type.ts'
 import {

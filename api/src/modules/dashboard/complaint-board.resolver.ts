@@ -1,4 +1,5 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql'
+import { BoardPeriod } from '../../platform/board-days.type.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Day } from '../../platform/day.ts'
 import { Allow } from '../../platform/guard.ts'
@@ -24,7 +25,12 @@ export class ComplaintBoardResolver {
     filter?: ComplaintBoardFilter | null,
     @Arg('asOf', () => DayScalar, { nullable: true, description: 'On which day; today by default.' })
     asOf?: Day | null,
+    @Arg('period', () => BoardPeriod, {
+      nullable: true,
+      description: 'Instead of from: this period up to the last day, compared as it is on the cockpit.',
+    })
+    period?: BoardPeriod | null,
   ): Promise<ComplaintBoard> {
-    return readComplaintBoard(context, { place, from, until, filter, asOf })
+    return readComplaintBoard(context, { place, from, until, filter, asOf, period })
   }
 }

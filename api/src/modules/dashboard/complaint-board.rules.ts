@@ -1,5 +1,5 @@
 import { feastOf, isWorkingDay } from '../../platform/calendar.ts'
-import { addDays, addMonths, type Day, daysBetween, dayToDate } from '../../platform/day.ts'
+import { addDays, type Day, daysBetween, dayToDate } from '../../platform/day.ts'
 import type { DayCounts, Run } from '../tallies/index.ts'
 import type { ComplaintTrend, DaysOff } from './complaint-board.type.ts'
 
@@ -13,13 +13,6 @@ export const MOST_DAYS = 1100
 const MOST_DAILY = 92
 
 export const lengthOf = ({ from, until }: Run): number => daysBetween(from, until) + 1
-
-/** The period with those it is held against: the same length before (环比), the same days of the year before (同比). */
-export function periodsOf(period: Run): [Run, Run, Run] {
-  const { from, until } = period
-  const before = { from: addDays(from, -lengthOf(period)), until: addDays(from, -1) }
-  return [period, before, { from: addMonths(from, -12), until: addMonths(until, -12) }]
-}
 
 /** First days of the steps of a trend. */
 function stepsOf({ from, until }: Run, monthly: boolean): Day[] {

@@ -1,3 +1,5 @@
+import { boardDays, ownDays, runsOf } from '../../platform/board-days.ts'
+import type { BoardPeriod } from '../../platform/board-days.type.ts'
 import type { Context } from '../../platform/context.ts'
 import { addDays, type Day, isDay } from '../../platform/day.ts'
 import { badInput, notFound } from '../../platform/errors.ts'
@@ -22,7 +24,7 @@ import {
 } from '../tallies/index.ts'
 import type { ComplaintBoardFilter } from './complaint-board.input.ts'
 import { readChildren, readNewest, readThings } from './complaint-board.query.ts'
-import { daysOffOf, lengthOf, MOST_DAYS, periodsOf, trendOf, USUAL_DAYS } from './complaint-board.rules.ts'
+import { daysOffOf, lengthOf, MOST_DAYS, trendOf, USUAL_DAYS } from './complaint-board.rules.ts'
 import type { ComplaintBoard, ComplaintCount, ComplaintRow } from './complaint-board.type.ts'
 import { type RateGround, type RowCounts, rankRows, ratesOf, rowFigures } from './complaint-rates.view.ts'
 import { type NamedThing, sharesOf } from './complaint-shares.view.ts'
@@ -33,23 +35,29 @@ export interface BoardAsked {
   place: string
   from?: Day | null
   until?: Day | null
+  /** Instead of `from`: up to the last day, compared as this period is. */
+  period?: BoardPeriod | null
   filter?: ComplaintBoardFilter | null
   asOf?: Day | null
 }
 
 /** The period asked for. Throws `BAD_INPUT` for days in the future and periods that make no sense. */
-function periodAsked({ clock }: Context, { from, until, asOf }: BoardAsked): Run & { asOf: Day } {
+function periodAsked(
+  { clock }: Context,
+  { from, until, period, asOf }: BoardAsked,
+): { asOf: Day; runs: [Run, Run, Run] } {
   const today = clock.today()
   const day = asOf ?? today
   const last = until ?? day
   if (last > (day > today ? day : today) || !isDay(last))
     throw badInput('until', `截止日期不能晚于今天（${today}），请重新选择。`)
   const end = last < day ? last : day
+  if (period) return { asOf: day, runs: runsOf(boardDays(period, end)) }
   const first = from ?? addDays(end, 1 - USUAL_DAYS)
   if (first > end) throw badInput('from', `开始日期应在截止日期（${end}）当天或之前，请重新选择。`)
   if (lengthOf({ from: first, until: end }) > MOST_DAYS)
     throw badInput('from', `一次最多统计 ${MOST_DAYS} 天，请缩短时间范围。`)
-  return { from: first, until: end, asOf: day }
+  return { asOf: day, runs: runsOf(ownDays({ from: first, until: end })) }
 }
 
 /** A category with all below it. Throws `NOT_FOUND` for one of nobody here. */
@@ -184,13 +192,13 @@ export async function readComplaintBoard(context: Context, asked: BoardAsked): P
   const place = await requireDivision(context, asked.place)
   const scope = placeScope(context.viewer, place.code, SEES_INDICATORS)
   const { jurisdictionCode } = scope
-  const { from, until, asOf } = periodAsked(context, asked)
+  const { runs: periods, asOf } = periodAsked(context, asked)
+  const [{ from, until }] = periods
   const [children, things, rules] = await Promise.all([
     readChildren(context, place.code),
     readThings(context, jurisdictionCode),
     ruleSettings(context, jurisdictionCode, asOf),
   ])
-  const periods = periodsOf({ from, until })
   const filter = filterAsked(scope, asked.filter, things)
   const codes = children.map(({ code }) => code)
   const query = { jurisdictionCode, place: place.code, children: codes, periods, filter }

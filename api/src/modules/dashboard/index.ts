@@ -1,5 +1,5 @@
 /** The only door of the dashboard module. */
-export { BoardPeriod } from './board-days.type.ts'
+export { BoardPeriod } from '../../platform/board-days.type.ts'
 export { CockpitResolver } from './cockpit.resolver.ts'
 export { readCockpit } from './cockpit.service.ts'
 export type { Cockpit } from './cockpit.type.ts'

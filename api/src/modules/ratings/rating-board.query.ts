@@ -1,3 +1,5 @@
+import { boardDays, ownDays, runsOf } from '../../platform/board-days.ts'
+import type { BoardPeriod, DayRun } from '../../platform/board-days.type.ts'
 import type { Context } from '../../platform/context.ts'
 import { addDays, addMonths, type Day, daysBetween } from '../../platform/day.ts'
 import { badInput, notFound } from '../../platform/errors.ts'
@@ -37,6 +39,8 @@ export interface RatingBoardInput {
   from?: Day | null
   until?: Day | null
   asOf?: Day | null
+  /** Instead of `from`: up to the last day, compared as this period is. */
+  period?: BoardPeriod | null
 }
 
 type Span = 'now' | 'before' | 'year'
@@ -45,6 +49,8 @@ interface Period {
   from: Day
   until: Day
   asOf: Day
+  /** Its days, and those it is held against. */
+  runs: [DayRun, DayRun, DayRun]
   /** Until then what was due counts: what is due today may still be put right. */
   dueUntil: Day
 }
@@ -54,20 +60,15 @@ function periodOf(input: RatingBoardInput, today: Day): Period {
   if (asOf > today) throw badInput('asOf', '只能查看今天和以前的日期。')
   const until = input.until ?? asOf
   if (until > asOf) throw badInput('until', '截止日期不能晚于所查看的日期。')
-  const from = input.from ?? addDays(until, 1 - USUAL_DAYS)
+  const named = input.period ? boardDays(input.period, until) : null
+  const from = named?.days.from ?? input.from ?? addDays(until, 1 - USUAL_DAYS)
   if (from > until) throw badInput('from', '开始日期不能晚于截止日期。')
   if (daysBetween(from, until) > LONGEST_PERIOD) throw badInput('from', '所选时间太长，请缩短到十年以内。')
-  return { from, until, asOf, dueUntil: addDays(today, -1) }
+  const runs = runsOf(named ?? ownDays({ from, until }))
+  return { from, until, asOf, runs, dueUntil: addDays(today, -1) }
 }
 
-const spansOf = ({ from, until }: Period): Record<Span, [Day, Day]> => {
-  const days = daysBetween(from, until) + 1
-  return {
-    now: [from, until],
-    before: [addDays(from, -days), addDays(from, -1)],
-    year: [addMonths(from, -12), addMonths(until, -12)],
-  }
-}
+const SPANS: readonly Span[] = ['now', 'before', 'year']
 
 /** Digits that tell places one level below apart. */
 const DIGITS: Readonly<Record<number, number>> = { 2: 4, 4: 6, 6: 9, 9: 12, 12: 12 }
@@ -145,7 +146,11 @@ async function readCounts(
   step: 'day' | 'month',
 ): Promise<Counted> {
   const { from, to } = codeRange(place)
-  const spans = Object.entries(spansOf(period)).map(([span, [first, last]]) => ({ span, first, last }))
+  const spans = period.runs.map(({ from: first, until: last }, index) => ({
+    span: SPANS[index],
+    first,
+    last,
+  }))
   const digits = DIGITS[significantPrefix(place).length] ?? 12
   const rows = await context.db.sql<CountRow>(boardSql(digits, step), [
     ...[jurisdictionCode, from, to, JSON.stringify(spans), period.dueUntil],
@@ -170,6 +175,7 @@ export async function ratingBoard(context: Context, input: RatingBoardInput): Pr
     ...{
       events: now.events,
       eventsBefore: counted.all('before').events,
+      eventsYearBefore: counted.all('year').events,
       rated: ratedOf(now),
       byDefault: now.byDefault,
     },

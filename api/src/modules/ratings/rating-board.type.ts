@@ -115,6 +115,9 @@ export class RatingBoard {
   @Field(() => Int, { description: 'Service events of the period before.' })
   eventsBefore: number
 
+  @Field(() => Int, { description: 'Service events on the same days of the year before.' })
+  eventsYearBefore: number
+
   @Field(() => Int, { description: 'Really rated.' })
   rated: number
 

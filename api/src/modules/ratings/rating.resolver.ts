@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
+import { BoardPeriod } from '../../platform/board-days.type.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Day } from '../../platform/day.ts'
 import { notFound } from '../../platform/errors.ts'
@@ -63,8 +64,13 @@ export class RatingResolver {
     @aDay('from', 'First day.') from?: Day | null,
     @aDay('until', 'Last day, up to asOf.') until?: Day | null,
     @aDay('asOf', 'A day up to today; today when left out.') asOf?: Day | null,
+    @Arg('period', () => BoardPeriod, {
+      nullable: true,
+      description: 'Instead of from: this period up to the last day, compared as it is on the cockpit.',
+    })
+    period?: BoardPeriod | null,
   ): Promise<RatingBoard> {
-    return ratingBoard(context, { place, from, until, asOf })
+    return ratingBoard(context, { place, from, until, asOf, period })
   }
 
   @Allow(canReadRatings)

@@ -1,5 +1,5 @@
-import { addDays, addMonths, type Day } from '../../platform/day.ts'
 import type { BoardDays, BoardPeriod, DayRun } from './board-days.type.ts'
+import { addDays, addMonths, type Day, daysBetween } from './day.ts'
 
 /** Days of 近30天. */
 export const RECENT_DAYS = 30
@@ -29,4 +29,18 @@ export function boardDays(period: BoardPeriod, asOf: Day): BoardDays {
   const months = MONTHS[period]
   const days = { from: startOf(asOf, months), until: asOf }
   return { period, days, before: shifted(days, -months), yearBefore: shifted(days, -12) }
+}
+
+/** The runs of a board in the order in which they are counted: its own, the one before, that of the year before. */
+export const runsOf = ({ days, before, yearBefore }: Omit<BoardDays, 'period'>): [DayRun, DayRun, DayRun] => [
+  days,
+  before,
+  yearBefore,
+]
+
+/** Days of one's own beside as many days before them, and the same days of the year before. */
+export function ownDays(days: DayRun): Omit<BoardDays, 'period'> {
+  const length = daysBetween(days.from, days.until) + 1
+  const before = { from: addDays(days.from, -length), until: addDays(days.from, -1) }
+  return { days, before, yearBefore: shifted(days, -12) }
 }

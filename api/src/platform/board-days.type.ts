@@ -1,7 +1,7 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql'
-import type { Day } from '../../platform/day.ts'
-import { Reached } from '../../platform/guard.ts'
-import { DayScalar } from '../../platform/scalars.ts'
+import type { Day } from './day.ts'
+import { Reached } from './guard.ts'
+import { DayScalar } from './scalars.ts'
 
 /** Over which days a board counts. */
 export const BoardPeriod = {

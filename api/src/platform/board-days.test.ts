@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, daysBetween, endOfMonth, isDay } from '../../platform/day.ts'
-import { boardDays } from './board-days.rules.ts'
+import { boardDays, ownDays } from './board-days.ts'
 import type { BoardPeriod } from './board-days.type.ts'
+import { addDays, daysBetween, endOfMonth, isDay } from './day.ts'
 
 const run = (from: string, until: string) => ({ from, until })
 const of = (period: BoardPeriod, asOf: string) => {
@@ -96,4 +96,12 @@ test('on any day all runs are real, in order, never longer than their own, and e
     }),
     { verbose: true },
   )
+})
+
+test('days of one’s own are held against as many days before them', () => {
+  expect(ownDays(run('2024-03-01', '2024-03-31'))).toEqual({
+    days: run('2024-03-01', '2024-03-31'),
+    before: run('2024-01-30', '2024-02-29'),
+    yearBefore: run('2023-03-01', '2023-03-31'),
+  })
 })
