@@ -55,6 +55,15 @@ const pages: [string, ComponentType][] = [
   [patterns.adminRules, page(() => import('../modules/administration/rules.page.tsx'), 'RulesPage')],
   [patterns.adminMap, page(() => import('../modules/administration/map.page.tsx'), 'MapPage')],
   [patterns.adminTokens, page(() => import('../modules/administration/tokens.page.tsx'), 'TokensPage')],
+  [
+    patterns.adminPeople,
+    page(() => import('../modules/administration/people/people.page.tsx'), 'PeoplePage'),
+  ],
+  [patterns.adminUnits, page(() => import('../modules/administration/units/units.page.tsx'), 'UnitsPage')],
+  [
+    patterns.adminDivisions,
+    page(() => import('../modules/administration/divisions/divisions.page.tsx'), 'DivisionsPage'),
+  ],
   [patterns.webhooks, page(() => import('../modules/notifications/webhooks.page.tsx'), 'WebhooksPage')],
   [patterns.password, page(() => import('../modules/access/password.page.tsx'), 'PasswordPage')],
   [patterns.tasks, page(() => import('../modules/tasks/ledger.page.tsx'), 'LedgerPage')],

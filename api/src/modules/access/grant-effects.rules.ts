@@ -34,6 +34,6 @@ const EFFECTS: { readonly [Key in Role]: (grant: NamedGrant) => string } = {
   AUDIT_ADMIN: ({ jurisdiction }) => `查看和校验${jurisdiction}的审计日志；不看业务数据。`,
 }
 
-/** What a person with a role sees and does (DOMAIN §9), as a sentence: 镇街操作员：能看龙归镇及所辖 9 个村居的任务…… */
+/** What a person with a role sees and does (DOMAIN §9), as a sentence: 镇街经办人：能看龙归镇及所辖 9 个村居的任务…… */
 export const effectOf = (grant: NamedGrant): string =>
   `${ROLE_NAMES[grant.role]}：${EFFECTS[grant.role](grant)}`

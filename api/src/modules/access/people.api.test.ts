@@ -124,7 +124,7 @@ describe('accounts', () => {
       },
     )
     expect(data.grantEffects.fault).toBeNull()
-    expect(data.grantEffects.effects[0]).toMatch(/^镇街操作员：能看龙归镇/)
+    expect(data.grantEffects.effects[0]).toMatch(/^镇街经办人：能看龙归镇/)
     const mixed = await ask<{ grantEffects: { fault: string | null } }>(security, EFFECTS, {
       grants: [{ role: 'LEADER' }, { role: 'AUDIT_ADMIN' }],
     })
@@ -242,14 +242,14 @@ describe('a sheet of people', () => {
     return { status: response.status, body: (await response.json()) as Record<string, never> }
   }
   const HEAD = '用户名,姓名,手机,邮箱,角色,单位,镇街或村居\n'
-  const GOOD = `${HEAD}chen.li,陈丽,13900001111,,单位经办人,区数字办,\nhe.jun,何军,,,镇街操作员,,龙归镇\nhe.jun,何军,,,单位经办人,区数字办,\n`
+  const GOOD = `${HEAD}chen.li,陈丽,13900001111,,单位联络员,区数字办,\nhe.jun,何军,,,镇街经办人,,龙归镇\nhe.jun,何军,,,单位联络员,区数字办,\n`
 
   test('is refused to others, and with one fault nothing is written', async () => {
     const system = await asUser(server, { role: 'SYSTEM_ADMIN', jurisdictionCode: WUJIANG })
     expect((await upload(GOOD, true, system)).status).toBe(403)
     const before = await server.db.prisma.user.count()
     const bad = await upload(
-      `${HEAD}a b,甲,,,领导,,\nyi,乙,,,国王,,\nbing,丙,,,单位经办人,无此单位,\nding,丁,,,村居操作员,,\nwu,戊,1,,领导,,\nji,己,,,领导,,\nji,己,,,审计管理员,,\n`,
+      `${HEAD}a b,甲,,,领导,,\nyi,乙,,,国王,,\nbing,丙,,,单位联络员,无此单位,\nding,丁,,,村居经办人,,\nwu,戊,1,,领导,,\nji,己,,,领导,,\nji,己,,,审计管理员,,\n`,
     )
     expect(bad.status).toBe(200)
     const errors = bad.body['errors'] as unknown as { row: number; column: string }[]

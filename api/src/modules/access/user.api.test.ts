@@ -132,7 +132,7 @@ describe('duban user', () => {
     await run('password', 'wang')
     expect((await asStranger(server).query(signIn)).code).toBe('UNAUTHENTICATED')
     await run('disable', 'wang')
-    expect(await run('list')).toEqual([`wang\t王芳\t已停用\t镇街操作员 ${COUNTY} 440203101000`])
+    expect(await run('list')).toEqual([`wang\t王芳\t已停用\t镇街经办人 ${COUNTY} 440203101000`])
   })
 
   it('names the roles there are when one is misspelt', async () => {

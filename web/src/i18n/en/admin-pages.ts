@@ -32,7 +32,8 @@ export const people = {
   create: 'Make account',
   madeTitle: 'First password of {{username}}',
   once: 'Shown only now. Hand it to the person behind {{username}} safely; it must be changed at the first sign-in.',
-  onceAll: 'Shown only now: username, name, password a line. Hand each to its person; it must be changed first.',
+  onceAll:
+    'Shown only now: username, name, password a line. Hand each to its person; it must be changed first.',
   account: 'Account',
   editFacts: 'Edit',
   factsTitle: 'Edit {{username}}',
@@ -58,7 +59,8 @@ export const people = {
   endBody: 'All sessions end; what was not saved may be lost.',
   ended: '{{name}} signed out.',
   import: 'Import',
-  importBody: 'Fill in the template: one person a line, several roles on several lines. The same sheet again changes nothing.',
+  importBody:
+    'Fill in the template: one person a line, several roles on several lines. The same sheet again changes nothing.',
   template: 'Template',
   importHint: '.xlsx or .csv, 1,000 lines at most',
   importOutcome: '{{created}} new accounts, {{updated}} changed, {{unchanged}} unchanged.',
@@ -70,7 +72,8 @@ export const people = {
 export const units = {
   title: 'Units',
   caption: 'Names, aliases and state of departments, towns and villages',
-  pageCaption: '{{place}} · names in documents are matched with these; the numbers only tell what can be retired',
+  pageCaption:
+    '{{place}} · names in documents are matched with these; the numbers only tell what can be retired',
   count: '{{count}}',
   none: 'No such unit.',
   search: 'Name or alias',
@@ -152,7 +155,8 @@ export const divisions = {
   restore: 'Restore',
   restored: '{{name}} restored.',
   import: 'Import a file',
-  importBody: 'Adds and renames what the file says; what it does not name stays. First a look, then the writing.',
+  importBody:
+    'Adds and renames what the file says; what it does not name stays. First a look, then the writing.',
   importHint: '.json tree: code, name, children',
   importOutcome: '{{created}} new places, {{updated}} changed, {{unchanged}} unchanged. ',
   importUnits: '{{created}} new units, {{updated}} renamed. ',

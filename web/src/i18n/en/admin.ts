@@ -1,6 +1,6 @@
-import { divisions, people, units } from './admin-pages.ts'
 import type { admin as zh } from '../zh-CN/admin.ts'
 import type { Words } from '../zh-CN/index.ts'
+import { divisions, people, units } from './admin-pages.ts'
 
 export const admin: Words<typeof zh> = {
   people,

@@ -61,6 +61,9 @@ export const SessionDocument = graphql(`
         readRatings
         manageRatings
         manageTokens
+        manageUsers
+        manageDivisions
+        manageOrganizations
       }
     }
   }

@@ -74,7 +74,10 @@ function Links() {
   const { href } = useScope()
   const { can } = useSession().viewer
   const links = [
+    { key: 'people', to: paths.adminPeople(), may: can.manageUsers },
     { key: 'audit', to: paths.adminAudit(), may: can.searchAudit },
+    { key: 'divisions', to: paths.adminDivisions(), may: can.manageDivisions },
+    { key: 'units', to: paths.adminUnits(), may: can.manageOrganizations },
     { key: 'calendar', to: paths.adminCalendar(), may: can.editSettings },
     { key: 'rules', to: paths.adminRules(), may: can.editSettings },
     { key: 'map', to: paths.adminMap(), may: can.editSettings },
@@ -82,7 +85,6 @@ function Links() {
     { key: 'tokens', to: paths.adminTokens(), may: can.manageTokens },
   ] as const
   const open = links.filter(({ may }) => may)
-  // Accounts and rights have no page of their own yet.
   if (open.length === 0) return <p className="mut">{t('admin:noPages')}</p>
   return (
     <nav className="admin-links" aria-label={t('admin:links')}>

@@ -1,8 +1,9 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { graphql } from '../../graphql/generated/index.ts'
 import { useWrite } from '../../graphql/write.ts'
 import { useWords } from '../../i18n/index.ts'
-import { Button, Dialog, TextField, toast } from '../../ui/index.ts'
+import { Button, Dialog, TextField } from '../../ui/index.ts'
+import { SecretDialog } from './secret-dialog.tsx'
 
 const CreateServiceTokenDocument = graphql(`
   mutation CreateServiceToken($place: ID!, $name: String!, $sourceName: String!) {
@@ -35,7 +36,12 @@ export function TokenDialog({ place, onClose }: TokenDialogProps) {
     if (answer.failure) return setFailure(answer.failure.message)
     setToken(answer.data.createServiceToken.token)
   }
-  if (token !== null) return <MadeToken token={token} onClose={() => onClose(true)} />
+  if (token !== null)
+    return (
+      <SecretDialog title={t('admin:tokens.madeTitle')} secret={token} onClose={() => onClose(true)}>
+        <p>{t('admin:tokens.once')}</p>
+      </SecretDialog>
+    )
   return (
     <Dialog
       title={t('admin:tokens.add')}
@@ -76,50 +82,4 @@ export function TokenDialog({ place, onClose }: TokenDialogProps) {
       </div>
     </Dialog>
   )
-}
-
-function MadeToken({ token, onClose }: { token: string; onClose(): void }) {
-  const { t } = useWords()
-  const field = useRef<HTMLTextAreaElement>(null)
-  const copy = async () => {
-    toast(t((await copied(token, field.current)) ? 'admin:tokens.copied' : 'admin:tokens.copyByHand'))
-  }
-  return (
-    <Dialog
-      title={t('admin:tokens.madeTitle')}
-      onClose={onClose}
-      foot={
-        <>
-          <Button look="primary" onClick={copy}>
-            {t('admin:tokens.copy')}
-          </Button>
-          <Button onClick={onClose}>{t('admin:tokens.kept')}</Button>
-        </>
-      }
-    >
-      <div className="col">
-        <p>{t('admin:tokens.once')}</p>
-        <textarea
-          ref={field}
-          className="token-once"
-          aria-label={t('admin:tokens.madeTitle')}
-          readOnly
-          rows={2}
-          value={token}
-          onFocus={event => event.currentTarget.select()}
-        />
-      </div>
-    </Dialog>
-  )
-}
-
-/** On a plain-http intranet there is no clipboard API: the selected text is copied the old way. */
-async function copied(text: string, field: HTMLTextAreaElement | null): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    field?.select()
-    return document.execCommand('copy')
-  }
 }
