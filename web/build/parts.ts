@@ -4,7 +4,12 @@ import type { Rollup } from 'vite'
 const MIN_BYTES = 10_000
 
 /** Chunks are told by the page they hold, else the bundler names them after any of their modules. */
-const NAMED = [/\/app\/(signed-in)\.tsx$/, /\/i18n\/(zh-CN|en)\/index\.ts$/, /\/(\w[\w-]*\.page)\.tsx$/]
+const NAMED = [
+  /\/app\/(signed-in)\.tsx$/,
+  /\/i18n\/(zh-CN|en)\/index\.ts$/,
+  /\/i18n\/zh-CN\/(first)\.ts$/,
+  /\/(\w[\w-]*\.page)\.tsx$/,
+]
 
 function nameOf(modules: readonly string[]): string {
   for (const pattern of NAMED)
