@@ -141,6 +141,8 @@ export const dashboard: Words<typeof zh> = {
   units: {
     title: 'Progress of tasks',
     caption: '{{count}} units ({{part}})',
+    more: 'Progress',
+    notPrinted: '{{count}} more rows are not printed',
     part: 'By which part',
     name: 'Unit',
     doneOfAll: 'Done/all',

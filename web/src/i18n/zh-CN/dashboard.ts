@@ -135,6 +135,8 @@ export const dashboard = {
   units: {
     title: '任务进度',
     caption: '{{part}}单位 {{count}} 个',
+    more: '进展',
+    notPrinted: '另有 {{count}} 行未印出',
     part: '按哪种责任分',
     name: '单位',
     doneOfAll: '办结/全部',

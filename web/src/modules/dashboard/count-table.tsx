@@ -19,6 +19,8 @@ export interface CountLine {
 interface CountTableProps {
   /** Name under which the page remembers how far it was scrolled. */
   scroll?: string
+  /** Lines a sheet has room for; left out: all. */
+  printed?: number
   /** What the table lists, for screen readers. */
   label: string
   head: string
@@ -28,7 +30,7 @@ interface CountTableProps {
 }
 
 /** One line a unit, plan or level: done of all, a bar on a common scale, and the counts by light. */
-export function CountTable({ label, head, lines, sums = [], scroll }: CountTableProps) {
+export function CountTable({ label, head, lines, sums = [], scroll, printed }: CountTableProps) {
   const { t } = useWords()
   const max = Math.max(1, ...lines.map(({ counts }) => counts.total))
   return (
@@ -58,8 +60,8 @@ export function CountTable({ label, head, lines, sums = [], scroll }: CountTable
           </tr>
         </thead>
         <tbody>
-          {lines.map(line => (
-            <Line key={line.key} line={line} max={max} />
+          {lines.map((line, index) => (
+            <Line key={line.key} line={line} max={max} cut={printed !== undefined && index >= printed} />
           ))}
         </tbody>
         {sums.length > 0 ? (
@@ -74,13 +76,21 @@ export function CountTable({ label, head, lines, sums = [], scroll }: CountTable
   )
 }
 
-function Line({ line, max, sum }: { line: CountLine; max?: number; sum?: boolean }) {
+interface LineProps {
+  line: CountLine
+  max?: number
+  sum?: boolean
+  /** Left out on paper. */
+  cut?: boolean
+}
+
+function Line({ line, max, sum, cut }: LineProps) {
   const { t } = useWords()
   const lists = useTaskLists()
   const { name, title, counts, of, unit } = line
   const whose = title ?? String(name)
   return (
-    <tr className={cx(sum && 'sum')}>
+    <tr className={cx(sum && 'sum', cut && 'no-print')}>
       <th scope="row" className="ell" title={title}>
         {name}
       </th>

@@ -4,7 +4,7 @@ import { percent } from '../../i18n/format.ts'
 import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
-import { LightShape, Spark, says } from '../../ui/index.ts'
+import { LightShape, Spark, says, useNarrow } from '../../ui/index.ts'
 import { shortName } from '../indicators/places/place-name.ts'
 import { InstructButton } from '../instructions/index.ts'
 import { useBoardTickets } from './board-tickets.ts'
@@ -23,33 +23,46 @@ interface PlaceRowProps {
   /** Scale of the lines of all places. */
   range: readonly [number, number] | undefined
   columns: PlaceColumns
+  /** On paper there is room for the first only. */
+  printed: boolean
+}
+
+/** All of the place on one page, and a 批示 on it. */
+function RowActs({ row: { place, counts } }: Pick<PlaceRowProps, 'row'>) {
+  const { t } = useWords()
+  const { href } = useScope()
+  const { code, name } = place
+  return (
+    <span className="row-act no-print">
+      <Link
+        className="all-of-it"
+        href={href(paths.place(code), { place: code })}
+        aria-label={t('dashboard:places.open', { name })}
+      >
+        {t('dashboard:places.openShort')}
+      </Link>
+      <InstructButton look="quiet" subjectTitle={t('dashboard:instruct.place', { ...counts, name })} />
+    </span>
+  )
 }
 
 /** One place: its tasks, indicators and tickets; the name leads there, every number to its list. */
-export function PlaceRow({ row, asOf, range, columns }: PlaceRowProps) {
-  const { t } = useWords()
+export function PlaceRow({ row, asOf, range, columns, printed }: PlaceRowProps) {
   const { href } = useScope()
   const params = useBoardParams()
   const lists = useTaskLists()
   const { place, counts } = row
   const { code, name } = place
+  // Over the small line nothing to be read is covered; a phone has no such column.
+  const actsLast = !useNarrow() && columns.tickets
   return (
-    <tr>
+    <tr className={printed ? undefined : 'no-print'}>
       <th scope="row" title={name}>
         <span className="place-name">
           <Link className="ell" href={href(paths.cockpit(), { ...params, place: code })}>
             {shortName(name)}
           </Link>
-          <span className="row-act no-print">
-            <Link
-              className="all-of-it"
-              href={href(paths.place(code), { place: code })}
-              aria-label={t('dashboard:places.open', { name })}
-            >
-              {t('dashboard:places.openShort')}
-            </Link>
-            <InstructButton look="quiet" subjectTitle={t('dashboard:instruct.place', { ...counts, name })} />
-          </span>
+          {actsLast ? null : <RowActs row={row} />}
         </span>
       </th>
       <LightCells name={name} counts={counts} of={{ place: code }} lists={lists} />
@@ -64,8 +77,9 @@ export function PlaceRow({ row, asOf, range, columns }: PlaceRowProps) {
         <>
           <RateCells name={name} change={row.onTimeComplaints} kind="onTime" place={code} lit />
           <RateCells name={name} change={row.satisfied} kind="satisfied" place={code} />
-          <td className="wide gl">
+          <td className="wide gl last">
             <Months row={row} asOf={asOf} range={range} />
+            {actsLast ? <RowActs row={row} /> : null}
           </td>
         </>
       ) : null}

@@ -102,7 +102,12 @@ export function PlaceTable({ cockpit }: { cockpit: FragmentType<typeof PlacesFra
       title={title}
       caption={
         <>
-          <span>{t('dashboard:places.caption')}</span>
+          <span className="no-print">{t('dashboard:places.caption')}</span>
+          {byPlace.length > PRINTED ? (
+            <span className="print-only">
+              {t('dashboard:units.notPrinted', { count: byPlace.length - PRINTED })}
+            </span>
+          ) : null}
           <Explain
             name={title}
             how={{ definition: t('dashboard:how.places'), source: t('dashboard:how.source'), asOf, fresh }}
@@ -120,6 +125,9 @@ export function PlaceTable({ cockpit }: { cockpit: FragmentType<typeof PlacesFra
     </Card>
   )
 }
+
+/** Rows a sheet has room for. */
+const PRINTED = 8
 
 /** Shapes with the words of tasks and of indicators. */
 function PlaceLegend() {
@@ -166,13 +174,14 @@ function Rows({ data, label }: { data: Places; label: string }) {
       <table className="tbl tw" aria-label={label}>
         <Head data={data} />
         <tbody>
-          {data.byPlace.map(row => (
+          {data.byPlace.map((row, index) => (
             <PlaceRow
               key={row.place.code}
               row={row}
               asOf={data.asOf}
               range={range}
               columns={columnsOf(data)}
+              printed={index < PRINTED}
             />
           ))}
         </tbody>

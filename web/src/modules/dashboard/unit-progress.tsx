@@ -72,6 +72,9 @@ export type Part = 'LEAD' | 'JOINT'
 /** Most a phone shows before it is asked for all. */
 const FIRST_UNITS = 5
 
+/** Lines a sheet has room for. */
+const PRINTED = 9
+
 /** Units with a task in this part, the most overdue first. */
 function linesOf(units: CockpitUnitsFragment['byUnit'], part: Part): CountLine[] {
   return units
@@ -153,7 +156,12 @@ export function UnitProgress({ cockpit }: { cockpit: FragmentType<typeof UnitsFr
         <>
           <PartToggle part={part} />
           <Explain name={title} how={{ ...how, asOf: data.asOf }} />
-          <span className="ell">{t('dashboard:units.caption', words)}</span>
+          <span className="ell no-print">{t('dashboard:units.caption', words)}</span>
+          {shown.length > PRINTED ? (
+            <span className="print-only">
+              {t('dashboard:units.notPrinted', { count: shown.length - PRINTED })}
+            </span>
+          ) : null}
         </>
       }
       aside={
@@ -166,7 +174,14 @@ export function UnitProgress({ cockpit }: { cockpit: FragmentType<typeof UnitsFr
       {lines.length === 0 && sums.length === 1 ? (
         <EmptyState>{t('dashboard:units.none', words)}</EmptyState>
       ) : (
-        <CountTable label={title} scroll="units" head={t('dashboard:units.name')} lines={shown} sums={sums} />
+        <CountTable
+          label={title}
+          scroll="units"
+          printed={PRINTED}
+          head={t('dashboard:units.name')}
+          lines={shown}
+          sums={sums}
+        />
       )}
       {showAll ? (
         <Button look="plain" onClick={showAll}>
