@@ -116,9 +116,9 @@ export const complaintDefinitions = ({ rates }: ComplaintBoard) =>
 
 /** 12345 of a place in a period; the figures are those of its board. */
 export async function complaintReport(context: Context, asked: ReportAsked): Promise<BoardReport> {
-  const { place, from, until, asOf, categoryId, organizationId, channelId } = asked
+  const { place, from, until, asOf, named, categoryId, organizationId, channelId } = asked
   const board = await readComplaintBoard(context, {
-    ...{ place, from, until, asOf },
+    ...{ place, from, until, asOf, period: named },
     filter: { categoryId, organizationId, channelId },
   })
   const narrowed = categoryId || organizationId || channelId

@@ -14,11 +14,13 @@ import type { BoardReport, ReportAsked } from './report.type.ts'
 
 /** One town or village: its tasks, indicators and complaints, as far as the viewer may read them. */
 export async function placeReport(context: Context, asked: ReportAsked): Promise<BoardReport> {
-  const { place, asOf, from, until, period } = asked
+  const { place, asOf, from, until, period, named } = asked
   const [cockpit, indicators, complaints] = await Promise.all([
     readCockpit(context, place, { asOf, period }),
     canReadIndicators(context.viewer) ? cardsOf(context, place, asOf) : null,
-    canReadComplaints(context.viewer) ? readComplaintBoard(context, { place, asOf, from, until }) : null,
+    canReadComplaints(context.viewer)
+      ? readComplaintBoard(context, { place, asOf, from, until, period: named })
+      : null,
   ])
   const cards = worstFirst(indicators?.cards ?? [])
   const { name } = cockpit.place

@@ -30,9 +30,9 @@ const rowTable = (title: string, rows: readonly RatingRow[]): ReportTable => ({
 /** 好差评 of a place in a period. */
 export async function ratingReport(
   context: Context,
-  { place, from, until, asOf }: ReportAsked,
+  { place, from, until, asOf, named }: ReportAsked,
 ): Promise<BoardReport> {
-  const board = await ratingBoard(context, { place, from, until, asOf })
+  const board = await ratingBoard(context, { place, from, until, asOf, period: named })
   const period = { from: board.from, until: board.until }
   const said = board.rates.map(
     one => `${RATING_RATE_RULES[one.kind].name}${rateWords(one.rate)}${pointsChange('上期', one.change)}`,

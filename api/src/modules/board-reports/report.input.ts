@@ -32,6 +32,7 @@ export function readReportAsked(fields: ReadonlyMap<string, string>): ReportAske
   return {
     ...{ board, place, asOf: day('asOf'), from: day('from'), until: day('until') },
     period: periodOf(fields.get('period')),
+    named: fields.get('period') ? periodOf(fields.get('period')) : null,
     categoryId: id('categoryId'),
     organizationId: id('organizationId'),
     channelId: id('channelId'),

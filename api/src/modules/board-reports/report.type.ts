@@ -15,6 +15,8 @@ export interface ReportAsked {
   until: Day | null
   /** Of the cockpit, which counts by these. */
   period: BoardPeriod
+  /** The same where the page named it: boards of tickets and ratings compare by it, and by as many days otherwise. */
+  named: BoardPeriod | null
   categoryId: string | null
   organizationId: string | null
   channelId: string | null

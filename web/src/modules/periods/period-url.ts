@@ -39,3 +39,7 @@ type BoardPeriod = (typeof BOARD_PERIODS)[PeriodChoice]
 
 /** The period as the API names it; days of one's own count as thirty days for boards that know only the usual ones. */
 export const boardPeriod = (choice: PeriodChoice): BoardPeriod => BOARD_PERIODS[choice]
+
+/** The period as boards name it that also take days of one's own; null for these. */
+export const namedPeriod = (choice: PeriodChoice): BoardPeriod | null =>
+  choice === 'custom' ? null : BOARD_PERIODS[choice]

@@ -19,6 +19,7 @@ import { useSession } from '../access/index.ts'
 import { PlaceTrail } from '../indicators/place-trail.tsx'
 import {
   lengthOf,
+  namedPeriod,
   type Period,
   PeriodFilter,
   type PeriodView,
@@ -44,7 +45,11 @@ export function RatingBoardPage() {
   const [asTables, setAsTables] = useState(false)
   const view = readPeriod(useSearch())
   const period = periodOf(view.period, view.own, asOf)
-  const result = useRead(RatingBoardDocument, { place, ...period, asOf }, { pause: place === '' })
+  const result = useRead(
+    RatingBoardDocument,
+    { place, ...period, period: namedPeriod(view.period), asOf },
+    { pause: place === '' },
+  )
   const board = result.data?.ratingBoard
   return (
     <div className="rating-board">
@@ -65,7 +70,11 @@ export function RatingBoardPage() {
             <Button aria-pressed={asTables} onClick={() => setAsTables(!asTables)}>
               {t(asTables ? 'ratings:board.hideTable' : 'ratings:board.showTable')}
             </Button>
-            <ReportButton board="ratings" asked={{ place, asOf, ...period }} disabled={!board} />
+            <ReportButton
+              board="ratings"
+              asked={{ place, asOf, ...period, period: namedPeriod(view.period) }}
+              disabled={!board}
+            />
             <ExportButton href={exportHref({ ...NO_FILTER, ...period }, place, asOf)} count={board?.events} />
           </>
         }

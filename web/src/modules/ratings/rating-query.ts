@@ -53,8 +53,8 @@ export const RatingRowFragmentDoc = graphql(`
 `)
 
 export const RatingBoardDocument = graphql(`
-  query RatingBoard($place: ID!, $from: Day, $until: Day, $asOf: Day) {
-    ratingBoard(place: $place, from: $from, until: $until, asOf: $asOf) {
+  query RatingBoard($place: ID!, $from: Day, $until: Day, $period: BoardPeriod, $asOf: Day) {
+    ratingBoard(place: $place, from: $from, until: $until, period: $period, asOf: $asOf) {
       asOf
       from
       until

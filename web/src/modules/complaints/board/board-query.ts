@@ -67,8 +67,15 @@ const ShareFragmentDoc = graphql(`
 export { ShareFragmentDoc }
 
 export const ComplaintBoardDocument = graphql(`
-  query ComplaintBoard($place: ID!, $from: Day, $until: Day, $filter: ComplaintBoardFilter, $asOf: Day) {
-    complaintBoard(place: $place, from: $from, until: $until, filter: $filter, asOf: $asOf) {
+  query ComplaintBoard(
+    $place: ID!
+    $from: Day
+    $until: Day
+    $period: BoardPeriod
+    $filter: ComplaintBoardFilter
+    $asOf: Day
+  ) {
+    complaintBoard(place: $place, from: $from, until: $until, period: $period, filter: $filter, asOf: $asOf) {
       asOf
       from
       until

@@ -9,7 +9,7 @@ import { useScope } from '../../../scope.tsx'
 import { Button, ExportButton, Loaded, PageHead, ReportButton, Skeleton } from '../../../ui/index.ts'
 import { HotIssuesCard } from '../../hot-issues/index.ts'
 import { PlaceTrail } from '../../indicators/place-trail.tsx'
-import { lengthOf, type Period, PeriodFilter, periodOf } from '../../periods/index.ts'
+import { lengthOf, namedPeriod, type Period, PeriodFilter, periodOf } from '../../periods/index.ts'
 import { ComplaintTabs } from '../complaint-tabs.tsx'
 import { exportHref, readComplaintList } from '../list/list-url.ts'
 import { BoardEmpty } from './board-empty.tsx'
@@ -45,7 +45,11 @@ export function ComplaintBoardPage() {
   const [asTables, setAsTables] = useState(false)
   const period = periodOf(view.period, view.own, asOf)
   const filter = { categoryId: view.category, organizationId: view.unit, channelId: view.channel }
-  const result = useRead(ComplaintBoardDocument, { place, ...period, filter, asOf }, { pause: place === '' })
+  const result = useRead(
+    ComplaintBoardDocument,
+    { place, ...period, period: namedPeriod(view.period), filter, asOf },
+    { pause: place === '' },
+  )
   const board = result.data?.complaintBoard
   const list = { ...readComplaintList(''), ...period, measure: 'RECEIVED' as const }
   const { category, unit, channel } = view
@@ -63,7 +67,7 @@ export function ComplaintBoardPage() {
             </Button>
             <ReportButton
               board="complaints"
-              asked={{ place, asOf, ...period, ...filter }}
+              asked={{ place, asOf, ...period, period: namedPeriod(view.period), ...filter }}
               disabled={!board}
             />
             <ExportButton
