@@ -88,7 +88,9 @@ interface Asked extends Pick<UseChart, 'option' | 'caption' | 'map'> {
 export async function chartSvg({ option, caption, map, around, height }: Asked): Promise<Svg> {
   const [library, { svgOf }] = await Promise.all([import('./echarts.ts'), import('./echarts-svg.ts')])
   registerShapes(library, map)
-  const tokens = lightTokens()
+  const light = lightTokens()
+  // ECharts writes the names of fonts into attributes as they are.
+  const tokens = { ...light, font: light.font.replace(/"/g, "'") }
   const width = Math.round(around.clientWidth) || USUAL_WIDTH
   return { markup: svgOf(themed(option(tokens), tokens, caption), width, height), width, height }
 }
