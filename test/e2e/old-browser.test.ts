@@ -81,9 +81,7 @@ describe.skipIf(!hasBrowser)('a browser of the age of Chromium 88', () => {
   })
 
   it('draws every page, and says nothing on the console', { timeout: 300_000 }, async () => {
-    const leader = await sessions.open('leader')
-    const pages = await everyPage(leader)
-    await leader.close()
+    const pages = await everyPage(sessions)
     const desks = new Map<string | null, Desk>()
     const faults: string[] = []
     for (const page of pages) {

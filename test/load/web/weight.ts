@@ -97,9 +97,8 @@ function weightRow(opened: Opened, cockpit: Set<string>, database: string): Meas
 
 /** Scripts and styles of every page (gzip), and how much of it moves while it comes. */
 export async function weightAndShift(world: WebWorld): Promise<Measurement[]> {
-  const leader = await world.sessions.open(world.leader)
-  const pages = await everyPage(leader)
-  await leader.close()
+  // The page of components is for those who build the app.
+  const pages = (await everyPage(world.sessions)).filter(({ name }) => name !== '/dev/ui')
   const opened: Opened[] = []
   for (const { name, address, username } of pages) opened.push(await open(world, name, address, username))
   const cockpit = opened.find(({ name }) => name === '/')?.files ?? new Set<string>()
