@@ -1,8 +1,8 @@
-import type { PlaceRowFragment } from '../../../graphql/generated/graphql.ts'
+import type { AdminPlaceRowFragment } from '../../../graphql/generated/graphql.ts'
 import { graphql } from '../../../graphql/generated/index.ts'
 
 export const PlaceRow = graphql(`
-  fragment PlaceRow on AdminPlace {
+  fragment AdminPlaceRow on AdminPlace {
     below
     units
     division {
@@ -25,7 +25,7 @@ export const PlaceRow = graphql(`
 export const AdminPlacesDocument = graphql(`
   query AdminPlaces($place: ID!, $parent: ID, $words: String) {
     adminPlaces(place: $place, parent: $parent, words: $words) {
-      ...PlaceRow
+      ...AdminPlaceRow
     }
   }
 `)
@@ -75,4 +75,4 @@ export const RestoreDivisionDocument = graphql(`
   }
 `)
 
-export type PlaceLine = PlaceRowFragment
+export type PlaceLine = AdminPlaceRowFragment

@@ -1,8 +1,8 @@
-import type { UnitRowFragment } from '../../../graphql/generated/graphql.ts'
+import type { AdminUnitRowFragment } from '../../../graphql/generated/graphql.ts'
 import { graphql } from '../../../graphql/generated/index.ts'
 
 export const UnitRow = graphql(`
-  fragment UnitRow on AdminUnit {
+  fragment AdminUnitRow on AdminUnit {
     people
     openTasks
     openTickets
@@ -30,7 +30,7 @@ export const AdminUnitsDocument = graphql(`
         endCursor
       }
       nodes {
-        ...UnitRow
+        ...AdminUnitRow
       }
     }
   }
@@ -60,7 +60,7 @@ export const MergeUnitsDocument = graphql(`
   }
 `)
 
-export type UnitLine = UnitRowFragment
+export type UnitLine = AdminUnitRowFragment
 export type UnitKind = UnitLine['organization']['kind']
 
 export const KINDS: readonly UnitKind[] = [
