@@ -37,6 +37,10 @@ type Font = (typeof FONT)[keyof typeof FONT]
 /** Points of tables and small words: 五号. */
 const SMALL = 10.5
 const LINE = 28 * 20
+/** Headings of Word are blue unless told. */
+const BLACK = '000000'
+/** A table of so few rows stands on one page. */
+const FEW_ROWS = 12
 
 const words = (
   text: string,
@@ -53,7 +57,8 @@ const exact = (line: number, before = 0, after = 0) => ({ line, lineRule: LineRu
 
 const paragraph = (text: string) =>
   new Paragraph({
-    alignment: AlignmentType.JUSTIFIED,
+    // Not justified: figures do not break, and a machine without the fonts would pull the rest apart.
+    alignment: AlignmentType.LEFT,
     spacing: exact(LINE),
     indent: { firstLine: 2 * SIZE.body * 20 },
     children: [words(text)],
@@ -65,7 +70,7 @@ const heading = (text: string) =>
     keepNext: true,
     spacing: exact(LINE, LINE / 2),
     indent: { firstLine: 2 * SIZE.body * 20 },
-    children: [words(text, { font: FONT.hei })],
+    children: [words(text, { font: FONT.hei, color: BLACK })],
   })
 
 const small = (
@@ -74,7 +79,7 @@ const small = (
 ) => new Paragraph({ spacing: { before: 60, after: 120 }, ...more, children: [words(text, { size: SMALL })] })
 
 function head({ title, asOf, period }: BoardReport): Paragraph[] {
-  const span = period ? `统计时段：${periodWords(period)}　` : ''
+  const lines = [...(period ? [`统计时段：${periodWords(period)}`] : []), `截至${dayWords(asOf)}`]
   return [
     new Paragraph({
       alignment: AlignmentType.CENTER,
@@ -82,13 +87,20 @@ function head({ title, asOf, period }: BoardReport): Paragraph[] {
       spacing: exact(SIZE.title * 20 * 1.5, 0, LINE / 2),
       keepNext: true,
       children: titleLines(title).map((part, index) =>
-        words(part, { font: FONT.song, size: SIZE.title, ...(index === 0 ? {} : { break: 1 }) }),
+        words(part, {
+          font: FONT.song,
+          size: SIZE.title,
+          color: BLACK,
+          ...(index === 0 ? {} : { break: 1 }),
+        }),
       ),
     }),
     new Paragraph({
       alignment: AlignmentType.CENTER,
       spacing: exact(LINE, 0, LINE / 2),
-      children: [words(`${span}截至${dayWords(asOf)}`, { size: SIZE.small })],
+      children: lines.map((line, index) =>
+        words(line, { size: SIZE.small, ...(index === 0 ? {} : { break: 1 }) }),
+      ),
     }),
   ]
 }
@@ -113,10 +125,11 @@ function widthsOf({ heads, widths }: ReportTable): number[] {
 interface CellLook {
   width: number
   bold?: boolean
+  keepNext: boolean
   alignment: (typeof AlignmentType)[keyof typeof AlignmentType]
 }
 
-const cell = (text: string, { width, bold, alignment }: CellLook) =>
+const cell = (text: string, { width, bold, keepNext, alignment }: CellLook) =>
   new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
@@ -124,6 +137,7 @@ const cell = (text: string, { width, bold, alignment }: CellLook) =>
     children: [
       new Paragraph({
         alignment,
+        keepNext,
         spacing: { line: 260, lineRule: LineRuleType.AT_LEAST },
         children: [words(text, { font: bold ? FONT.hei : FONT.plain, size: SMALL })],
       }),
@@ -134,14 +148,14 @@ const cell = (text: string, { width, bold, alignment }: CellLook) =>
 function table(data: ReportTable): (Paragraph | Table)[] {
   const widths = widthsOf(data)
   const isWords = (column: number) => column === 0 || data.words?.includes(column)
-  const row = (cells: readonly string[], bold: boolean) =>
+  const row = (cells: readonly string[], bold: boolean, keepNext: boolean) =>
     new TableRow({
       cantSplit: true,
       tableHeader: bold,
       children: cells.map((text, column) =>
         cell(text, {
           width: widths[column] ?? 0,
-          bold,
+          ...{ bold, keepNext },
           alignment: bold ? AlignmentType.CENTER : isWords(column) ? AlignmentType.LEFT : AlignmentType.RIGHT,
         }),
       ),
@@ -153,7 +167,12 @@ function table(data: ReportTable): (Paragraph | Table)[] {
       width: { size: TYPE_AREA.width, type: WidthType.DXA },
       columnWidths: widths,
       borders: BORDERS,
-      rows: [row(data.heads, true), ...data.rows.map(cells => row(cells, false))],
+      rows: [
+        row(data.heads, true, true),
+        ...data.rows.map((cells, index) =>
+          row(cells, false, data.rows.length <= FEW_ROWS && index < data.rows.length - 1),
+        ),
+      ],
     }),
     small(data.note ?? ''),
   ]

@@ -35,8 +35,8 @@ export function ListExport({ of, name = of, count = 0, pages }: ListExportProps)
     ])
     const table = readWhole(of, found => readTable(found, name))
     if (!table) throw new Error('No table to save.')
-    await saveTables([table], { name, count: table.rows.length }, { paper, t })
-    toast(t('paper:exported', { count: table.rows.length }))
+    await saveTables([table], { name, count: table.count }, { paper, t })
+    toast(t('paper:exported', { count: table.count }))
   }
   const next = useRef(write)
   next.current = write

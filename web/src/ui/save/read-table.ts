@@ -5,6 +5,8 @@ export interface SheetTable {
   name: string
   heads: readonly (readonly string[])[]
   rows: readonly (readonly SheetValue[])[]
+  /** Rows that are things, without sums and heads of groups. */
+  count: number
 }
 
 const HIDDEN = '[aria-hidden="true"], .no-print, .why, input, svg:not([role="img"]), .dir, .print-only'
@@ -64,7 +66,13 @@ export function readTable(table: HTMLTableElement, name: string): SheetTable {
   const rows = [...table.rows].filter(
     row => row.parentElement?.tagName !== 'THEAD' && !row.matches('.pad, .no-print'),
   )
-  return { name, heads, rows: rows.map(row => keep(cellsOf<SheetValue>(row, cellOf, null))) }
+  const things = rows.filter(row => row.parentElement?.tagName !== 'TFOOT' && !row.matches('.sum, .group'))
+  return {
+    name,
+    heads,
+    count: things.length,
+    rows: rows.map(row => keep(cellsOf<SheetValue>(row, cellOf, null))),
+  }
 }
 
 /** What narrows the list on the page, in its own words. */

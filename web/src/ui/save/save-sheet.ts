@@ -72,7 +72,12 @@ function notesOf({ name, count, definition, source }: SheetNotes, { paper, t }: 
     [t('paper:noteBy'), `${paper.by} ${instant(new Date().toISOString())}`],
     ...(paper.demo ? [[t('paper:noteCaution'), t('paper:demoNote')] as [string, string]] : []),
   ]
-  return { name: t('paper:noteSheet'), heads: [[t('paper:noteTerm'), t('paper:noteWords')]], rows }
+  return {
+    name: t('paper:noteSheet'),
+    heads: [[t('paper:noteTerm'), t('paper:noteWords')]],
+    rows,
+    count: rows.length,
+  }
 }
 
 /** The bytes of a workbook: the tables, then the sheet that says how they came to be. */
@@ -107,6 +112,7 @@ export function saveChartData(
     name,
     heads: [heads],
     rows: rows.map(row => row.map(cell => sheetValue(wordsIn(cell)))),
+    count: rows.length,
   }
   return saveTables([table], { name, count: rows.length, definition, source }, around)
 }

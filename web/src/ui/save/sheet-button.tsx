@@ -30,7 +30,7 @@ export function SheetButton({ name: given, definition, source }: SheetButtonProp
       const tables = [...card.querySelectorAll('table')].map(table =>
         readTable(table, table.getAttribute('aria-label') ?? name),
       )
-      const count = tables[0]?.rows.length ?? 0
+      const count = tables[0]?.count ?? 0
       toast(
         t('paper:saved', {
           name: await saveTables(tables, { name, count, definition, source }, { paper, t }),
