@@ -1,5 +1,4 @@
 import { Link } from 'wouter'
-import { useRead } from '../../graphql/read.ts'
 import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
@@ -7,7 +6,7 @@ import { Card, countOf, LightLegend, LightShape, Loaded, lightOrder } from '../.
 import { useSession } from '../access/index.ts'
 import { shortName } from '../indicators/places/place-name.ts'
 import { filterParams } from '../tasks/index.ts'
-import { PlaceBoardDocument } from './place-board.ts'
+import { usePlaceBoard } from './place-board.ts'
 
 interface PlaceChildrenProps {
   place: { code: string; level: number; children: readonly { code: string; name: string }[] }
@@ -46,8 +45,8 @@ function ChildNames({ places }: { places: readonly { code: string; name: string 
 
 function ChildRows({ place }: { place: string }) {
   const { t } = useWords()
-  const { asOf, href } = useScope()
-  const result = useRead(PlaceBoardDocument, { place, asOf })
+  const { href } = useScope()
+  const { result } = usePlaceBoard(place)
   return (
     <Loaded result={result}>
       {({ cockpit }) => (

@@ -1,4 +1,4 @@
-import { useParams } from 'wouter'
+import { useLocation, useParams } from 'wouter'
 import type { PlacePageQuery } from '../../graphql/generated/graphql.ts'
 import { graphql } from '../../graphql/generated/index.ts'
 import { useRead } from '../../graphql/read.ts'
@@ -9,7 +9,10 @@ import { useScope } from '../../scope.tsx'
 import { ButtonLink, EmptyState, Loaded, PageHead, ReportButton } from '../../ui/index.ts'
 import { useSession } from '../access/index.ts'
 import { PlaceTrail } from '../indicators/place-trail.tsx'
+import { PeriodFilter, periodOf, periodParams } from '../periods/index.ts'
+import { usePlacePeriod } from './place-board.ts'
 import { PlaceChildren } from './place-children.tsx'
+import { PlaceComplaints } from './place-complaints.tsx'
 import { PlaceIndicators } from './place-indicators.tsx'
 import { PlaceNotices } from './place-notices.tsx'
 import { PlaceProblems } from './place-problems.tsx'
@@ -62,6 +65,7 @@ export function PlacePage() {
                   <span>{t('places:caption', { day: `${asOf} ${weekdayOf(asOf, language)}` })}</span>
                 </>
               }
+              period={<PlacePeriod code={code} />}
               actions={
                 <>
                   <ButtonLink href={href(paths.cockpit(), { place: division.code })}>
@@ -84,6 +88,22 @@ export function PlacePage() {
   )
 }
 
+/** The period of the cards that count over days. */
+function PlacePeriod({ code }: { code: string }) {
+  const { asOf, href } = useScope()
+  const [, navigate] = useLocation()
+  const view = usePlacePeriod()
+  return (
+    <PeriodFilter
+      view={view}
+      period={periodOf(view.period, null, asOf)}
+      asOf={asOf}
+      usualOnly
+      change={next => navigate(href(paths.place(code), periodParams(next)))}
+    />
+  )
+}
+
 /** What the viewer may not read is not there. */
 function Body({ place }: { place: Place }) {
   const { can } = useSession().viewer
@@ -96,6 +116,7 @@ function Body({ place }: { place: Place }) {
       </div>
       <div className="col">
         {can.readTasks ? <PlaceTasks place={code} /> : null}
+        {can.readTasks && can.readComplaints ? <PlaceComplaints place={code} /> : null}
         {can.readSystems ? <PlaceSystems place={code} /> : null}
         {can.readIndicators ? <PlaceReporting place={code} /> : null}
         {can.readTasks ? <PlaceProblems place={code} /> : null}
