@@ -33,7 +33,7 @@ export const instructions: Words<typeof zh> = {
   },
   filter: { wordsHint: 'Text, matter, leader' },
   empty: {
-    none: 'No instructions to act on.',
+    none: 'No instructions to act on. They appear when a leader writes one on a board, a task or a notice for your unit.',
     noneLeader: 'No instructions yet. Write on a task, a problem or a notice, or on any matter here.',
     noMatch: 'No instruction matches the filters.',
   },

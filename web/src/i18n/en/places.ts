@@ -23,7 +23,7 @@ export const places: Words<typeof zh> = {
   tasks: {
     title: 'Tasks',
     all: 'Ledger',
-    none: 'No task concerns this place.',
+    none: 'No task concerns this place. They appear once the office gives one to a unit here, or breaks one down to here.',
     summary: '{{total}} in all, {{done}} done, {{open}} open',
     onTime: 'On time',
     parts: '{{numerator}}/{{denominator}} milestones due',
@@ -39,7 +39,12 @@ export const places: Words<typeof zh> = {
   },
   problems: { title: 'Open problems', all: 'List', none: 'No open problems.' },
   notices: { title: 'Notices', all: 'All', none: 'No notice waits for an answer.' },
-  systems: { title: 'Systems', all: 'Ledger', none: 'No systems entered.', total: '{{count}}' },
+  systems: {
+    title: 'Systems',
+    all: 'Ledger',
+    none: 'No systems entered. The data steward or a unit enters them in the ledger of systems.',
+    total: '{{count}}',
+  },
   reporting: {
     title: 'Reporting',
     all: 'Sheets',

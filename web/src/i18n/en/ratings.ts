@@ -69,7 +69,8 @@ export const ratings: Words<typeof zh> = {
     active: 'Really rated',
     putRight: 'In time',
     none: 'No service events in this period',
-    empty: '{{name}} has no service events in this period. Choose another period, or import the ratings.',
+    empty:
+      '{{name}} has no service events in this period. Choose another period, or have the data steward or the office import the ratings.',
     showTable: 'Show tables',
     hideTable: 'Show charts',
   },
@@ -90,7 +91,7 @@ export const ratings: Words<typeof zh> = {
     unrated: 'not rated',
     voided: 'left out',
     noWords: '—',
-    empty: 'There are no ratings yet.',
+    empty: 'There are no ratings yet. They appear once the data steward imports or writes them down.',
     noMatch: 'No rating matches.',
     all: 'Show all',
     create: 'Write down a rating',

@@ -112,7 +112,7 @@ export const reporting: Words<typeof zh> = {
     count: '{{count}} to review',
     caption: 'Published values count; returned ones are filled in again',
     doubtful: 'Doubtful',
-    empty: 'Nothing to review.',
+    empty: 'Nothing to review. Sheets of towns, villages and units queue here once they are submitted.',
     emptyFiltered: 'Nothing matches; widen the filters.',
     chosen: '{{count}} chosen',
     shown: '{{shown}} of {{total}}',

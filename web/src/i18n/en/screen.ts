@@ -99,10 +99,14 @@ export const screen: Words<typeof zh> = {
     monthsLabel: 'On time over six months: {{values}}',
     sum: '{{name}}',
   },
-  units: { name: 'Lead unit', sum: '{{count}} {{count|unit|units}} (each task once)', none: 'No tasks yet.' },
+  units: {
+    name: 'Lead unit',
+    sum: '{{count}} {{count|unit|units}} (each task once)',
+    none: 'No tasks yet. They appear once the office has imported and confirmed a plan.',
+  },
   trails: {
     caption: '{{good}} of {{total}} on their path',
-    none: 'No indicators yet.',
+    none: 'No indicators yet. The data steward or the office puts them to use in the library.',
     should: 'expected {{value}}',
     label: '{{name}}: now {{value}}, expected {{expected}}',
   },
@@ -153,6 +157,6 @@ export const screen: Words<typeof zh> = {
     places: 'Places',
     events: 'Services',
     rated: '{{count}} really rated',
-    none: 'No ratings in these 30 days.',
+    none: 'No ratings in these 30 days. They appear once the data steward has imported them.',
   },
 }

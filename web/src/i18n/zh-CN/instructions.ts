@@ -30,7 +30,7 @@ export const instructions = {
   },
   filter: { wordsHint: '内容、事项、批示人' },
   empty: {
-    none: '没有需要办理的批示。',
+    none: '没有需要办理的批示。领导在驾驶舱、任务或通知上作出批示并交由您单位办理后，会显示在这里。',
     noneLeader: '还没有批示。可在任务、问题、通知页面上批示，也可在这里就某一事项批示。',
     noMatch: '没有符合条件的批示。',
   },

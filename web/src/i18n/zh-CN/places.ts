@@ -20,7 +20,7 @@ export const places = {
   tasks: {
     title: '任务',
     all: '台账',
-    none: '没有任务涉及这里。',
+    none: '没有任务涉及这里。督查室把任务交给这里的单位，或分解到这里后，会显示。',
     summary: '全部 {{total}} 项，办结 {{done}}，在办 {{open}}',
     onTime: '按期完成率',
     parts: '{{numerator}}/{{denominator}} 个到期节点',
@@ -36,7 +36,12 @@ export const places = {
   },
   problems: { title: '未销号问题', all: '清单', none: '没有未销号的问题。' },
   notices: { title: '督办通知', all: '全部', none: '没有待反馈的督办通知。' },
-  systems: { title: '信息系统', all: '台账', none: '没有登记信息系统。', total: '{{count}} 个' },
+  systems: {
+    title: '信息系统',
+    all: '台账',
+    none: '没有登记信息系统。数据管理员或单位在系统台账登记后显示。',
+    total: '{{count}} 个',
+  },
   reporting: {
     title: '数据填报',
     all: '填报页',

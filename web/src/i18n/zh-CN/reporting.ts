@@ -109,7 +109,7 @@ export const reporting = {
     count: '{{count}} 项待审核',
     caption: '公布后计入指标，退回的由原填报人重填',
     doubtful: '有疑点',
-    empty: '没有待审核的数据。',
+    empty: '没有待审核的数据。镇街、村居和单位提交报表后，会排在这里等您审核。',
     emptyFiltered: '没有符合条件的数据，请放宽筛选。',
     chosen: '已选 {{count}} 项',
     shown: '显示 {{shown}} 项，共 {{total}} 项',

@@ -97,10 +97,14 @@ export const screen = {
     monthsLabel: '近 6 个月按时办结率 {{values}}',
     sum: '{{name}}',
   },
-  units: { name: '牵头单位', sum: '{{count}} 个单位，每项一次', none: '还没有任务。' },
+  units: {
+    name: '牵头单位',
+    sum: '{{count}} 个单位，每项一次',
+    none: '还没有任务。督查室导入方案并确认后显示。',
+  },
   trails: {
     caption: '{{total}} 项，达标 {{good}} 项',
-    none: '还没有指标。',
+    none: '还没有指标。数据管理员或督查室在指标库启用后显示。',
     should: '应达 {{value}}',
     label: '{{name}}：现在 {{value}}，应达 {{expected}}',
   },
@@ -151,6 +155,6 @@ export const screen = {
     places: '地区',
     events: '办件',
     rated: '实际评价 {{count}}',
-    none: '这 30 天没有评价。',
+    none: '这 30 天没有评价。数据管理员导入评价表后显示。',
   },
 }
