@@ -1,0 +1,78 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { type RunningApp, startApp } from '#test/kit/app.ts'
+import { hasBrowser, openBrowser, type Visit, type VisitOptions, visit } from '#test/kit/browser.ts'
+
+const dayOf = (page: Page) => new URL(page.url()).searchParams.get('asOf')
+
+describe.skipIf(!hasBrowser)('the date of the boards, and the guides', () => {
+  let app: RunningApp
+  let browser: Browser
+  let open: Visit
+
+  beforeAll(async () => {
+    app = await startApp()
+    browser = await openBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await app?.stop()
+  })
+  afterEach(async () => {
+    expect(open.noise).toEqual([])
+    await open.close()
+  })
+
+  const enter = async (username: string, address: string, options: Partial<VisitOptions> = {}) => {
+    open = await visit(browser, { url: app.url, username, ...options })
+    await open.page.goto(address)
+    return open.page
+  }
+
+  it('steps through days by keys, jumps to usual ones, says that they are past, and comes back', async () => {
+    const page = await enter('leader', '/notices')
+    await page.locator('h1').waitFor()
+    await page.keyboard.press('[')
+    await page.locator('.other-day').waitFor()
+    expect(dayOf(page)).toBe('2024-10-14')
+    expect(await page.locator('.other-day').textContent()).toContain('历史：2024-10-14 周一')
+    await page.keyboard.press(']')
+    await page.locator('.other-day').waitFor({ state: 'detached' })
+    expect(dayOf(page)).toBeNull()
+    await page.getByRole('button', { name: '截至 2024-10-15' }).click()
+    await page.getByRole('button', { name: '上季末 2024-09-30' }).click()
+    await expect.poll(() => dayOf(page)).toBe('2024-09-30')
+    await page.keyboard.press('t')
+    await expect.poll(() => dayOf(page)).toBeNull()
+  })
+
+  it('replays the past on the boards: another day, other figures, the same ones again today', async () => {
+    const page = await enter('leader', '/complaints')
+    const figures = () => page.locator('.complaint-board .strip b').allTextContents()
+    await page.locator('.complaint-board .strip b').first().waitFor()
+    const today = await figures()
+    await page.keyboard.press('[')
+    await expect.poll(figures).not.toEqual(today)
+    await page.keyboard.press('t')
+    await expect.poll(figures).toEqual(today)
+  })
+
+  it('opens the guide of the reader’s role, by the hint of the first visit, once', async () => {
+    const page = await enter('town', '/')
+    const hint = page.locator('.first-hint')
+    await hint.getByRole('link').click()
+    await page.locator('.guide h2', { hasText: '镇街' }).waitFor()
+    await page.goto('/')
+    await page.locator('h1').waitFor()
+    expect(await hint.count()).toBe(0)
+  })
+
+  it('lists the keys on ? and closes on Esc', async () => {
+    const page = await enter('unit-officer', '/desk')
+    await page.locator('h1').waitFor()
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: '快捷键' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  })
+})
