@@ -37,7 +37,7 @@ export function TownTable({ cockpit }: { cockpit: Overview }) {
         <table className="tbl tw">
           <thead>
             <tr className="grp">
-              <th />
+              <td />
               <th colSpan={4} className="gl">
                 <span>{t('screen:towns.tasks')}</span>
               </th>
@@ -64,7 +64,7 @@ export function TownTable({ cockpit }: { cockpit: Overview }) {
               <th scope="col" className="num gl">
                 %
               </th>
-              <th scope="col" className="gl" />
+              <td className="gl" />
             </tr>
           </thead>
           <tbody>
