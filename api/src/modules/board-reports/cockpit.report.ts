@@ -28,9 +28,11 @@ export function taskTables(cockpit: Cockpit): ReportTable[] {
   return [
     {
       title: '任务总体',
-      heads: [...COUNT_HEADS, '按期完成率', '分子', '分母'],
+      heads: ['范围', ...COUNT_HEADS, '按期完成率', '分子', '分母'],
+      widths: [14, 8, 8, 10, 10, 10, 11, 13, 8, 8],
       rows: [
         [
+          '全部任务',
           ...countsOf(counts),
           percentWords(onTimeRate.value),
           String(onTimeRate.numerator),

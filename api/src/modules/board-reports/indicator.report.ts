@@ -20,19 +20,17 @@ const partsOf = ({ numerator, denominator }: IndicatorCard['state']): string =>
 
 export const indicatorTable = (cards: readonly IndicatorCard[]): ReportTable => ({
   title: '指标',
-  heads: ['指标', '期次', '当前', '分子/分母', '应达', '目标', '差距', '状态', '拖后的地区'],
-  widths: [24, 9, 10, 11, 9, 11, 8, 10, 12],
-  words: [8],
-  rows: cards.map(({ indicator, state, worst }) => [
+  heads: ['指标', '期次', '当前', '分子/分母', '应达', '目标', '差距', '状态'],
+  widths: [25, 11, 11, 15, 10, 10, 9, 12],
+  rows: cards.map(({ indicator, state }) => [
     indicator.name,
     state.period ?? '—',
     withUnit(state.value, state),
     partsOf(state),
     withUnit(state.expected, state),
-    state.target === null ? '—' : `${withUnit(state.target, state)}（${state.targetYear ?? ''}）`,
+    withUnit(state.target, state),
     signedWords(state.gap),
     PROGRESS_WORDS[state.light],
-    worst?.place.name ?? '—',
   ]),
 })
 

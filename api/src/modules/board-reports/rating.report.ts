@@ -62,7 +62,11 @@ export async function ratingReport(
           one.light === 'NO_DATA' ? '—' : PROGRESS_WORDS[one.light],
         ]),
       },
-      { title: '评价等级', heads: LEVELS, rows: [board.levels.map(String)] },
+      {
+        title: '评价等级',
+        heads: ['范围', ...LEVELS],
+        rows: [['实际评价', ...board.levels.map(String)]],
+      },
       ...(board.units.length > 0 ? [rowTable('办理单位', board.units)] : []),
       ...(board.places.length > 0 ? [rowTable('地区', board.places)] : []),
       ...(board.channels.length > 0 ? [rowTable('评价渠道', board.channels)] : []),

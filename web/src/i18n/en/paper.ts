@@ -34,6 +34,8 @@ export const paper: Words<typeof zh> = {
   noteSource: 'Source',
   noteBy: 'Exported',
   noteCaution: 'Caution',
+  trailsKey: 'Thick line: actual; thin: expected; dotted: forecast; dash: target',
+  daysKey: 'Solid: the last 30 days; dashed: the 30 before',
   pathOf: '{{name}}, course',
   report: 'Export to Word',
   reporting: 'Writing, cancel',

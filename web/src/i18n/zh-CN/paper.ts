@@ -31,6 +31,8 @@ export const paper = {
   noteSource: '来源',
   noteBy: '导出',
   noteCaution: '注意',
+  trailsKey: '粗线为实际，细线为应达，点线为预测，短横为目标',
+  daysKey: '实线为近 30 天，虚线为此前 30 天',
   pathOf: '{{name}} 走势',
   report: '导出 Word',
   reporting: '正在生成，取消',

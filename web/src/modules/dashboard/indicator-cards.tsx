@@ -125,6 +125,7 @@ function TrailsTable({ cards }: { cards: readonly MiniCard[] }) {
   return (
     <DataButton
       name={t('dashboard:indicators.title')}
+      caption={t('paper:trailsKey')}
       table={{
         heads: [
           t('dashboard:indicators.name'),

@@ -203,6 +203,7 @@ function DaysTable({ tickets: { days, receivedByDay, beforeByDay } }: { tickets:
   return (
     <DataButton
       name={t('dashboard:tickets.daily')}
+      caption={t('paper:daysKey')}
       definition={t('dashboard:how.received')}
       source={t('dashboard:how.ticketSource')}
       table={{

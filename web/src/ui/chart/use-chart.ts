@@ -75,8 +75,9 @@ function registerShapes(library: Library, map: ChartMap | undefined): void {
   if (map) library.registerMap(map.name, map.shapes as Parameters<Library['registerMap']>[1])
 }
 
-/** Width of a chart saved while the page shows its table. */
+/** Width of a chart saved while the page shows its table, and the least of one that stands in a narrow card. */
 const USUAL_WIDTH = 720
+const LEAST_WIDTH = 560
 
 interface Asked extends Pick<UseChart, 'option' | 'caption' | 'map'> {
   /** What holds the chart on the page. */
@@ -84,14 +85,14 @@ interface Asked extends Pick<UseChart, 'option' | 'caption' | 'map'> {
   height: number
 }
 
-/** The chart as SVG in the colours of paper, as wide as on the page. */
+/** The chart as SVG in the colours of paper, as wide as on the page or wider. */
 export async function chartSvg({ option, caption, map, around, height }: Asked): Promise<Svg> {
   const [library, { svgOf }] = await Promise.all([import('./echarts.ts'), import('./echarts-svg.ts')])
   registerShapes(library, map)
   const light = lightTokens()
   // ECharts writes the names of fonts into attributes as they are.
   const tokens = { ...light, font: light.font.replace(/"/g, "'") }
-  const width = Math.round(around.clientWidth) || USUAL_WIDTH
+  const width = Math.max(LEAST_WIDTH, Math.round(around.clientWidth) || USUAL_WIDTH)
   return { markup: svgOf(themed(option(tokens), tokens, caption), width, height), width, height }
 }
 

@@ -83,8 +83,9 @@ function shapeOf(mark: Element, corner: Corner): string {
   return `<rect x="${x}" y="${y}" width="${size}" height="${box.height}" fill="${fill}"/>`
 }
 
-/** The lines a text stands on: its words and where each line begins. */
+/** The lines a text stands on: its words and where each line begins; what its box cuts off is cut off. */
 function linesOf(node: Text): { words: string; box: DOMRect }[] {
+  const edge = node.parentElement?.closest('.ell')?.getBoundingClientRect().right ?? Number.POSITIVE_INFINITY
   const range = document.createRange()
   const lines: { words: string; box: DOMRect }[] = []
   const characters = [...node.data]
@@ -96,7 +97,9 @@ function linesOf(node: Text): { words: string; box: DOMRect }[] {
     const box = range.getBoundingClientRect()
     if (box.width === 0 && character.trim() === '') continue
     const last = lines[lines.length - 1]
-    if (last && Math.abs(last.box.top - box.top) < 2) last.words += character
+    if (last?.words.endsWith('…')) break
+    if (box.right > edge + 1 && last) last.words = `${last.words.slice(0, -1)}…`
+    else if (last && Math.abs(last.box.top - box.top) < 2) last.words += character
     else if (character.trim()) lines.push({ words: character, box })
   }
   return lines
