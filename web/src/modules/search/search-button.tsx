@@ -26,14 +26,15 @@ export function SearchButton() {
       <button
         type="button"
         className="search-box"
-        aria-label={t('search:open')}
+        aria-label={t('search:button')}
+        title={t('search:open')}
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => setOpen(true)}
       >
         <Glass />
         <span className="word">{t('search:button')}</span>
-        <kbd>{isMac() ? '⌘ K' : 'Ctrl K'}</kbd>
+        <kbd aria-hidden="true">{isMac() ? '⌘ K' : 'Ctrl K'}</kbd>
       </button>
       {open ? (
         <Suspense fallback={null}>
