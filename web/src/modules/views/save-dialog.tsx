@@ -77,7 +77,6 @@ function NameField({ name, onChange, error }: NameFieldProps) {
       value={name}
       onChange={onChange}
       error={error}
-      maxLength={40}
       required
       autoFocus
     />
