@@ -11,6 +11,7 @@ import {
 import {
   administrationRoutes,
   CalendarResolver,
+  LightResolver,
   RuleResolver,
   TreeResolver,
   UnitResolver,
@@ -221,6 +222,7 @@ const resolvers: unknown[] = [
   RuleResolver,
   TreeResolver,
   UnitResolver,
+  LightResolver,
   WarningResolver,
   MessageResolver,
   ViewerMessagesResolver,

@@ -50,6 +50,19 @@ export const ADMIN_ROWS: Record<string, AccessRow> = {
     may: ['system'],
     with: ({ unitId: id, otherId: intoId }) => ({ place, id, stamp: 'outdated', intoId }),
   },
+  adminLights: { may: ['system'], with: () => ({ place }) },
+  setLights: {
+    may: ['system'],
+    with: () => ({
+      place,
+      lights: [
+        { level: 'GOOD', deadline: '正常', progress: '达标', colour: 'green' },
+        { level: 'NEAR', deadline: '临期', progress: '略慢', colour: 'orange' },
+        { level: 'BEHIND', deadline: '逾期', progress: '落后', colour: 'red' },
+        { level: 'NO_DATA', deadline: '无时限', progress: '无数据', colour: 'grey' },
+      ],
+    }),
+  },
   adminPlaces: { may: ['system'], with: () => ({ place }) },
   nextDivisionCode: { may: ['system'], with: () => ({ place, parent: place }) },
   addDivision: {

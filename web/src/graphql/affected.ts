@@ -2,6 +2,7 @@
 
 /** Lists, boards, records and forms of the daily work. */
 export const AFFECTED: ReadonlySet<string> = new Set([
+  'adminLights',
   'adminPlaces',
   'adminUnits',
   'cockpit',
@@ -153,6 +154,7 @@ export const CHANGING = [
   'setComplaintTermActive',
   'setHotIssueStatus',
   'setIndicatorTarget',
+  'setLights',
   'setPlanAmends',
   'setSubTaskWeight',
   'setUnitActive',

@@ -1,7 +1,7 @@
 import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql'
 import type { Context, ViewerGrant as Grant } from '../../platform/context.ts'
 import { Allow, anyone, hasAccount } from '../../platform/guard.ts'
-import { Division, Organization, organizationLoader } from '../divisions/index.ts'
+import { Division, LightStyle, lightStyles, Organization, organizationLoader } from '../divisions/index.ts'
 import { ChangePasswordArgs, SignInArgs } from './access.input.ts'
 import { placesOf } from './access.policy.ts'
 import { DemoAccount, ServerInfo, Viewer, ViewerCan, ViewerGrant } from './access.type.ts'
@@ -75,6 +75,14 @@ export class ViewerResolver {
   })
   places(@Root() { viewer }: Viewer, @Ctx() context: Context): Promise<Division[]> {
     return Promise.all(placesOf(viewer).map(code => divisionOrCode(context, code)))
+  }
+
+  @FieldResolver(() => [LightStyle], {
+    description: 'Words and colours of the lights in the home jurisdiction; empty without one.',
+  })
+  lights(@Root() { viewer }: Viewer, @Ctx() context: Context): Promise<LightStyle[]> | LightStyle[] {
+    const home = viewer.grants[0]?.jurisdictionCode
+    return home === undefined ? [] : lightStyles(context, home)
   }
 
   @FieldResolver(() => ViewerCan, { description: 'What the screen may offer.' })

@@ -15,7 +15,10 @@ import { settingsPlace } from './administration.policy.ts'
 import type { RuleSetting, RuleVersion } from './rule.type.ts'
 import { RULE_WORDS } from './rule.words.ts'
 
-const KEYS = Object.keys(RULE_WORDS) as (keyof RuleSettings)[]
+/** Lights have a page of their own. */
+type ListedRule = Exclude<keyof RuleSettings, 'lights'>
+
+const KEYS = Object.keys(RULE_WORDS) as ListedRule[]
 
 /** Every rule of a jurisdiction with its versions. */
 export async function listRules(context: Context, place: string): Promise<RuleSetting[]> {
@@ -49,7 +52,7 @@ export async function setRule(
   { place, key, value, validFrom }: { place: string; key: string; value: string; validFrom: Day },
 ): Promise<RuleSetting> {
   const jurisdictionCode = settingsPlace(context.viewer, place)
-  if (!isRuleKey(key)) throw badInput('key', '没有这条规则，请刷新页面后重试。')
+  if (!isRuleKey(key) || key === 'lights') throw badInput('key', '没有这条规则，请刷新页面后重试。')
   const read = readRuleValue(key, value)
   if ('fault' in read) throw badInput('value', read.fault)
   if (validFrom < context.clock.today())

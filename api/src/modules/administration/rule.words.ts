@@ -1,7 +1,9 @@
 import type { RuleSettings } from '../divisions/index.ts'
 
 /** What a rule is called, and in what its value is counted. */
-export const RULE_WORDS: { readonly [Key in keyof RuleSettings]: { name: string; unit: string | null } } = {
+export const RULE_WORDS: {
+  readonly [Key in Exclude<keyof RuleSettings, 'lights'>]: { name: string; unit: string | null }
+} = {
   nearWorkingDays: { name: '临期提醒：距时限', unit: '个工作日' },
   signWorkingDays: { name: '签收时限', unit: '个工作日' },
   dutyReturnWorkingDays: { name: '职责不符退回时限', unit: '个工作日' },

@@ -30,6 +30,9 @@ export { DivisionMapResolver } from './division-map.resolver.ts'
 export { divisionMapRoutes } from './division-map.routes.ts'
 export { type MapOutcome, saveMap } from './division-map.service.ts'
 export { groupRuleOf } from './group.rules.ts'
+export { lightColours, lightSettings, lightStyles } from './light-setting.query.ts'
+export { type LightName, type LightSetting, lightsFault } from './light-setting.rules.ts'
+export { LightColourChoice, LightStyle } from './light-setting.type.ts'
 export {
   expandGroup,
   type OrganizationDirectory,

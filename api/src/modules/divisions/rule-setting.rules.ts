@@ -54,6 +54,8 @@ export interface RuleSettings {
   unmaskPerHour: number
   /** 好评率, 差评按时整改率: percent to be reached. */
   ratingTarget: number
+  /** 灯号: words and colours of the lights as JSON (light-setting.rules); '' = the usual ones. */
+  lights: string
 }
 
 /** What holds where a jurisdiction has set nothing (DOMAIN §3–§5). */
@@ -88,6 +90,7 @@ export const DEFAULT_RULES: Readonly<RuleSettings> = {
   ratingRectifyWorkingDays: 5,
   unmaskPerHour: 60,
   ratingTarget: 95,
+  lights: '',
 }
 
 /** One version of one rule. */
@@ -100,6 +103,7 @@ export interface RuleVersion {
 }
 
 const LONGEST_WORDS = 60
+const LONGEST_LIGHTS = 2000
 
 const isWords = (value: unknown): value is string =>
   typeof value === 'string' && value.length <= LONGEST_WORDS
@@ -140,6 +144,7 @@ const CHECKS: { [Key in keyof RuleSettings]: (value: unknown) => value is RuleSe
   ratingRectifyWorkingDays: isCount,
   unmaskPerHour: isCount,
   ratingTarget: isCount,
+  lights: (value): value is string => typeof value === 'string' && value.length <= LONGEST_LIGHTS,
 }
 
 /** The rules in force on a day: the defaults, overridden by the highest version that has begun. */
