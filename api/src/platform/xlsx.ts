@@ -8,17 +8,32 @@ export interface SheetColumn<Row> {
   /** In characters of Latin script; a Chinese character takes two. */
   width: number
   value: (row: Row) => Value
+  /** Its values are days or minutes (`2024-10-15`, `2024-10-15 08:30`) and become dates; other words stay words. */
+  time?: boolean
 }
 
 /** What a spreadsheet might take for a formula or a command gets a `'` in front and stays text (TECH: Excel). */
 export const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
 
-const cell = (value: Value): Cell =>
-  value === null || value === ''
-    ? null
-    : typeof value === 'number'
-      ? { value, type: Number }
-      : { value: harmless(value), type: String }
+/** How a spreadsheet shows days and minutes. */
+export const TIME_FORMATS = { day: 'yyyy-mm-dd', minute: 'yyyy-mm-dd hh:mm' } as const
+
+/** A day or a minute as an instant of a spreadsheet, which knows no time zones; null for other words. */
+export function timeOf(words: string): { at: Date; format: keyof typeof TIME_FORMATS } | null {
+  const [, day, clock] = /^(\d{4}-\d{2}-\d{2})(?: (\d{2}:\d{2}))?$/.exec(words) ?? []
+  if (day === undefined) return null
+  const at = new Date(`${day}T${clock ?? '00:00'}:00Z`)
+  return Number.isNaN(at.getTime()) ? null : { at, format: clock === undefined ? 'day' : 'minute' }
+}
+
+function cell(value: Value, time = false): Cell {
+  if (value === null || value === '') return null
+  if (typeof value === 'number') return { value, type: Number }
+  const found = time ? timeOf(value) : null
+  return found
+    ? { value: found.at, type: Date, format: TIME_FORMATS[found.format] }
+    : { value: harmless(value), type: String }
+}
 
 /** A sheet with a head row that stays in sight. */
 export const sheetOf = <Row>(
@@ -31,7 +46,7 @@ export const sheetOf = <Row>(
   stickyRowsCount: 1,
   data: [
     columns.map(({ head }) => ({ value: harmless(head), type: String, fontWeight: 'bold' })),
-    ...rows.map(row => columns.map(({ value }) => cell(value(row)))),
+    ...rows.map(row => columns.map(({ value, time }) => cell(value(row), time))),
   ],
 })
 

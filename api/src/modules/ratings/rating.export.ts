@@ -36,8 +36,8 @@ const COLUMNS: readonly SheetColumn<Row>[] = [
   { head: '办理单位', width: 26, value: ({ unit }) => unit },
   { head: '地区', width: 16, value: ({ place }) => place },
   { head: '评价渠道', width: 14, value: ({ rating }) => rating.channel },
-  { head: '办理日期', width: 12, value: ({ rating }) => rating.servedOn },
-  { head: '评价日期', width: 12, value: ({ rating }) => rating.ratedOn },
+  { head: '办理日期', width: 12, time: true, value: ({ rating }) => rating.servedOn },
+  { head: '评价日期', width: 12, time: true, value: ({ rating }) => rating.ratedOn },
   { head: '评价等级', width: 18, value: ({ rating }) => levelWords(rating) },
   { head: '评价内容（已脱敏）', width: 50, value: ({ rating }) => rating.words },
   { head: '申诉成立不计', width: 12, value: ({ rating }) => (rating.voided ? '是' : '') },
@@ -46,8 +46,8 @@ const COLUMNS: readonly SheetColumn<Row>[] = [
     width: 12,
     value: ({ rectification }) => rectification && RECTIFICATION_WORDS[rectification.status],
   },
-  { head: '整改时限', width: 12, value: ({ rectification }) => rectification?.dueOn ?? null },
-  { head: '整改完成', width: 12, value: ({ rectification }) => rectification?.doneOn ?? null },
+  { head: '整改时限', width: 12, time: true, value: ({ rectification }) => rectification?.dueOn ?? null },
+  { head: '整改完成', width: 12, time: true, value: ({ rectification }) => rectification?.doneOn ?? null },
   { head: '整改措施', width: 40, value: ({ rectification }) => rectification?.measure ?? null },
 ]
 

@@ -53,7 +53,7 @@ const COLUMNS: Readonly<Record<Id, SheetColumn<ExportRow>>> = {
   place: { head: '地区', width: 12, value: ({ place }) => place },
   level: { head: '层级', width: 8, value: ({ task }) => LEVEL_WORDS[task.level] },
   status: { head: '状态', width: 10, value: ({ task }) => STATUS_WORDS[task.status] },
-  due: { head: '到期', width: 12, value: ({ task }) => task.dueOn ?? DUE_WORDS[task.dueStatus] },
+  due: { head: '到期', width: 12, time: true, value: ({ task }) => task.dueOn ?? DUE_WORDS[task.dueStatus] },
   left: { head: '剩工作日（负数为逾期）', width: 20, value: ({ task }) => task.workingDaysLeft },
   percent: { head: '进度 %', width: 8, value: ({ task }) => task.percent },
   milestones: {
