@@ -20,6 +20,15 @@ export const places: Words<typeof zh> = {
     forecast: 'Forecast',
     light: 'Light',
   },
+  tickets: {
+    title: '12345',
+    all: 'All rates',
+    received: 'Received in 30 days',
+    onTime: 'Closed on time',
+    satisfied: 'Satisfied',
+    late: 'Open and late',
+    none: 'No tickets in the last 30 days.',
+  },
   tasks: {
     title: 'Tasks',
     all: 'Ledger',

@@ -17,6 +17,15 @@ export const places = {
     forecast: '预测',
     light: '灯号',
   },
+  tickets: {
+    title: '12345',
+    all: '全部指标',
+    received: '近 30 天受理',
+    onTime: '按时办结率',
+    satisfied: '满意率',
+    late: '超期未结',
+    none: '近 30 天没有工单。',
+  },
   tasks: {
     title: '任务',
     all: '台账',

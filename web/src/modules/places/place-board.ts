@@ -83,6 +83,19 @@ const PlaceBoardDocument = graphql(`
           light
         }
       }
+      complaints {
+        openOverdue
+        received {
+          value
+          before
+        }
+        onTime {
+          ...RateChangeFigures
+        }
+        satisfied {
+          ...RateChangeFigures
+        }
+      }
       byPlace {
         place {
           code

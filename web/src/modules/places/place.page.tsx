@@ -9,6 +9,7 @@ import { useScope } from '../../scope.tsx'
 import { ButtonLink, EmptyState, Loaded, PageHead, ReportButton } from '../../ui/index.ts'
 import { useSession } from '../access/index.ts'
 import { PlaceTrail } from '../indicators/place-trail.tsx'
+import { InstructButton } from '../instructions/index.ts'
 import { PeriodFilter, periodOf, periodParams } from '../periods/index.ts'
 import { usePlacePeriod } from './place-board.ts'
 import { PlaceChildren } from './place-children.tsx'
@@ -19,6 +20,7 @@ import { PlaceProblems } from './place-problems.tsx'
 import { PlaceReporting } from './place-reporting.tsx'
 import { PlaceSystems } from './place-systems.tsx'
 import { PlaceTasks } from './place-tasks.tsx'
+import { PlaceTickets } from './place-tickets.tsx'
 import './places.css'
 
 const PlacePageDocument = graphql(`
@@ -68,6 +70,7 @@ export function PlacePage() {
               period={<PlacePeriod code={code} />}
               actions={
                 <>
+                  <InstructButton subjectTitle={division.name} />
                   <ButtonLink href={href(paths.cockpit(), { place: division.code })}>
                     {t('places:toCockpit')}
                   </ButtonLink>
@@ -117,6 +120,7 @@ function Body({ place }: { place: Place }) {
       <div className="col">
         {can.readTasks ? <PlaceTasks place={code} /> : null}
         {can.readTasks && can.readComplaints ? <PlaceComplaints place={code} /> : null}
+        {can.readComplaints && can.readCockpit ? <PlaceTickets place={code} /> : null}
         {can.readSystems ? <PlaceSystems place={code} /> : null}
         {can.readIndicators ? <PlaceReporting place={code} /> : null}
         {can.readTasks ? <PlaceProblems place={code} /> : null}
