@@ -7,6 +7,8 @@ const builtWeb = fileURLToPath(
   new URL(import.meta.url.includes('/dist/') ? '../web/' : '../../../../dist/web/', import.meta.url),
 )
 
+const READS = new Set(['GET', 'HEAD'])
+
 /**
  * The page of an address: index.html is as light as the login page; the two others name what the pages behind it need,
  * so that it comes with them and not script after script.
@@ -22,7 +24,7 @@ export async function mountWeb(app: FastifyInstance): Promise<void> {
   const isBuilt = existsSync(builtWeb)
   app.setNotFoundHandler((request, reply) => {
     const isPage =
-      isBuilt && request.method === 'GET' && !/^\/(graphql|files|assets|healthz)/.test(request.url)
+      isBuilt && READS.has(request.method) && !/^\/(graphql|files|assets|healthz)/.test(request.url)
     return isPage
       ? reply.sendFile(shellOf(request.url))
       : reply.code(404).send({ code: 'NOT_FOUND', message: '没有这个地址。' })
