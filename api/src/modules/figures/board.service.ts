@@ -58,6 +58,8 @@ export async function boardStates(
     standing.jurisdictionCode,
     indicatorIds ? { ids: indicatorIds } : {},
   )
+  // The places are known by now: figures of all days are asked for at once, and read together.
+  const then = await Promise.all(pastDays.map(day => standingAt(context, { place: code, asOf: day })))
   const used = library.filter(({ status }) => status === 'ACTIVE')
   const periods = { own: CARD_PERIODS, below: STATE_PERIODS }
   const [facts, past] = await Promise.all([
@@ -67,7 +69,7 @@ export async function boardStates(
         ...(await rowsBelow(context, standing, indicator, place, periods)),
       })),
     ),
-    pastStandings(context, used, { place: code, days: pastDays }),
+    Promise.all(then.map(past => pastStandings(context, past, used))),
   ])
   const shown = facts.map(card => saysSomething(standing, card))
   return {
@@ -135,22 +137,17 @@ export interface PastStanding {
   known: boolean
 }
 
-/** How the indicators of the cards stood on other days; the places are known already. */
+/** How indicators stood at a place on another day. */
 const pastStandings = (
   context: Context,
+  { standing, place }: { standing: Standing; place: TreePlace },
   indicators: readonly LibraryIndicator[],
-  { place: code, days }: { place: string; days: readonly Day[] },
-): Promise<PastStanding[][]> =>
+): Promise<PastStanding[]> =>
   Promise.all(
-    days.map(async asOf => {
-      const { standing, place } = await standingAt(context, { place: code, asOf })
-      return Promise.all(
-        indicators.map(async indicator => {
-          const series = await rowsAt(context, standing, indicator, place, STATE_PERIODS)
-          const { light, expected, row } = stateOf(standing, indicator, series)
-          return { light, expected: toNumber(expected), known: row !== null }
-        }),
-      )
+    indicators.map(async indicator => {
+      const series = await rowsAt(context, standing, indicator, place, STATE_PERIODS)
+      const { light, expected, row } = stateOf(standing, indicator, series)
+      return { light, expected: toNumber(expected), known: row !== null }
     }),
   )
 

@@ -3,6 +3,7 @@ import type { Day } from '../../platform/day.ts'
 import { parameters, type TaskView } from '../tasks/index.ts'
 import { touchesPlace } from './notice.sql.ts'
 import type { NoticeKind } from './notice.status.ts'
+import { ANSWERED, DUE, OUT } from './notice-waiting.sql.ts'
 
 /** Notices of one kind that waited for an answer on a day. */
 export interface WaitingNotices {
@@ -19,24 +20,6 @@ export interface WaitingOn {
   known: boolean
   kinds: WaitingNotices[]
 }
-
-/** A reply of recipient `r` that stood on the day of `d`: handed in by then, and not sent back by then. */
-const ANSWERED = `(r.replied_on <= d.as_of or exists (
-  select 1 from reply p where p.division_code = $1 and p.subject = 'NOTICE' and p.subject_id = n.id
-    and p.organization_id = r.organization_id and p.submitted_on <= d.as_of
-    and (p.status <> 'RETURNED' or p.reviewed_on > d.as_of)))`
-
-const returned = (when: string): string => `exists (
-  select 1 from reply p where p.division_code = $1 and p.subject = 'NOTICE' and p.subject_id = n.id
-    and p.organization_id = r.organization_id and p.status = 'RETURNED' and ${when})`
-
-/** The date in force on the day: sending an answer back sets another, until then the first one held. */
-const DUE = `case when ${returned('p.reviewed_on > d.as_of')} and not ${returned('p.reviewed_on <= d.as_of')}
-  then n.original_reply_due_on else coalesce(r.reply_due_on, n.reply_due_on) end`
-
-/** 督查通报 tells and waits for nobody's answer. */
-const OUT = `n.issued_on <= d.as_of and n.kind <> 'CIRCULAR'
-  and (n.closed_on is null or n.closed_on > d.as_of) and (n.withdrawn_on is null or n.withdrawn_on > d.as_of)`
 
 interface CountRow {
   win: number

@@ -34,6 +34,15 @@ export class NoticeFilter {
 
   @Field(() => Int, { nullable: true, description: 'Only numbers of this year.' })
   year?: number | null
+
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'Only those that waited for an answer on this day, as the cockpit of that day counts them.',
+  })
+  waitingOn?: Day | null
+
+  @Field(() => DayScalar, { nullable: true, description: 'Of these only those past the date of an answer.' })
+  overdueOn?: Day | null
 }
 
 @InputType({ description: 'What a notice is drafted from: a task, a problem, or neither (督查通报, 约谈).' })

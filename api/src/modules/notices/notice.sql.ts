@@ -4,6 +4,7 @@ import type { PlaceScope } from '../access/index.ts'
 import { codeRange } from '../divisions/index.ts'
 import { deadlineSeverity, type Parameter, SEVERITY } from '../tasks/index.ts'
 import type { NoticeFilter } from './notice.input.ts'
+import { waitingOn } from './notice-waiting.sql.ts'
 
 /** What the viewer sees in full; see `PlaceScope`. */
 export type NoticeSight = Pick<PlaceScope, 'everything' | 'scopeCodes' | 'organizationIds'>
@@ -76,7 +77,7 @@ const toOrganization = (condition: string) => `exists (select 1 from notice_reci
 
 /** The condition of a list on lit notices (alias `lit`). Throws `BAD_INPUT` on ids that are none. */
 export function filterNotices(filter: NoticeFilter, parameter: Parameter): string {
-  const { kind, status, light, organizationId, taskId, words, year } = filter
+  const { kind, status, light, organizationId, taskId, words, year, waitingOn: on, overdueOn } = filter
   const conditions: string[] = []
   if (kind?.length) conditions.push(`lit.kind = any(${parameter(kind)}::text[])`)
   if (status?.length) conditions.push(`lit.status = any(${parameter(status)}::text[])`)
@@ -85,6 +86,8 @@ export function filterNotices(filter: NoticeFilter, parameter: Parameter): strin
   if (organizationId)
     conditions.push(toOrganization(`o.id = ${parameter(idOf('organizationId', organizationId))}::uuid`))
   if (taskId) conditions.push(`lit."taskId" = ${parameter(idOf('taskId', taskId))}::uuid`)
+  if (on) conditions.push(`lit.id in (${waitingOn(parameter(on), { overdue: false })})`)
+  if (overdueOn) conditions.push(`lit.id in (${waitingOn(parameter(overdueOn), { overdue: true })})`)
   if (year != null) conditions.push(`lit.year = ${parameter(year)}::int`)
   for (const word of words?.trim().split(/\s+/).filter(Boolean) ?? []) {
     const like = parameter(containing(word))
