@@ -242,10 +242,10 @@ beforeAll(async () => {
     ...someGround(seeded(SEED), '2023-08-01', 470),
     organizations: [finance, town],
   }
-  await addTickets(700)
+  await addTickets(500)
   await rebuildTallies(server.context, WUJIANG)
   leader = await newLeader()
-})
+}, 400_000)
 afterAll(closeServers)
 
 describe('who reads the board of everything', () => {

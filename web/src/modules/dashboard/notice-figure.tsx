@@ -34,21 +34,20 @@ const NoticeFigureFragment = graphql(`
 /** 督办待反馈: notices out and not answered, by the step of the ladder, and how many are past their date. */
 export function NoticeFigure({ cockpit }: { cockpit: FragmentType<typeof NoticeFigureFragment> }) {
   const { t } = useWords()
-  const { href, asOf, today } = useScope()
+  const { href } = useScope()
   const board = useBoard()
   const { notices } = readFragment(NoticeFigureFragment, cockpit)
   if (!notices) return null
   const { awaiting, overdue, near, light, byLevel } = notices
-  // The list of notices shows them as they stand today: on a day of the past it would be another one.
   const list = (params: { light?: string; kind?: string } = {}) =>
-    asOf === today ? href(paths.notices(), { state: 'WAITING', ...params }) : null
+    href(paths.notices(), { state: 'WAITING', ...params })
   const name = t('dashboard:figure.notices')
   return (
     <Figure
       name={name}
       value={awaiting.value}
       unit={t('dashboard:figure.piece')}
-      href={(awaiting.value > 0 && list()) || undefined}
+      href={awaiting.value > 0 ? list() : undefined}
       light={
         awaiting.value === 0
           ? { level: 'GOOD', word: t('dashboard:figure.noticesNone') }

@@ -6,19 +6,28 @@ type Filter = NoticesQueryVariables['filter']
 
 const STATUSES: Readonly<Record<ListState, NoticeStatus[]>> = {
   OPEN: ['DRAFT', 'SIGNING', 'SIGNED', 'ISSUED', 'RECEIVED', 'REPLIED'],
-  WAITING: ['ISSUED', 'RECEIVED'],
+  // Said by the day: see below.
+  WAITING: [],
   ANSWERED: ['REPLIED'],
   CLOSED: ['CLOSED', 'WITHDRAWN'],
   ALL: [],
 }
 
+/** What waits for an answer on a day is what the cockpit of that day counts; all red ones of it, what it calls overdue. */
+function waiting({ state, lights }: List, asOf: string) {
+  if (state !== 'WAITING') return { light: [...lights] }
+  const late = lights.length === 1 && lights[0] === 'BEHIND'
+  return late ? { light: [], overdueOn: asOf } : { light: [...lights], waitingOn: asOf }
+}
+
 /** The list as the API wants it. */
-export function noticeFilter({ state, lights, unit, words, kind }: List, place: string): Filter {
+export function noticeFilter(list: List, place: string, asOf: string): Filter {
+  const { state, unit, words, kind } = list
   const asked = NOTICE_KINDS.find(one => one === kind)
   return {
     place,
     status: STATUSES[state],
-    light: [...lights],
+    ...waiting(list, asOf),
     organizationId: unit,
     words: words || null,
     kind: asked ? [asked] : null,
@@ -26,10 +35,14 @@ export function noticeFilter({ state, lights, unit, words, kind }: List, place: 
 }
 
 /** Without the chips, and of those only what waits for review. */
-export const countFilters = (list: List, place: string): { filter: Filter; answered: Filter } => {
+export const countFilters = (
+  list: List,
+  place: string,
+  asOf: string,
+): { filter: Filter; answered: Filter } => {
   const whole = { ...list, lights: [] }
   return {
-    filter: noticeFilter({ ...whole, state: 'ALL' }, place),
-    answered: noticeFilter({ ...whole, state: 'ANSWERED' }, place),
+    filter: noticeFilter({ ...whole, state: 'ALL' }, place, asOf),
+    answered: noticeFilter({ ...whole, state: 'ANSWERED' }, place, asOf),
   }
 }

@@ -35,7 +35,7 @@ const card = (row: NoticeRow) => <NoticeCard row={row} />
 /** 督办通知: the notices of a place; several of them are printed or saved as Word together. */
 export function NoticeListPage() {
   const { t } = useWords()
-  const { place, href } = useScope()
+  const { place, asOf, href } = useScope()
   const { viewer } = useSession()
   const [, navigate] = useLocation()
   const control = useList(paths.notices())
@@ -48,8 +48,8 @@ export function NoticeListPage() {
     [],
   )
   const choice = useMemo(() => ({ chosen, toggle }), [chosen, toggle])
-  const result = usePages(NoticesDocument, { filter: noticeFilter(list, place) }, data => data.notices)
-  const facets = useRead(NoticeCountsDocument, countFilters(list, place))
+  const result = usePages(NoticesDocument, { filter: noticeFilter(list, place, asOf) }, data => data.notices)
+  const facets = useRead(NoticeCountsDocument, countFilters(list, place, asOf))
   const total = result.data?.notices.totalCount
   const rows = useMemo(() => readFragment(NoticeRowFragmentDoc, result.nodes), [result.nodes])
   const columns = useNoticeColumns(choice)
