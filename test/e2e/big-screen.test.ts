@@ -160,8 +160,12 @@ describe.skipIf(!hasBrowser)('the big screen', () => {
   })
 
   it('shows each reader the boards of his rights', async () => {
-    const page = await enter('/screen', { username: 'steward' })
+    const page = await enter('/screen?paused=indicators', { username: 'steward' })
     await page.mouse.move(200, 200)
-    expect(await page.locator('.screen-bar .chip').allTextContents()).not.toContain('概览')
+    expect(await page.locator('.screen-bar .chip').allTextContents()).toEqual([
+      '指标分地区',
+      '12345',
+      '好差评',
+    ])
   })
 })
