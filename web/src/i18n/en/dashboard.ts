@@ -3,6 +3,7 @@ import type { Words } from '../zh-CN/index.ts'
 
 export const dashboard: Words<typeof zh> = {
   title: 'Cockpit',
+  bigScreen: 'Big screen',
   asOf: 'as of {{day}} {{weekday}}',
   updated: 'updated {{at}}',
   crumbs: 'Where you are',

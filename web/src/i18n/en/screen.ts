@@ -3,7 +3,6 @@ import type { screen as zh } from '../zh-CN/screen.ts'
 
 export const screen: Words<typeof zh> = {
   title: 'Big screen',
-  open: 'Big screen',
   leave: 'Leave',
   head: 'Supervision of {{name}}',
   past: 'Past: as of {{day}}',

@@ -1,6 +1,7 @@
 /** Cockpit, and the list of milestones behind its rates. */
 export const dashboard = {
   title: '驾驶舱',
+  bigScreen: '大屏',
   asOf: '截至 {{day}} {{weekday}}',
   updated: '数据更新至 {{at}}',
   crumbs: '所在地区',

@@ -1,7 +1,6 @@
 /** 大屏: the boards on a wall. */
 export const screen = {
   title: '大屏',
-  open: '大屏',
   leave: '退出',
   head: '{{name}}督查督办',
   past: '历史 截至 {{day}}',

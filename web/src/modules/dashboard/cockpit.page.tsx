@@ -100,7 +100,7 @@ export function CockpitPage() {
               asked={{ place, asOf, period: boardPeriod(period) }}
               disabled={!board}
             />
-            <ButtonLink href={href(paths.screen())}>{t('screen:open')}</ButtonLink>
+            <ButtonLink href={href(paths.screen())}>{t('dashboard:bigScreen')}</ButtonLink>
           </>
         }
       />
