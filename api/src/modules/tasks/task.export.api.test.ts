@@ -105,7 +105,7 @@ describe('the ledger as a file', () => {
     expect(await codeOf(response)).toBe('BAD_INPUT')
   })
 
-  test('holds lights and dates as text, late work as late, and no cell a spreadsheet would run', async () => {
+  test('holds lights as words, dates as dates, late work as late, and no cell a spreadsheet would run', async () => {
     expect(await sheet(supervisor, `place=${WUJIANG}`)).toEqual([
       HEADS,
       [
