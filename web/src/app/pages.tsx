@@ -64,6 +64,10 @@ const pages: [string, ComponentType][] = [
     patterns.adminDivisions,
     page(() => import('../modules/administration/divisions/divisions.page.tsx'), 'DivisionsPage'),
   ],
+  [
+    patterns.adminLights,
+    page(() => import('../modules/administration/lights/lights.page.tsx'), 'LightsPage'),
+  ],
   [patterns.webhooks, page(() => import('../modules/notifications/webhooks.page.tsx'), 'WebhooksPage')],
   [patterns.password, page(() => import('../modules/access/password.page.tsx'), 'PasswordPage')],
   [patterns.tasks, page(() => import('../modules/tasks/ledger.page.tsx'), 'LedgerPage')],

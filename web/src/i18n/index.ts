@@ -50,8 +50,19 @@ let spoken: Language = 'zh-CN'
 /** Every area of a language is here. */
 let complete = false
 
+/** Words of the jurisdiction instead of those of the Chinese catalogue, by key. */
+let overrides: Readonly<Record<string, string>> = {}
+
+export function overrideWords(words: Readonly<Record<string, string>>): void {
+  if (JSON.stringify(words) === JSON.stringify(overrides)) return
+  overrides = words
+  refresh()
+}
+
 /** A word that is still on its way leaves its place empty; one that does not exist shows its key. */
 const translate: T = (key, fillings) => {
+  const own = spoken === 'zh-CN' ? overrides[key] : undefined
+  if (own !== undefined) return fill(own, fillings)
   const sentence = sentenceAt(loaded[spoken], key) ?? sentenceAt(loaded['zh-CN'], key)
   return sentence === undefined ? (complete ? key : '') : fill(sentence, fillings)
 }

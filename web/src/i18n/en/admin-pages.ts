@@ -164,3 +164,22 @@ export const divisions = {
   importRenamed: 'Renamed: {{names}}. ',
   importVerb: 'Write {{count}} changes',
 }
+
+/** Lights. */
+export const lights = {
+  title: 'Lights',
+  caption: 'Words and colours of the four lights, on every page at once',
+  pageCaption: '{{place}} · words and colours may change, the shapes (●▲■○) stay, so that print can be read',
+  words: 'Words and colours',
+  wordsCaption: 'Four characters at most; every colour has been measured',
+  level: { GOOD: 'Good', NEAR: 'Near', BEHIND: 'Behind', NO_DATA: 'No data' },
+  deadline: 'Of deadlines',
+  progress: 'Of progress',
+  colour: 'Colour',
+  colourOption: '{{name}} (text {{text}} : 1, shape {{shape}} : 1)',
+  preview: 'Preview',
+  previewCaption: 'Everybody sees it when the page is opened again',
+  on: { light: 'Light', dark: 'Dark' },
+  usual: 'Back to the usual ones',
+  saved: 'Saved; seen when the page is opened again.',
+}

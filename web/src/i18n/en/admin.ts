@@ -1,11 +1,12 @@
 import type { admin as zh } from '../zh-CN/admin.ts'
 import type { Words } from '../zh-CN/index.ts'
-import { divisions, people, units } from './admin-pages.ts'
+import { divisions, lights, people, units } from './admin-pages.ts'
 
 export const admin: Words<typeof zh> = {
   people,
   units,
   divisions,
+  lights,
   title: 'Administration',
   caption: '{{place}} · what needs looking after, and the settings',
   links: 'Pages of the administrators',

@@ -160,3 +160,22 @@ export const divisions = {
   importRenamed: '改名：{{names}}。',
   importVerb: '写入 {{count}} 处改动',
 }
+
+/** 灯号 */
+export const lights = {
+  title: '灯号',
+  caption: '四种灯号的名称和颜色，各页、大屏即时生效',
+  pageCaption: '{{place}} · 名称和颜色可以改，形状（●▲■○）不变，黑白打印也认得出',
+  words: '名称和颜色',
+  wordsCaption: '名称不超过 4 个字；颜色都经过对比度测量',
+  level: { GOOD: '好', NEAR: '临近', BEHIND: '差', NO_DATA: '没有数据' },
+  deadline: '按时限说',
+  progress: '按进度说',
+  colour: '颜色',
+  colourOption: '{{name}}（文字 {{text}} : 1，图形 {{shape}} : 1）',
+  preview: '预览',
+  previewCaption: '保存后每个人刷新页面即可看到',
+  on: { light: '浅色', dark: '深色' },
+  usual: '恢复默认',
+  saved: '灯号已保存，刷新页面后生效。',
+}

@@ -1,10 +1,11 @@
-import { divisions, people, units } from './admin-pages.ts'
+import { divisions, lights, people, units } from './admin-pages.ts'
 import { fields, values } from './admin-record.ts'
 
 export const admin = {
   people,
   units,
   divisions,
+  lights,
   title: '管理',
   caption: '{{place}} · 需要处理的事项和各项设置',
   links: '管理页面',

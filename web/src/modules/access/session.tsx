@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import type { SessionQuery } from '../../graphql/generated/graphql.ts'
 import { graphql } from '../../graphql/generated/index.ts'
+import { useLights } from './use-lights.ts'
 
 /** Read once for the frame: who is here, what may be offered, which day the server lives in. */
 export const SessionDocument = graphql(`
@@ -34,6 +35,23 @@ export const SessionDocument = graphql(`
         organization {
           id
           name
+        }
+      }
+      lights {
+        level
+        deadline
+        progress
+        colour
+        usual
+        light {
+          ink
+          fill
+          tint
+        }
+        dark {
+          ink
+          fill
+          tint
         }
       }
       can {
@@ -79,9 +97,10 @@ export interface Session {
 
 const SessionContext = createContext<Session | null>(null)
 
-export const SessionProvider = ({ session, children }: { session: Session; children: ReactNode }) => (
-  <SessionContext.Provider value={session}>{children}</SessionContext.Provider>
-)
+export function SessionProvider({ session, children }: { session: Session; children: ReactNode }) {
+  useLights(session.viewer.lights)
+  return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>
+}
 
 /** Who is signed in, and what the server says of itself. Ask `viewer.can`, never a role. */
 export function useSession(): Session {

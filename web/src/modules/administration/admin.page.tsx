@@ -80,6 +80,7 @@ function Links() {
     { key: 'units', to: paths.adminUnits(), may: can.manageOrganizations },
     { key: 'calendar', to: paths.adminCalendar(), may: can.editSettings },
     { key: 'rules', to: paths.adminRules(), may: can.editSettings },
+    { key: 'lights', to: paths.adminLights(), may: can.editSettings },
     { key: 'map', to: paths.adminMap(), may: can.editSettings },
     { key: 'webhooks', to: paths.webhooks(), may: can.editSettings },
     { key: 'tokens', to: paths.adminTokens(), may: can.manageTokens },

@@ -2,15 +2,7 @@ import { lazy, Suspense, useMemo, useState } from 'react'
 import { readFragment } from '../../../graphql/generated/index.ts'
 import { useRead } from '../../../graphql/read.ts'
 import { type T, useWords } from '../../../i18n/index.ts'
-import {
-  Button,
-  type Column,
-  DataTable,
-  EmptyState,
-  Loaded,
-  PageHead,
-  SearchField,
-} from '../../../ui/index.ts'
+import { Button, type Column, DataTable, EmptyState, ListExport, Loaded, PageHead, SearchField } from '../../../ui/index.ts'
 import { useAddress } from '../use-address.ts'
 import { useAdminPlace } from '../use-admin-place.ts'
 import '../administration.css'
@@ -59,6 +51,7 @@ export function DivisionsPage() {
         actions={
           <>
             <Button onClick={() => setOpen('import')}>{t('admin:divisions.import')}</Button>
+            <ListExport of={t('admin:divisions.title')} count={rows.length} />
             {adds ? (
               <Button look="primary" onClick={() => setOpen('add')}>
                 {t('admin:divisions.add', { name: division.name })}

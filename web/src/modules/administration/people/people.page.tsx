@@ -3,17 +3,7 @@ import { readFragment } from '../../../graphql/generated/index.ts'
 import { usePages } from '../../../graphql/pages.ts'
 import { instant } from '../../../i18n/format.ts'
 import { type T, useWords } from '../../../i18n/index.ts'
-import {
-  Button,
-  ButtonLink,
-  Chip,
-  type Column,
-  DataTable,
-  Loaded,
-  PageHead,
-  SearchField,
-  Select,
-} from '../../../ui/index.ts'
+import { Button, Chip, type Column, DataTable, ExportButton, Loaded, PageHead, SearchField, Select } from '../../../ui/index.ts'
 import { useAddress } from '../use-address.ts'
 import { useAdminPlace } from '../use-admin-place.ts'
 import '../administration.css'
@@ -65,9 +55,7 @@ export function PeoplePage() {
           caption={t('admin:people.pageCaption', { place: name })}
           actions={
             <>
-              <ButtonLink href={`/files/users.xlsx?place=${code}`} download>
-                {t('common:action.export')}
-              </ButtonLink>
+              <ExportButton href={`/files/users.xlsx?place=${code}`} count={total} />
               <Button onClick={() => setAdding('sheet')}>{t('admin:people.import')}</Button>
               <Button look="primary" onClick={() => setAdding('one')}>
                 {t('admin:people.add')}

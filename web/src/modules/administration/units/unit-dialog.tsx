@@ -64,7 +64,7 @@ export function UnitDialog({ place, unit, onClose }: UnitDialogProps) {
         label={t('admin:units.kind')}
         options={KINDS.map(value => ({ value, label: t(`access:organizationKind.${value}`) }))}
         value={kind}
-        onChange={setKind}
+        onChange={value => setKind(KINDS.find(one => one === value) ?? kind)}
       />
       <ComboBox
         key={options.length}

@@ -2,7 +2,7 @@ import { lazy, Suspense, useMemo, useState } from 'react'
 import { readFragment } from '../../../graphql/generated/index.ts'
 import { usePages } from '../../../graphql/pages.ts'
 import { type T, useWords } from '../../../i18n/index.ts'
-import { Button, Chip, type Column, DataTable, Loaded, PageHead, SearchField } from '../../../ui/index.ts'
+import { Button, Chip, type Column, DataTable, ListExport, Loaded, PageHead, SearchField } from '../../../ui/index.ts'
 import { useAddress } from '../use-address.ts'
 import { useAdminPlace } from '../use-admin-place.ts'
 import '../administration.css'
@@ -40,9 +40,12 @@ export function UnitsPage() {
         count={total === undefined ? undefined : t('admin:units.count', { count: total })}
         caption={t('admin:units.pageCaption', { place: name })}
         actions={
-          <Button look="primary" onClick={() => setAdding(true)}>
-            {t('admin:units.add')}
-          </Button>
+          <>
+            <ListExport of={t('admin:units.title')} count={total} pages={result} />
+            <Button look="primary" onClick={() => setAdding(true)}>
+              {t('admin:units.add')}
+            </Button>
+          </>
         }
       />
       <div className="row admin-filters no-print">
