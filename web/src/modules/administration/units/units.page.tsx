@@ -2,7 +2,16 @@ import { lazy, Suspense, useMemo, useState } from 'react'
 import { readFragment } from '../../../graphql/generated/index.ts'
 import { usePages } from '../../../graphql/pages.ts'
 import { type T, useWords } from '../../../i18n/index.ts'
-import { Button, Chip, type Column, DataTable, ListExport, Loaded, PageHead, SearchField } from '../../../ui/index.ts'
+import {
+  Button,
+  Chip,
+  type Column,
+  DataTable,
+  ListExport,
+  Loaded,
+  PageHead,
+  SearchField,
+} from '../../../ui/index.ts'
 import { useAddress } from '../use-address.ts'
 import { useAdminPlace } from '../use-admin-place.ts'
 import '../administration.css'

@@ -3,7 +3,7 @@ import { readFragment } from '../../../graphql/generated/index.ts'
 import { useRead } from '../../../graphql/read.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useScope } from '../../../scope.tsx'
-import { Button, Chip, cx, EmptyState, Loaded, PageHead } from '../../../ui/index.ts'
+import { Button, Chip, cx, EmptyState, ListExport, Loaded, PageHead } from '../../../ui/index.ts'
 import { ComplaintTabs } from '../complaint-tabs.tsx'
 import { TicketRowFragmentDoc } from '../ticket-row.ts'
 import '../../desk/desk.css'
@@ -41,6 +41,7 @@ export function ComplaintDeskPage() {
         <PageHead
           title={t('complaints:desk.title')}
           count={result.data && t('complaints:count', { count: total })}
+          actions={<ListExport of={t('complaints:desk.title')} count={rows.length} />}
           caption={
             result.data &&
             t(behind > 0 ? 'complaints:desk.caption' : 'complaints:desk.captionClear', { behind })

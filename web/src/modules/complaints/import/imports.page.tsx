@@ -7,7 +7,16 @@ import { count, instant } from '../../../i18n/format.ts'
 import { type T, useWords } from '../../../i18n/index.ts'
 import { paths } from '../../../paths.ts'
 import { useScope } from '../../../scope.tsx'
-import { Button, type Column, cx, DataTable, EmptyState, Loaded, PageHead } from '../../../ui/index.ts'
+import {
+  Button,
+  type Column,
+  cx,
+  DataTable,
+  EmptyState,
+  ListExport,
+  Loaded,
+  PageHead,
+} from '../../../ui/index.ts'
 import { useJurisdiction } from '../../follow-up/index.ts'
 import { ComplaintTabs } from '../complaint-tabs.tsx'
 import '../complaints.css'
@@ -35,6 +44,7 @@ export function ImportsPage() {
         title={t('complaintImport:title')}
         count={total === undefined ? undefined : t('complaintImport:count', { count: total })}
         caption={t('complaintImport:caption')}
+        actions={<ListExport of={t('complaintImport:title')} count={total} pages={result} />}
       />
       <ComplaintTabs here="imports" />
       <div className="col">

@@ -10,6 +10,7 @@ import {
   confirm,
   DataTable,
   EmptyState,
+  ListExport,
   Loaded,
   PageHead,
   toast,
@@ -41,11 +42,14 @@ export function LimitsPage() {
         count={rows && t('complaints:limits.count', { count: rows.length })}
         caption={t('complaints:limits.caption')}
         actions={
-          can.manageComplaints ? (
-            <Button look="primary" onClick={() => setAdding(true)}>
-              {t('complaints:limits.add')}
-            </Button>
-          ) : null
+          <>
+            <ListExport of={t('complaints:limits.title')} count={rows?.length} />
+            {can.manageComplaints ? (
+              <Button look="primary" onClick={() => setAdding(true)}>
+                {t('complaints:limits.add')}
+              </Button>
+            ) : null}
+          </>
         }
       />
       <ComplaintTabs here="limits" />

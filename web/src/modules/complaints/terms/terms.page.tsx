@@ -4,7 +4,16 @@ import { readFragment } from '../../../graphql/generated/index.ts'
 import { useRead } from '../../../graphql/read.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useScope } from '../../../scope.tsx'
-import { Button, Chip, DataTable, EmptyState, Loaded, PageHead, SearchField } from '../../../ui/index.ts'
+import {
+  Button,
+  Chip,
+  DataTable,
+  EmptyState,
+  ListExport,
+  Loaded,
+  PageHead,
+  SearchField,
+} from '../../../ui/index.ts'
 import { useJurisdiction } from '../../follow-up/index.ts'
 import { ComplaintTabs } from '../complaint-tabs.tsx'
 import '../complaints.css'
@@ -55,9 +64,12 @@ export function TermsPage() {
         count={found && t(`complaints:terms.count.${kind}`, { count: all.filter(row => row.active).length })}
         caption={t('complaints:terms.caption')}
         actions={
-          <Button look="primary" onClick={() => setAdding(true)}>
-            {t(`complaints:terms.add.${kind}`)}
-          </Button>
+          <>
+            <ListExport of={t(`complaints:terms.kind.${kind}`)} count={rows.length} />
+            <Button look="primary" onClick={() => setAdding(true)}>
+              {t(`complaints:terms.add.${kind}`)}
+            </Button>
+          </>
         }
       />
       <ComplaintTabs here="terms" />

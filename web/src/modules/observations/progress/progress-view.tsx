@@ -3,7 +3,16 @@ import { useRead } from '../../../graphql/read.ts'
 import { useWrite } from '../../../graphql/write.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useScope } from '../../../scope.tsx'
-import { Button, Chip, DataTable, DateText, EmptyState, Loaded, toast } from '../../../ui/index.ts'
+import {
+  Button,
+  Chip,
+  DataTable,
+  DateText,
+  EmptyState,
+  ListExport,
+  Loaded,
+  toast,
+} from '../../../ui/index.ts'
 import { useSession } from '../../access/index.ts'
 import type { Frequency } from '../../indicators/library/library-url.ts'
 import { givenOf, isComplete } from '../sheet-state.ts'
@@ -58,6 +67,7 @@ export function ProgressView({ place, frequency, period }: ProgressViewProps) {
               {t('reporting:progress.missing')}
             </Chip>
             <span className="grow" />
+            <ListExport of={t('reporting:progress.title')} count={rows.length} />
             {may ? (
               <>
                 {progress.reporting.open ? null : (
