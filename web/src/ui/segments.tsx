@@ -6,7 +6,7 @@ interface SegmentsProps<Value extends string> {
   options: readonly { value: Value; label: string }[]
   value: Value
   className?: string
-  onChange(value: Value): void
+  onChange(value: NoInfer<Value>): void
 }
 
 /** A few ways to look at the same thing, one of them on. */
