@@ -1,8 +1,9 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { useSearch } from 'wouter'
 import type { LinkParams } from '../../scope-url.ts'
-import type { Period, PeriodChoice, PeriodView } from '../periods/index.ts'
-import { lengthOf, periodParams, readPeriod } from '../periods/index.ts'
+import type { Period, PeriodChoice } from '../periods/index.ts'
+import { lengthOf } from '../periods/index.ts'
+import { boardParams } from './board-params.ts'
 
 /** What every figure of the board has in common. */
 export interface BoardView {
@@ -28,22 +29,6 @@ export function BoardProvider({ view, children }: { view: BoardView; children: R
 }
 
 export const useBoard = (): BoardView => useContext(Current)
-
-/** The period of the cockpit in its address: it knows the usual ones only. */
-export function readBoardPeriod(search: string): PeriodView {
-  const view = readPeriod(search)
-  return view.period === 'custom' ? { period: 'days', own: null } : view
-}
-
-/** What else of the board lives in the address, to be kept while moving between places: period, part, units shown. */
-export function boardParams(search: string): LinkParams {
-  const params = new URLSearchParams(search)
-  return {
-    ...periodParams(readBoardPeriod(search)),
-    part: params.get('part') === 'JOINT' ? 'JOINT' : null,
-    units: params.get('units') === 'all' ? 'all' : null,
-  }
-}
 
 /** Parameters of the board as it stands, for links to it at another place. */
 export function useBoardParams(): LinkParams {

@@ -7,7 +7,8 @@ import { InstructButton } from '../instructions/index.ts'
 import { Changes } from '../periods/index.ts'
 import { useBoard } from './board-view.tsx'
 import { Count } from './counts.tsx'
-import { countRows, countSince } from './rate-words.ts'
+import { countRows } from './rate-words.ts'
+import { countSince } from './since.ts'
 
 const NoticeFigureFragment = graphql(`
   fragment NoticeFigure on Cockpit {

@@ -5,7 +5,8 @@ import { Figure } from '../../ui/index.ts'
 import { InstructButton } from '../instructions/index.ts'
 import { Changes } from '../periods/index.ts'
 import { useBoard } from './board-view.tsx'
-import { pointsSince, type RateChange, rateHow } from './rate-words.ts'
+import { type RateChange, rateHow } from './rate-words.ts'
+import { pointsSince } from './since.ts'
 
 interface RateHeadProps {
   name: string

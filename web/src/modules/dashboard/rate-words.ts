@@ -6,6 +6,7 @@ import type { T } from '../../i18n/index.ts'
 import type { Explanation } from '../../ui/index.ts'
 import { baseWords } from '../periods/index.ts'
 import type { BoardView } from './board-view.tsx'
+import { pointsSince, type Share } from './since.ts'
 
 export const RateChangeFigures = graphql(`
   fragment RateChangeFigures on RateChange {
@@ -33,23 +34,6 @@ export const RateChangeFigures = graphql(`
 `)
 
 export type RateChange = RateChangeFiguresFragment
-
-interface Share {
-  value?: number | null | undefined
-}
-
-/**
- * Difference in percentage points of two rates as they are written, so that a reader's own sum agrees; null where
- * either is not known.
- */
-export function pointsSince(now: Share, then: Share | null | undefined): number | null {
-  const [a, b] = [percent(now.value), percent(then?.value)]
-  return a === null || b === null ? null : Math.round((Number(a) - Number(b)) * 10) / 10
-}
-
-/** Difference of two counts; null where the earlier one is not known. */
-export const countSince = (now: number, then: number | null | undefined): number | null =>
-  then === null || then === undefined ? null : now - then
 
 interface Parts extends Share {
   numerator: number

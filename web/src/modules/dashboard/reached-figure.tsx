@@ -7,7 +7,8 @@ import { InstructButton } from '../instructions/index.ts'
 import { Changes } from '../periods/index.ts'
 import { useBoard } from './board-view.tsx'
 import { Count } from './counts.tsx'
-import { countSince, RateChangeFigures, rateHow } from './rate-words.ts'
+import { RateChangeFigures, rateHow } from './rate-words.ts'
+import { countSince } from './since.ts'
 
 const ReachedFigureFragment = graphql(`
   fragment ReachedFigure on Cockpit {

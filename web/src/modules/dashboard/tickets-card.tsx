@@ -12,8 +12,9 @@ import { useBoardTickets } from './board-tickets.ts'
 import { useBoard } from './board-view.tsx'
 import { Count } from './counts.tsx'
 import { HotList } from './hot-list.tsx'
-import { countRows, countSince } from './rate-words.ts'
+import { countRows } from './rate-words.ts'
 import { RichWords } from './rich-words.tsx'
+import { countSince } from './since.ts'
 
 const TicketsFragment = graphql(`
   fragment CockpitTickets on Cockpit {

@@ -8,8 +8,8 @@ import { Figure } from '../../ui/index.ts'
 import { Changes } from '../periods/index.ts'
 import { useBoard } from './board-view.tsx'
 import { Count } from './counts.tsx'
-import { countSince } from './rate-words.ts'
 import { RichWords } from './rich-words.tsx'
+import { countSince } from './since.ts'
 import { addDays, useTaskLists } from './task-list-links.ts'
 
 const UrgentFiguresFragment = graphql(`
