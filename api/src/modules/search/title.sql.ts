@@ -29,7 +29,7 @@ const select = ({ id, title, number, owner, others, places, units, done, hidden,
     ${others ?? 'null'}::text as others, ${places} as places, ${units ?? NONE.units} as units,
     ${done ?? 'false'} as done, ${hidden ?? 'false'} as hidden, ${roles ?? NONE.roles} as roles`
 
-/** The titles of a jurisdiction (`$1`) by kind, one statement each; codes from `$2` to `$3` are its subtree. */
+/** The titles of a jurisdiction (`$1`) by kind, one statement each; divisions by the codes of its subtree (`$1` to `$2`). */
 export const TITLES: Readonly<Record<TitleKind, string>> = {
   [SearchKind.TASK]: `${select({
     ...{ id: 't.id', title: 't.title', number: 'coalesce(t.ledger_no, t.no)', owner: 'u.owner' },
@@ -45,7 +45,7 @@ export const TITLES: Readonly<Record<TitleKind, string>> = {
   [SearchKind.DIVISION]: `${select({
     ...{ id: 'd.code', title: 'd.name', owner: 'p.name', places: 'array[d.code::text]' },
     done: 'd.retired_on is not null',
-  })} from division d left join division p on p.code = d.parent_code where d.code between $2 and $3`,
+  })} from division d left join division p on p.code = d.parent_code where d.code between $1 and $2`,
   [SearchKind.INDICATOR]: `${select({
     ...{ id: 'i.id', title: 'i.name', number: 'i.no', owner: 'o.name' },
     ...{ places: 'array[i.division_code::text]', done: `i.status = 'RETIRED'` },
