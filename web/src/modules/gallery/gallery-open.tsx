@@ -4,6 +4,8 @@ import {
   ButtonLink,
   Calendar,
   Card,
+  Chip,
+  ClearFilters,
   Dialog,
   ErrorBoundary,
   Explain,
@@ -12,6 +14,8 @@ import {
   LightShape,
   ListExport,
   PopoverButton,
+  Removable,
+  ReportButton,
   SearchField,
   Segments,
   Tabs,
@@ -42,6 +46,7 @@ export function GalleryOpen() {
   const [words, setWords] = useState('')
   const [day, setDay] = useState<string | null>('2024-10-15')
   const [asking, setAsking] = useState(false)
+  const [chosen, setChosen] = useState(true)
   const [breaking, setBreaking] = useState(false)
   return (
     <>
@@ -61,6 +66,14 @@ export function GalleryOpen() {
               <Segments label="视图" options={VIEWS} value={view} onChange={next => setView(next)} />
               <ButtonLink href="/dev/ui">去列表</ButtonLink>
             </div>
+            <div className="row">
+              <Removable on={chosen} label="单位" onRemove={() => setChosen(false)}>
+                <Chip count={3} onPress={() => setChosen(true)}>
+                  单位
+                </Chip>
+              </Removable>
+              <ClearFilters when={chosen} onClear={() => setChosen(false)} />
+            </div>
             <SearchField
               words={words}
               change={({ words: next }) => setWords(next)}
@@ -73,6 +86,7 @@ export function GalleryOpen() {
             <div className="row">
               <ExportButton href="/files/none" count={0} />
               <ListExport of="任务" count={0} />
+              <ReportButton board="cockpit" asked={{ place: null }} disabled />
             </div>
           </div>
         </Card>
