@@ -11,10 +11,13 @@ interface ExportButtonProps {
   count: number | undefined
 }
 
+const TENTH_MB = 1024 * 102.4
+
 /** 导出 N 项: fetched rather than opened, so that a refusal is a sentence and a long one can be given up. */
 export function ExportButton({ href, count }: ExportButtonProps) {
   const { t } = useWords()
   const [running, setRunning] = useState<AbortController | null>(null)
+  const [received, setReceived] = useState(0)
   const current = useRef<AbortController | null>(null)
   useEffect(() => () => current.current?.abort(), [])
 
@@ -22,10 +25,11 @@ export function ExportButton({ href, count }: ExportButtonProps) {
     const controller = new AbortController()
     current.current = controller
     setRunning(controller)
+    setReceived(0)
     try {
       const response = await fetch(href, { signal: controller.signal, credentials: 'same-origin' })
       if (response.ok) {
-        await download(response)
+        await download(response, bytes => setReceived(Math.floor(bytes / TENTH_MB) / 10))
         toast(t('common:exporting.done', { count: count ?? 0 }))
       } else toast((await failureOfResponse(response)).message, { bad: true })
     } catch {
@@ -33,7 +37,12 @@ export function ExportButton({ href, count }: ExportButtonProps) {
     }
     setRunning(null)
   }
-  if (running) return <Button onClick={() => running.abort()}>{t('common:exporting.cancel')}</Button>
+  if (running)
+    return (
+      <Button onClick={() => running.abort()}>
+        {received > 0 ? t('paper:received', { size: received }) : t('common:exporting.cancel')}
+      </Button>
+    )
   return (
     <Button disabled={!count} onClick={run}>
       {t('common:exporting.button', { count: count ?? 0 })}

@@ -20,6 +20,7 @@ export const paper: Words<typeof zh> = {
   tableLabel: 'Export this table to Excel',
   tooMany: 'There are {{total}} here, and at most {{most}} can be exported at a time. Narrow the list first.',
   collecting: '{{shown}}/{{total}} fetched, cancel',
+  received: '{{size}} MB so far, cancel',
   exported: '{{count}} exported.',
   noteSheet: 'Notes',
   noteTerm: 'Item',

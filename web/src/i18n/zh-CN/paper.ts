@@ -17,6 +17,7 @@ export const paper = {
   tableLabel: '导出本表为 Excel',
   tooMany: '这里有 {{total}} 项，一次最多导出 {{most}} 项。请先用筛选缩小范围。',
   collecting: '已取 {{shown}}/{{total}} 项，取消',
+  received: '已收 {{size}} MB，取消',
   exported: '已导出 {{count}} 项。',
   noteSheet: '说明',
   noteTerm: '项目',
