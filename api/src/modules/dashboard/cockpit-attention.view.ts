@@ -7,10 +7,12 @@ import type { Attention } from './attention.type.ts'
 import type { TotalRow, UnitRow } from './cockpit.query.ts'
 import type { OverdueFigure } from './cockpit-counts.type.ts'
 import type { CockpitGap } from './cockpit-gaps.type.ts'
+import type { IndicatorFacts } from './cockpit-indicators.rules.ts'
 import type { IndicatorFigures } from './cockpit-indicators.service.ts'
 import type { CockpitNotices } from './cockpit-notices.type.ts'
 import { worstUnit } from './cockpit-tasks.view.ts'
-import { NONE_BELOW, spokenPlace } from './place-words.ts'
+import { NONE_BELOW } from './place-words.ts'
+import { spokenPlace } from './spoken-place.rules.ts'
 
 /** Everything of a board that may need a look. */
 export interface BoardFacts {
@@ -40,7 +42,7 @@ export async function attentionOf(
     near: { count: all.near, tasks: urgent.filter(task => task.light === 'NEAR' && task.state === 'OPEN') },
     indicators: indicators && {
       behind: indicators.indicators.counts.behind,
-      farthest: indicators.farthest,
+      farthest: spoken(indicators.farthest),
     },
     issue: await issueFacts(context, place, issues[0]),
     overdueNotices: notices?.overdue.value ?? 0,
@@ -48,6 +50,13 @@ export async function attentionOf(
   })
   return { attention, overdue }
 }
+
+/** With the place below as one speaks of it. */
+const spoken = (farthest: IndicatorFacts | null): IndicatorFacts | null =>
+  farthest && {
+    ...farthest,
+    worst: farthest.worst && { ...farthest.worst, name: spokenPlace(farthest.worst.name) },
+  }
 
 function overdueOf(all: TotalRow, urgent: readonly Task[]) {
   const oldestTask = urgent.find(task => task.light === 'BEHIND' && task.state === 'OPEN') ?? null
