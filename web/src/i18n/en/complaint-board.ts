@@ -13,7 +13,6 @@ export const complaintBoard: Words<typeof zh> = {
     custom: 'Chosen days',
     span: '{{period}}, {{from}} to {{until}}',
     updated: 'tickets up to {{at}}',
-    base: 'changes against the {{count}} {{count|day|days}} before',
   },
   filter: {
     label: 'Filters',

@@ -6,8 +6,7 @@ export const ratings: Words<typeof zh> = {
   count: '{{count}} service {{count|event|events}}',
   one: 'Rating',
   tabs: { label: 'Service ratings', board: 'Board', list: 'Ratings', import: 'Import' },
-  caption:
-    '{{from}} to {{until}} · changes against the {{count}} {{count|day|days}} before · default ratings apart, in no rate',
+  caption: '{{from}} to {{until}} · default ratings apart, in no rate',
   level: {
     VERY_SATISFIED: 'Very satisfied',
     SATISFIED: 'Satisfied',

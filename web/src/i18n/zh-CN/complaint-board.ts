@@ -11,7 +11,6 @@ export const complaintBoard = {
     custom: '自定',
     span: '{{period}} {{from}} 至 {{until}}',
     updated: '工单更新至 {{at}}',
-    base: '增减均较前 {{count}} 天',
   },
   filter: {
     label: '筛选',

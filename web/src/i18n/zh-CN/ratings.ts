@@ -4,7 +4,7 @@ export const ratings = {
   count: '{{count}} 件办件',
   one: '评价',
   tabs: { label: '好差评', board: '看板', list: '评价', import: '导入' },
-  caption: '{{from}} 至 {{until}} · 增减均较前 {{count}} 天 · 系统默认评价另列，不计入比率',
+  caption: '{{from}} 至 {{until}} · 系统默认评价另列，不计入比率',
   level: {
     VERY_SATISFIED: '非常满意',
     SATISFIED: '满意',

@@ -18,7 +18,6 @@ import {
 import { useSession } from '../access/index.ts'
 import { PlaceTrail } from '../indicators/place-trail.tsx'
 import {
-  lengthOf,
   namedPeriod,
   type Period,
   PeriodFilter,
@@ -147,7 +146,7 @@ function Caption({ board, view }: { board: Board; view: PeriodView }) {
         path={place.path}
         to={code => href(paths.ratings(), { ...periodParams(view), place: code })}
       />
-      <span>{t('ratings:caption', { from, until, count: lengthOf(board) })}</span>
+      <span>{t('ratings:caption', { from, until })}</span>
     </>
   )
 }

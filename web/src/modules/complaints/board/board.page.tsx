@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { readFragment } from '../../../graphql/generated/index.ts'
 import { useRead } from '../../../graphql/read.ts'
-import { count, dayWithWeekday, instant } from '../../../i18n/format.ts'
+import { dayWithWeekday, instant } from '../../../i18n/format.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { paths } from '../../../paths.ts'
 import { useScope } from '../../../scope.tsx'
@@ -147,11 +147,7 @@ function Caption({ board, view }: { board: Board; view: BoardView }) {
         to={code => href(paths.complaints(), { ...params, place: code })}
       />
       <span>
-        {[
-          span,
-          updatedAt ? t('complaintBoard:caption.updated', { at: instant(updatedAt).slice(5) }) : null,
-          t('complaintBoard:caption.base', { count: count(days, language) }),
-        ]
+        {[span, updatedAt ? t('complaintBoard:caption.updated', { at: instant(updatedAt).slice(5) }) : null]
           .filter(Boolean)
           .join(' · ')}
       </span>
