@@ -55,7 +55,8 @@ export function hitEntry(t: T, hit: Hit, can: Can, isToday: boolean): Entry {
   const growing = kind === 'HOT_ISSUE' && light === 'NEAR' ? t('search:growing') : null
   return entryOf({
     ...{ id: `${kind} ${id}`, title, marks, detail: detailOf(t, hit), to: targetOf(hit, can), keep: true },
-    light: isToday && !done && (kind !== 'HOT_ISSUE' || growing) ? light : null,
+    // 无时限 tells nothing that is looked for.
+    light: isToday && !done && light !== 'NO_DATA' && (kind !== 'HOT_ISSUE' || growing) ? light : null,
     lightKind: PROGRESS.has(kind) ? 'progress' : 'deadline',
     state: done ? t(`search:done.${kind}`) : growing,
   })

@@ -8,16 +8,19 @@ import { FormDialog, useFormErrors } from '../follow-up/index.ts'
 import { addressToKeep } from './view-address.ts'
 import { RenameViewDocument, SaveViewDocument, type ViewRow } from './views-query.ts'
 
-interface SaveDialogProps {
+interface DialogProps {
   onClose(): void
-  onDone(): void
 }
+
+/** A name for what is shown, or another one for a view. */
+export const ViewDialog = ({ view, onClose }: DialogProps & { view: ViewRow | null }) =>
+  view ? <NameDialog view={view} onClose={onClose} /> : <SaveDialog onClose={onClose} />
 
 /** What the page is called, without the app: a name to begin with. */
 const titleOfPage = (): string => document.title.split(' · ')[0] ?? ''
 
 /** A name for what is shown, and whether it stays on the day looked at. */
-export function SaveDialog({ onClose, onDone }: SaveDialogProps) {
+function SaveDialog({ onClose }: DialogProps) {
   const { t } = useWords()
   const [path] = useLocation()
   const search = useSearch()
@@ -32,7 +35,6 @@ export function SaveDialog({ onClose, onDone }: SaveDialogProps) {
     const { failure } = await save({ name, address })
     if (failure) return errors.fail(failure)
     toast(t('views:saved', { name: name.trim() }))
-    onDone()
     onClose()
   }
   return (
@@ -72,19 +74,12 @@ interface NameFieldProps {
 function NameField({ name, onChange, error }: NameFieldProps) {
   const { t } = useWords()
   return (
-    <TextField
-      label={t('views:name')}
-      value={name}
-      onChange={onChange}
-      error={error}
-      required
-      autoFocus
-    />
+    <TextField label={t('views:name')} value={name} onChange={onChange} error={error} required autoFocus />
   )
 }
 
 /** Another name for a view; its link stays. */
-export function NameDialog({ view, onClose, onDone }: SaveDialogProps & { view: ViewRow }) {
+function NameDialog({ view, onClose }: DialogProps & { view: ViewRow }) {
   const { t } = useWords()
   const [name, setName] = useState(view.name)
   const [rename, busy] = useWrite(RenameViewDocument)
@@ -93,7 +88,6 @@ export function NameDialog({ view, onClose, onDone }: SaveDialogProps & { view: 
     if (name.trim() === '') return errors.set({ name: t('views:needName') })
     const { failure } = await rename({ id: view.id, name })
     if (failure) return errors.fail(failure)
-    onDone()
     onClose()
   }
   return (

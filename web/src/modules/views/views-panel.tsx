@@ -1,29 +1,35 @@
-import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { readFragment } from '../../graphql/generated/index.ts'
 import { useRead } from '../../graphql/read.ts'
 import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { Button, copyText, Loaded, toast } from '../../ui/index.ts'
-import { NameDialog, SaveDialog } from './save-dialog.tsx'
 import { useDeleteView } from './use-delete-view.ts'
 import { dayOf, pathOf } from './view-address.ts'
 import { SavedViewRow, SavedViewsDocument, type ViewRow } from './views-query.ts'
 
+interface ViewsPanelProps {
+  close(): void
+  /** Asks for a name: of a new view, or of one that is there. The menu closes, the dialog stands by itself. */
+  onDialog(dialog: 'save' | ViewRow): void
+}
+
 /** Keeping what is shown, and the viewer's views: those of this page first. */
-export function ViewsPanel({ close }: { close(): void }) {
+export function ViewsPanel({ close, onDialog }: ViewsPanelProps) {
   const { t } = useWords()
   const [path] = useLocation()
-  const [dialog, setDialog] = useState<'save' | ViewRow | null>(null)
   const result = useRead(SavedViewsDocument, {}, { fresh: true })
   const views = readFragment(SavedViewRow, result.data?.savedViews ?? [])
   const here = views.filter(({ address }) => pathOf(address) === path)
   const elsewhere = views.filter(({ address }) => pathOf(address) !== path)
-  const rows = { close, onRename: setDialog, onChanged: result.retry }
-  const leave = () => setDialog(null)
+  const ask = (dialog: 'save' | ViewRow) => {
+    close()
+    onDialog(dialog)
+  }
+  const rows = { close, onRename: ask, onChanged: result.retry }
   return (
     <>
-      <button type="button" className="opt views-save" onClick={() => setDialog('save')}>
+      <button type="button" className="opt views-save" onClick={() => ask('save')}>
         {t('views:save')}
       </button>
       <Loaded result={result} empty={{ when: data => data.savedViews.length === 0, text: t('views:none') }}>
@@ -34,10 +40,6 @@ export function ViewsPanel({ close }: { close(): void }) {
           </>
         )}
       </Loaded>
-      {dialog === 'save' ? <SaveDialog onClose={leave} onDone={result.retry} /> : null}
-      {dialog && dialog !== 'save' ? (
-        <NameDialog view={dialog} onClose={leave} onDone={result.retry} />
-      ) : null}
     </>
   )
 }
