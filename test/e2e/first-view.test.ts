@@ -77,7 +77,7 @@ describe.skipIf(!hasBrowser)('the first view', () => {
     // Once the reader moves, the words of everything else arrive; what is missing then shows its key.
     await page.mouse.move(300, 300)
     await page.waitForLoadState('networkidle')
-    expect(keysIn(await page.evaluate(() => document.body.innerText))).toEqual([])
+    expect(keysIn((await page.locator('.app').textContent()) ?? '')).toEqual([])
     await context.close()
   })
 
