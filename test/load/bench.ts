@@ -33,6 +33,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   'complaint-board': async () => (await import('./benches/complaint-board.ts')).complaintBoard,
   'complaint-import': async () => (await import('./benches/complaint-import.ts')).complaintImport,
   'complaint-search': async () => (await import('./benches/complaint-search.ts')).complaintSearch,
+  search: async () => (await import('./benches/search.ts')).search,
   start: async () => (await import('./benches/start.ts')).start,
   bundle: async () => (await import('./benches/bundle.ts')).bundle,
 }

@@ -34,7 +34,9 @@ export function SearchButton() {
       >
         <Glass />
         <span className="word">{t('search:button')}</span>
-        <kbd aria-hidden="true">{isMac() ? '⌘ K' : 'Ctrl K'}</kbd>
+        <span aria-hidden="true">
+          <kbd>{isMac() ? '⌘ K' : 'Ctrl K'}</kbd>
+        </span>
       </button>
       {open ? (
         <Suspense fallback={null}>
