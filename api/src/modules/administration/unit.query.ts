@@ -20,7 +20,8 @@ const FOUND = `from organization o where o.division_code = $1
   and ($2::text is null or o.name like $2 or exists (select from unnest(o.aliases) a where a like $2))
   and ($3::text is null or o.kind::text = $3) and ($4::boolean is null or o.active = $4)`
 
-const PAGE = `select o.id, o.division_code as "jurisdictionCode", o.place_code as "placeCode", o.name, o.aliases,
+const PAGE = `select o.id, o.division_code as "jurisdictionCode", o.place_code as "placeCode", o.name,
+    coalesce(o.aliases, '{}') as aliases,
     o.kind, o.active, ${UNIT_WORK}
   ${FOUND} and ($5::text is null or (o.place_code, o.name, o.id) > ($5, $6::text, $7::uuid))
   order by o.place_code, o.name, o.id limit $8`
