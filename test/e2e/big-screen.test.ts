@@ -6,6 +6,7 @@ import { type RunningApp, startApp } from '#test/kit/app.ts'
 import { ask, hasBrowser, openBrowser, type Visit, type VisitOptions, visit } from '#test/kit/browser.ts'
 
 const PLACE = '440203000000'
+const SOON = { timeout: 20_000 }
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** The board in sight, by its name in the head. */
@@ -75,7 +76,7 @@ describe.skipIf(!hasBrowser)('the big screen', () => {
       page.locator('.screen-head h1').evaluate(element => element.getBoundingClientRect().height)
     const normal = await size()
     await page.setViewportSize({ width: 3840, height: 2160 })
-    await expect.poll(size).toBeCloseTo(normal * 2, 1)
+    await expect.poll(size, SOON).toBeCloseTo(normal * 2, 1)
     for (const viewport of [
       { width: 3840, height: 2160 },
       { width: 1280, height: 1024 },
@@ -105,7 +106,7 @@ describe.skipIf(!hasBrowser)('the big screen', () => {
     await page.waitForTimeout(3_000)
     expect(await board(page).textContent()).toBe(standing)
     await page.keyboard.press('ArrowRight')
-    await expect.poll(() => board(page).textContent()).not.toBe(standing)
+    await expect.poll(() => board(page).textContent(), SOON).not.toBe(standing)
     await page.reload()
     await ready(page)
     expect(await board(page).textContent()).not.toBe(standing)

@@ -3,6 +3,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type RunningApp, startApp } from '#test/kit/app.ts'
 import { hasBrowser, openBrowser, type Visit, type VisitOptions, visit } from '#test/kit/browser.ts'
 
+/** The board of another day is counted anew. */
+const SOON = { timeout: 30_000 }
+
 const dayOf = (page: Page) => new URL(page.url()).searchParams.get('asOf')
 
 describe.skipIf(!hasBrowser)('the date of the boards, and the guides', () => {
@@ -41,9 +44,9 @@ describe.skipIf(!hasBrowser)('the date of the boards, and the guides', () => {
     expect(dayOf(page)).toBeNull()
     await page.getByRole('button', { name: '截至 2024-10-15' }).click()
     await page.getByRole('button', { name: '上季末 2024-09-30' }).click()
-    await expect.poll(() => dayOf(page)).toBe('2024-09-30')
+    await expect.poll(() => dayOf(page), SOON).toBe('2024-09-30')
     await page.keyboard.press('t')
-    await expect.poll(() => dayOf(page)).toBeNull()
+    await expect.poll(() => dayOf(page), SOON).toBeNull()
   })
 
   it('replays the past on the boards: another day, other figures, the same ones again today', async () => {
@@ -52,9 +55,9 @@ describe.skipIf(!hasBrowser)('the date of the boards, and the guides', () => {
     await page.locator('.complaint-board .strip b').first().waitFor()
     const today = await figures()
     await page.keyboard.press('[')
-    await expect.poll(figures).not.toEqual(today)
+    await expect.poll(figures, SOON).not.toEqual(today)
     await page.keyboard.press('t')
-    await expect.poll(figures).toEqual(today)
+    await expect.poll(figures, SOON).toEqual(today)
   })
 
   it('opens the guide of the reader’s role, by the hint of the first visit, once', async () => {

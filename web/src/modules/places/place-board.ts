@@ -83,19 +83,6 @@ const PlaceBoardDocument = graphql(`
           light
         }
       }
-      complaints {
-        openOverdue
-        received {
-          value
-          before
-        }
-        onTime {
-          ...RateChangeFigures
-        }
-        satisfied {
-          ...RateChangeFigures
-        }
-      }
       byPlace {
         place {
           code
@@ -121,7 +108,7 @@ const PlaceBoardDocument = graphql(`
   }
 `)
 
-export type PlaceTickets = NonNullable<PlaceBoardQuery['cockpit']['complaints']>
+export type TicketFigures = NonNullable<PlaceBoardQuery['cockpit']['complaints']>
 
 /** The usual period the address names; days of one's own are not known here. */
 export function usePlacePeriod(): PeriodView {

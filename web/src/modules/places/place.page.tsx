@@ -13,7 +13,6 @@ import { InstructButton } from '../instructions/index.ts'
 import { PeriodFilter, periodOf, periodParams } from '../periods/index.ts'
 import { usePlacePeriod } from './place-board.ts'
 import { PlaceChildren } from './place-children.tsx'
-import { PlaceComplaints } from './place-complaints.tsx'
 import { PlaceIndicators } from './place-indicators.tsx'
 import { PlaceNotices } from './place-notices.tsx'
 import { PlaceProblems } from './place-problems.tsx'
@@ -119,7 +118,6 @@ function Body({ place }: { place: Place }) {
       </div>
       <div className="col">
         {can.readTasks ? <PlaceTasks place={code} /> : null}
-        {can.readTasks && can.readComplaints ? <PlaceComplaints place={code} /> : null}
         {can.readComplaints && can.readCockpit ? <PlaceTickets place={code} /> : null}
         {can.readSystems ? <PlaceSystems place={code} /> : null}
         {can.readIndicators ? <PlaceReporting place={code} /> : null}
