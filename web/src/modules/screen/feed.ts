@@ -3,6 +3,12 @@ import { createContext, useContext, useEffect, useState } from 'react'
 import { operationName } from '../../graphql/wire.ts'
 import type { Answer } from './ask-once.ts'
 
+/** What a board asks about: the day is that of the server unless the address names another. */
+export interface BoardProps {
+  place: string
+  asOf: string | null
+}
+
 /** An answer, and when it came by the clock of the server (ms since 1970). */
 export interface Kept {
   data: unknown

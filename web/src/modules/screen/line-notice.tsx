@@ -4,7 +4,7 @@ import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { ButtonLink } from '../../ui/index.ts'
 import type { Line } from './line.ts'
-import { useEverySecond } from './screen-head.tsx'
+import { useEverySecond } from './use-every-second.ts'
 
 interface LineNoticeProps {
   line: Line

@@ -1,20 +1,10 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { instant, weekdayOf } from '../../i18n/format.ts'
 import { useWords } from '../../i18n/index.ts'
 import { cx } from '../../ui/index.ts'
 import { useSession } from '../access/index.ts'
 import type { BoardName } from './screen-url.ts'
-
-/** Something that changes with time, looked at every second; drawn again only when it reads differently. */
-export function useEverySecond<Value extends string | number | null>(read: () => Value): Value {
-  const [value, setValue] = useState(read)
-  useEffect(() => {
-    setValue(read())
-    const timer = setInterval(() => setValue(read()), 1_000)
-    return () => clearInterval(timer)
-  }, [read])
-  return value
-}
+import { useEverySecond } from './use-every-second.ts'
 
 interface ScreenHeadProps {
   /** Name of the place; null until it is known. */

@@ -23,12 +23,6 @@ import { useRotation } from './use-rotation.ts'
 import { useScreenKeys } from './use-screen-keys.ts'
 import { useStage } from './use-stage.ts'
 
-/** What a board asks about: the day is that of the server unless the address names another. */
-export interface BoardProps {
-  place: string
-  asOf: string | null
-}
-
 const shows = {
   overview: OverviewBoard,
   indicators: IndicatorsBoard,

@@ -5,8 +5,7 @@ import { shortDay } from '../../../i18n/format.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useScope } from '../../../scope.tsx'
 import { DaysLeft, EmptyState, Light } from '../../../ui/index.ts'
-import { useBoard } from '../feed.ts'
-import type { BoardProps } from '../screen.page.tsx'
+import { type BoardProps, useBoard } from '../feed.ts'
 import { BoardWait } from './board-wait.tsx'
 
 const NoticesDocument = graphql(`

@@ -1,5 +1,4 @@
-import { useBoard } from '../feed.ts'
-import type { BoardProps } from '../screen.page.tsx'
+import { type BoardProps, useBoard } from '../feed.ts'
 import { AttentionStrip } from './attention-strip.tsx'
 import { BoardWait } from './board-wait.tsx'
 import { CallsCard } from './calls-card.tsx'

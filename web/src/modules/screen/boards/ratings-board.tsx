@@ -4,8 +4,7 @@ import { count, percent } from '../../../i18n/format.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { EmptyState, Light } from '../../../ui/index.ts'
 import { Changes } from '../../periods/index.ts'
-import { useBoard } from '../feed.ts'
-import type { BoardProps } from '../screen.page.tsx'
+import { type BoardProps, useBoard } from '../feed.ts'
 import { BoardWait } from './board-wait.tsx'
 
 const RatingsDocument = graphql(`
