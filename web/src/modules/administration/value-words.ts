@@ -5,7 +5,8 @@ type FieldKey = keyof typeof fields
 type ValueKey = keyof typeof values
 
 const has = <Key extends string>(table: Record<Key, string>, key: string): key is Key =>
-  Object.hasOwn(table, key)
+  // `Object.hasOwn` is newer than the browsers of many offices.
+  Object.keys(table).includes(key)
 
 /** `角色 · 第 2 项 · 名称` of a path; a key nobody has named stays as it was recorded. */
 export const pathWords = (t: T, path: readonly string[]): string =>

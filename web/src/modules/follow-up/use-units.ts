@@ -36,7 +36,7 @@ export function useJurisdiction(place: string): string {
     .map(grant => grant.jurisdiction.code)
     .filter(code => place.startsWith(significant(code)))
     .sort((one, other) => significant(one).length - significant(other).length)
-  return around.at(-1) ?? place
+  return around[around.length - 1] ?? place
 }
 
 /** Active units of the jurisdiction whose name holds the words; `first` stand in front. */

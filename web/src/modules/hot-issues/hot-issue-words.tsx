@@ -32,7 +32,8 @@ export function Growth({ row }: { row: Pick<HotIssueRow, 'growth' | 'count'> }) 
 export function Outcome({ row }: { row: HotIssueRow }) {
   const { t } = useWords()
   const { href } = useScope()
-  const newest = readFragment(ComplaintLinkFragmentDoc, row.links).at(-1)
+  const links = readFragment(ComplaintLinkFragmentDoc, row.links)
+  const newest = links[links.length - 1]
   if (newest?.task)
     return (
       <Link href={href(paths.task(newest.task.id))}>

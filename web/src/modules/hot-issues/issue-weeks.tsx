@@ -44,7 +44,7 @@ export function IssueWeeks({ issue }: { issue: Issue }) {
       <Chart
         caption={t('hotIssues:page.weeklyLabel', {
           name: issue.title,
-          last: weekly.at(-1) ?? 0,
+          last: weekly[weekly.length - 1] ?? 0,
           most: Math.max(0, ...weekly),
         })}
         option={option}

@@ -64,7 +64,7 @@ function joined(tokens: readonly string[], same: readonly boolean[]): DiffPart[]
   const parts: DiffPart[] = []
   tokens.forEach((text, at) => {
     const fresh = !same[at]
-    const last = parts.at(-1)
+    const last = parts[parts.length - 1]
     if (last && last.fresh === fresh) last.text += text
     else parts.push({ text, fresh })
   })

@@ -88,7 +88,8 @@ export function useDraftActions({ session, desk, activeTask, clearSelection, onS
     },
     async add() {
       const before = new Set(draftNow().tasks.map(({ id }) => id))
-      const after = active ?? shownTasks(draftNow()).at(-1)?.id ?? 'start'
+      const shown = shownTasks(draftNow())
+      const after = active ?? shown[shown.length - 1]?.id ?? 'start'
       if (!(await edit({ type: 'add', afterId: after }))) return
       activate(draftNow().tasks.find(({ id }) => !before.has(id))?.id ?? null)
     },

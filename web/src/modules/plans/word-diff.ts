@@ -85,7 +85,7 @@ function joined(parts: readonly WordPart[]): WordPart[] {
     else if (kind === 'fresh') fresh += text
     else {
       flush()
-      const last = result.at(-1)
+      const last = result[result.length - 1]
       if (last?.kind === 'same') last.text += text
       else if (text) result.push({ kind, text })
     }

@@ -90,7 +90,7 @@ export function trendOption(
     { name: words.now, data: trend.received, colour: tokens.accent, ink: tokens.accent, width: 2 },
   ].filter(({ data, name }) => name === words.now || data.some(value => value > 0))
   const shifts = shiftsOf(
-    lines.map(({ data }) => data.at(-1) ?? null),
+    lines.map(({ data }) => data[data.length - 1] ?? null),
     (height - TOP - BOTTOM - LABELS) / (axis.max - axis.min),
     0,
   )
@@ -133,7 +133,7 @@ export function trendOption(
         showSymbol: false,
         endLabel: {
           show: true,
-          formatter: `${name} ${data.at(-1) ?? ''}`,
+          formatter: `${name} ${data[data.length - 1] ?? ''}`,
           color: ink,
           fontSize: tokens.caption,
           fontWeight: name === words.now ? ('bold' as const) : ('normal' as const),

@@ -79,7 +79,7 @@ function CourseOf({ card: { indicator, series }, state }: { card: Card; state: F
         name: indicator.name,
         count: series.periods.length,
         from: withUnit(known[0], decimals, unit),
-        to: withUnit(known.at(-1), decimals, unit),
+        to: withUnit(known[known.length - 1], decimals, unit),
         expected: withUnit(state.expected, decimals, unit),
       })
     : t('figures:card.trendNone', { name: indicator.name })

@@ -40,7 +40,7 @@ export function CompareChart({ comparison }: { comparison: Comparison }) {
           name: comparison.indicator.name,
           places: places.map(({ name }) => name).join('、'),
           from: periods[0] ?? '',
-          to: periods.at(-1) ?? '',
+          to: periods[periods.length - 1] ?? '',
         })}
         option={option}
         height={height}

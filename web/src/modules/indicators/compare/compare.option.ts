@@ -63,7 +63,7 @@ export function shiftsOf(
     below = at
   }
   let above = -least * scale
-  for (const { index, y } of order.toReversed()) {
+  for (const { index, y } of [...order].reverse()) {
     const at = Math.min(y + (shifts[index] ?? 0), above)
     shifts[index] = Math.round(at - y)
     above = at - LINE

@@ -135,7 +135,7 @@ function AdoptForm({ place, proposals, onClose, onDone }: AdoptFormProps) {
     const at = Number(/inputs\.(\d+)/.exec(field ?? '')?.[1] ?? Number.NaN)
     const bad = inputs[at]
     if (bad) setOpen(bad.id)
-    const column = field?.split('.').at(-1)
+    const column = field?.split('.').pop()
     setFault(bad && column && sentence ? { id: bad.id, field: column, sentence } : null)
     const name = proposals.find(one => one.indicator.id === bad?.id)?.indicator.name
     setFailure(

@@ -19,7 +19,7 @@ export function formulaParts(formula: string, faults: readonly FaultRange[]): Fo
   const text = [...faults].some(({ start }) => start >= formula.length) ? `${formula}␣` : formula
   const parts: FormulaPart[] = []
   for (let at = 0; at < text.length; at += 1) {
-    const last = parts.at(-1)
+    const last = parts[parts.length - 1]
     if (last && last.fault === bad.has(at)) last.text += text[at]
     else parts.push({ start: at, text: text[at] ?? '', fault: bad.has(at) })
   }

@@ -203,6 +203,6 @@ export function badNumbers(
 export const byLastWord = <F extends { fields: Record<string, string> }>(failure: F): F => ({
   ...failure,
   fields: Object.fromEntries(
-    Object.entries(failure.fields).map(([field, message]) => [field.split('.').at(-1) ?? field, message]),
+    Object.entries(failure.fields).map(([field, message]) => [field.split('.').pop() ?? field, message]),
   ),
 })

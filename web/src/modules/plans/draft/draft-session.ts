@@ -71,7 +71,7 @@ export class DraftSession {
   /** Resolves when the step is saved (null) or refused. */
   readonly edit = (edit: LocalEdit): Promise<Failure | null> =>
     new Promise(resolve => {
-      const last = this.queue.at(-1)
+      const last = this.queue[this.queue.length - 1]
       // The first one may be on its way already.
       const joined = last && (this.queue.length > 1 || !this.sending) ? joinEdits(last.edit, edit) : null
       if (last && joined) {
