@@ -3,6 +3,7 @@ import { graphql } from '../graphql/generated/index.ts'
 import { useWrite } from '../graphql/write.ts'
 import { changeLanguage, type Language, useWords } from '../i18n/index.ts'
 import { useSession } from '../modules/access/index.ts'
+import { forgetRecent } from '../modules/search/index.ts'
 import { paths } from '../paths.ts'
 import { useScope } from '../scope.tsx'
 import { setAppearance, useAppearance } from '../ui/appearance.ts'
@@ -26,6 +27,7 @@ export function UserMenu() {
   const role = roles.map(one => t(`access:role.${one}`)).join('、')
   const leave = async () => {
     await signOut({})
+    forgetRecent(viewer.id)
     location.assign(paths.login())
   }
   return (

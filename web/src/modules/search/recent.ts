@@ -39,3 +39,12 @@ export function keepRecent(viewerId: string, { id, title, detail, to }: Recent):
     // A browser that keeps nothing offers nothing.
   }
 }
+
+/** Leaves nothing behind for who sits down next. */
+export function forgetRecent(viewerId: string): void {
+  try {
+    localStorage.removeItem(keyFor(viewerId))
+  } catch {
+    // Nothing was kept.
+  }
+}
