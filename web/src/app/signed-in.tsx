@@ -13,9 +13,11 @@ import { Failed } from '../ui/loaded.tsx'
 import { Toasts } from '../ui/toast.tsx'
 import { askSessionAgain, firstSession } from './first-session.ts'
 import { Frame } from './frame.tsx'
+import { mendOldBrowsers } from './old-browsers.ts'
 import { Pages, usePageOnItsWay } from './pages.tsx'
 import { goToLogin } from './sign-out.ts'
 
+mendOldBrowsers()
 const words = loadFirstWords()
 
 /** Everything behind the login: who is here, where and when they look, the frame and its page. */
