@@ -78,7 +78,9 @@ describe.skipIf(!hasBrowser)('what leaves the screen', () => {
   it('a table of a board as Excel: its heads and figures, and how they came to be', async () => {
     const page = await as('leader', '/complaints')
     const card = page.locator('.card.units')
-    const shown = await card.locator('tbody tr').first().locator('td').allTextContents()
+    const first = card.locator('tbody tr').first()
+    await first.waitFor(LONG)
+    const shown = await first.locator('th, td').allTextContents()
     const { name, bytes } = await saved(page, () =>
       card.getByRole('button', { name: '导出本表为 Excel' }).click(),
     )
@@ -94,8 +96,8 @@ describe.skipIf(!hasBrowser)('what leaves the screen', () => {
 
   it('a list as Excel: every row of it, in its order', async () => {
     const page = await as('supervisor', '/notices')
-    const button = page.getByRole('button', { name: /^导出 \d+ 项$/ })
-    await button.waitFor()
+    const button = page.getByRole('button', { name: /^导出 [1-9]\d* 项$/ })
+    await button.waitFor(LONG)
     const count = Number(/\d+/.exec((await button.textContent()) ?? '')?.[0])
     const { bytes } = await saved(page, () => button.click())
     expect(await readSheet(bytes, 1)).toHaveLength(count + 1)
