@@ -1,2 +1,2 @@
 /** What other pages may use of the cockpit. */
-export { type RateChange, RateChangeFigures } from './rate-words.ts'
+export { countSince, pointsSince, type Share } from './since.ts'

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { count, percent } from '../../../i18n/format.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { Light, type LightLevel } from '../../../ui/index.ts'
+import { pointsSince } from '../../dashboard/index.ts'
 import { Changes } from '../../periods/index.ts'
 import type { Overview, WallRate } from './overview-query.ts'
 
@@ -40,12 +41,6 @@ function Head({ name, light, value, unit, change, parts, target }: HeadProps) {
   )
 }
 
-/** Points between two rates as they are written, so that a reader's own sum agrees. */
-function points(now: number | null | undefined, then: number | null | undefined): number | null {
-  const [a, b] = [percent(now), percent(then)]
-  return a === null || b === null ? null : Number(a) - Number(b)
-}
-
 function RateHead({ name, of, rate }: { name: string; of: string; rate: WallRate }) {
   const { t } = useWords()
   const { rate: now, before, yearBefore, target, light } = rate
@@ -57,8 +52,8 @@ function RateHead({ name, of, rate }: { name: string; of: string; rate: WallRate
       unit="%"
       change={
         <Changes
-          before={points(now.value, before?.value)}
-          yearBefore={points(now.value, yearBefore?.value)}
+          before={pointsSince(now, before)}
+          yearBefore={pointsSince(now, yearBefore)}
           base={BASE}
           decimals={1}
           points
