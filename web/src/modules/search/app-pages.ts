@@ -19,7 +19,7 @@ interface PageFacts {
 }
 
 const anyone = () => true
-const admin = (can: Can) => can.searchAudit || can.editSettings || can.manageTokens
+const admin = (can: Can) => can.searchAudit || can.editSettings || can.manageTokens || can.manageUsers
 
 const DAILY: readonly PageFacts[] = [
   {
@@ -217,6 +217,42 @@ const OWN: readonly PageFacts[] = [
     word: t => t('search:page.tokens'),
     pinyin: 'jie kou ling pai',
     may: can => can.manageTokens,
+  },
+  {
+    path: paths.adminPeople(),
+    word: t => t('search:page.people'),
+    pinyin: 'ren yuan yu quan xian',
+    may: can => can.manageUsers,
+  },
+  {
+    path: paths.adminUnits(),
+    word: t => t('search:page.units'),
+    pinyin: 'dan wei guan li',
+    may: can => can.manageOrganizations,
+  },
+  {
+    path: paths.adminDivisions(),
+    word: t => t('search:page.divisions'),
+    pinyin: 'xing zheng qu hua',
+    may: can => can.manageDivisions,
+  },
+  {
+    path: paths.adminLights(),
+    word: t => t('search:page.lights'),
+    pinyin: 'deng hao yang shi',
+    may: can => can.editSettings,
+  },
+  {
+    path: paths.screen(),
+    word: t => t('search:page.screen'),
+    pinyin: 'da ping',
+    may: can => can.readCockpit,
+  },
+  {
+    path: paths.help(),
+    word: t => t('search:page.help'),
+    pinyin: 'bang zhu',
+    may: anyone,
   },
 ]
 
