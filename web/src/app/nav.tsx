@@ -182,7 +182,7 @@ function useEntries(): Entry[] {
       to: paths.admin(),
       word: t('common:nav.admin'),
       short: t('common:nav.admin'),
-      may: can.searchAudit || can.editSettings || can.manageTokens,
+      may: can.searchAudit || can.editSettings || can.manageTokens || can.manageUsers,
     },
   ].filter(({ may }) => may)
 }

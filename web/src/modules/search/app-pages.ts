@@ -19,7 +19,7 @@ interface PageFacts {
 }
 
 const anyone = () => true
-const admin = (can: Can) => can.searchAudit || can.editSettings || can.manageTokens || can.manageUsers
+const admin = (can: Can) => can.searchAudit || can.editSettings || can.manageTokens || can.manageUsers || can.manageUsers
 
 const DAILY: readonly PageFacts[] = [
   {
@@ -210,6 +210,30 @@ const OWN: readonly PageFacts[] = [
     path: paths.webhooks(),
     word: t => t('notifications:webhooks.title'),
     pinyin: 'xiao xi tong dao',
+    may: can => can.editSettings,
+  },
+  {
+    path: paths.adminPeople(),
+    word: t => t('admin:people.title'),
+    pinyin: 'ren yuan yu quan xian',
+    may: can => can.manageUsers,
+  },
+  {
+    path: paths.adminDivisions(),
+    word: t => t('admin:divisions.title'),
+    pinyin: 'qu hua',
+    may: can => can.manageDivisions,
+  },
+  {
+    path: paths.adminUnits(),
+    word: t => t('admin:units.title'),
+    pinyin: 'dan wei',
+    may: can => can.manageOrganizations,
+  },
+  {
+    path: paths.adminLights(),
+    word: t => t('admin:lights.title'),
+    pinyin: 'deng hao',
     may: can => can.editSettings,
   },
   {

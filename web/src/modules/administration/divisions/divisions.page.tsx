@@ -160,7 +160,7 @@ const columnsOf = (t: T, { place, onDone, go }: Ways): Column<PlaceLine>[] => [
 function Name({ row: { division, below }, go }: { row: PlaceLine; go(code: string): void }) {
   if (below === 0) return <span className={division.retiredOn ? 'mut' : undefined}>{division.name}</span>
   return (
-    <Button look="plain" small onClick={() => go(division.code)}>
+    <Button look="plain" className="place-link" onClick={() => go(division.code)}>
       {division.name}
     </Button>
   )

@@ -138,7 +138,7 @@ const columnsOf = (t: T): Column<UserLine>[] => [
   {
     id: 'name',
     head: t('admin:people.name'),
-    width: 120,
+    width: 168,
     cell: row => <b className={row.state === 'DISABLED' ? 'mut' : undefined}>{row.name}</b>,
   },
   { id: 'username', head: t('admin:people.username'), width: 160, cell: row => row.username },
