@@ -198,7 +198,9 @@ const ROOM = 4
 
 /** The menu: on the left, on a phone a bottom bar whose last place opens the rest. */
 export function Nav() {
-  const { t } = useWords()
+  const { t, language } = useWords()
+  // What is seen must stand in the name as it is spoken: English parts words by spaces.
+  const gap = language === 'en' ? ' ' : null
   const { href } = useScope()
   const narrow = useNarrow()
   const [path, navigate] = useLocation()
@@ -221,6 +223,7 @@ export function Nav() {
           aria-current={isHere(to) ? 'page' : undefined}
         >
           <span className="word">{word}</span>
+          {gap}
           <span className="short" aria-hidden="true">
             {short}
           </span>

@@ -35,7 +35,7 @@ const LatestDocument = graphql(`
 
 /** 提醒 in the top bar with its count; opens the latest messages. */
 export function Bell() {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const known = useUnread()
   const { data } = useRead(UnreadDocument, {})
   const read = data?.viewer?.unreadMessages
@@ -53,6 +53,7 @@ export function Bell() {
       face={
         <>
           <span className="word">{t('notifications:bell')}</span>
+          {language === 'en' ? ' ' : null}
           {count > 0 ? <b>{count > 99 ? '99+' : count}</b> : null}
         </>
       }

@@ -9,6 +9,7 @@ const isMac = () => /Mac|iPhone|iPad/.test(navigator.platform)
 /** 搜索 in the top bar, and Ctrl K or ⌘ K wherever one is; while a dialog is open it has the keys to itself. */
 export function SearchButton() {
   const { t } = useWords()
+  const key = isMac() ? '⌘ K' : 'Ctrl K'
   const [open, setOpen] = useState(false)
   const close = useCallback(() => setOpen(false), [])
   useEffect(() => {
@@ -26,7 +27,7 @@ export function SearchButton() {
       <button
         type="button"
         className="search-box"
-        aria-label={t('search:button')}
+        aria-label={`${t('search:button')} ${key}`}
         title={t('search:open')}
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
