@@ -112,7 +112,7 @@ export const common: Words<typeof zh> = {
   },
   light: {
     deadline: { GOOD: 'On track', NEAR: 'Due soon', BEHIND: 'Overdue', NO_DATA: 'No due date' },
-    progress: { GOOD: 'On target', NEAR: 'Slightly behind', BEHIND: 'Behind', NO_DATA: 'No data' },
+    progress: { GOOD: 'On target', NEAR: 'Slow', BEHIND: 'Behind', NO_DATA: 'No data' },
     done: 'Done',
     open: 'Open',
     barLabel:
