@@ -197,7 +197,7 @@ describe.skipIf(!hasBrowser)('the cockpit', () => {
     expect(await main.evaluate(element => element.scrollTop)).toBe(0)
     await page.goBack()
     await ready(page)
-    await expect.poll(() => main.evaluate(element => element.scrollTop)).toBe(1200)
+    await expect.poll(() => main.evaluate(element => element.scrollTop), { timeout: 10_000 }).toBe(1200)
   })
 
   it('opens each indicator from its small chart, and hot issues from their words', async () => {

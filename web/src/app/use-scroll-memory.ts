@@ -10,7 +10,7 @@ const remembered = new Map<string, Positions>()
 const MOST = 200
 
 /** A page that is read anew may take this long to be as high as it was. */
-const PATIENCE_MS = 3000
+const PATIENCE_MS = 10_000
 
 /** Going back finds a page where it was left; another page or place begins at its top. */
 export function useScrollMemory(main: RefObject<HTMLElement | null>) {
@@ -18,16 +18,20 @@ export function useScrollMemory(main: RefObject<HTMLElement | null>) {
   const search = useSearch()
   const address = `${path}?${search}`
   const spot = `${path}|${readScope(search).place ?? ''}`
-  const popped = useRef(false)
+  const gone = useRef<string | null>(null)
   const here = useRef({ address, spot, restoring: false })
 
   useEffect(() => {
-    const pop = () => {
-      popped.current = true
+    // The router says so when it goes somewhere; going back and forth it does not, and whoever listens to `popstate`
+    // may hear of it only after the page has been drawn.
+    const go = () => {
+      gone.current = decoded(`${location.pathname}${location.search}`)
     }
-    // First of all listeners: the router hears of it after this.
-    window.addEventListener('popstate', pop, true)
-    return () => window.removeEventListener('popstate', pop, true)
+    const events = ['pushState', 'replaceState']
+    for (const event of events) window.addEventListener(event, go)
+    return () => {
+      for (const event of events) window.removeEventListener(event, go)
+    }
   }, [])
 
   useEffect(() => {
@@ -44,8 +48,8 @@ export function useScrollMemory(main: RefObject<HTMLElement | null>) {
     const element = main.current
     const before = here.current
     if (!element || before.address === address) return
-    const back = popped.current
-    popped.current = false
+    const back = gone.current === null || !sameAddress(gone.current, address)
+    gone.current = null
     const wanted = back ? remembered.get(address) : undefined
     here.current = { address, spot, restoring: Boolean(wanted) }
     if (!wanted) {
@@ -58,6 +62,19 @@ export function useScrollMemory(main: RefObject<HTMLElement | null>) {
     })
   }, [main, address, spot])
 }
+
+/** As the router reads it. */
+function decoded(address: string): string {
+  try {
+    return decodeURI(address)
+  } catch {
+    return address
+  }
+}
+
+/** The browser writes an address without parameters shorter. */
+const sameAddress = (one: string, other: string): boolean =>
+  one.replace(/\?$/, '') === other.replace(/\?$/, '')
 
 function remember(address: string, main: HTMLElement, box: Element) {
   const name = box === main ? '' : box.getAttribute('data-scroll')

@@ -20,7 +20,7 @@ export function PlaceCrumbs({ place, path }: { place: Place; path: readonly Plac
   const above = start < 0 ? [] : path.slice(start)
   // Where the viewer stands without `?place=` needs none: the address is then exactly the one they came from.
   const up = (code: string) =>
-    href(paths.cockpit(), { place: code === viewer.places[0]?.code ? null : code, ...params })
+    href(paths.cockpit(), { ...params, place: code === viewer.places[0]?.code ? null : code })
   return (
     <nav className="crumbs" aria-label={t('dashboard:crumbs')}>
       {above.map(({ code, name }) => (
