@@ -43,7 +43,7 @@ describe.runIf(hasBrowser)('finding', () => {
     await page.keyboard.type('z')
     const place = options(page).filter({ hasText: /^龙归镇武江区$/ })
     await place.waitFor()
-    await expect.poll(() => options(page).locator('mark').first().innerText()).toBe('龙归镇')
+    await expect.poll(() => options(page).locator('mark').first().textContent()).toBe('龙归镇')
     for (let step = 0; step < 30 && !(await place.getAttribute('data-focused')); step += 1)
       await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
