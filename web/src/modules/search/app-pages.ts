@@ -19,7 +19,8 @@ interface PageFacts {
 }
 
 const anyone = () => true
-const admin = (can: Can) => can.searchAudit || can.editSettings || can.manageTokens || can.manageUsers || can.manageUsers
+const admin = (can: Can) =>
+  can.searchAudit || can.editSettings || can.manageTokens || can.manageUsers || can.manageUsers
 
 const DAILY: readonly PageFacts[] = [
   {

@@ -50,13 +50,15 @@ export function Palette({ onClose }: { onClose(): void }) {
     const entry = sections.flatMap(({ entries }) => entries).find(one => one.id === id)
     if (entry && (entry.to || entry.run)) open(entry, elsewhere)
   }
-  const onEnter = (event: KeyboardEvent) => {
-    // Enter also ends the writing of a Chinese word.
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.keyCode === 229) return
-    if (!(event.target instanceof HTMLInputElement)) return
+  const onKey = (event: KeyboardEvent) => {
+    // Enter and Esc also end the writing of a Chinese word.
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return
+    if (!(event.target instanceof HTMLInputElement) || !['Enter', 'Escape'].includes(event.key)) return
     event.preventDefault()
     event.stopPropagation()
-    openById(optionIn(list.current), event.ctrlKey || event.metaKey)
+    // The field by itself would only be emptied by Esc.
+    if (event.key === 'Escape') onClose()
+    else openById(optionIn(list.current), event.ctrlKey || event.metaKey)
   }
   const onClick = (event: MouseEvent) => {
     const option =
@@ -77,7 +79,7 @@ export function Palette({ onClose }: { onClose(): void }) {
     >
       <Modal className="palette">
         <Dialog aria-label={t('search:open')} className="palette-in">
-          <div className="palette-all" onKeyDownCapture={onEnter} onClickCapture={onClick}>
+          <div className="palette-all" onKeyDownCapture={onKey} onClickCapture={onClick}>
             <Autocomplete inputValue={text} onInputChange={setText}>
               <SearchField aria-label={t('search:label')} className="palette-field" autoFocus>
                 <Glass />
