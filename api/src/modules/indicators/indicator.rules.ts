@@ -1,6 +1,5 @@
 import type { Decimal } from 'decimal.js'
-import { type Day, daysBetween } from '../../platform/day.ts'
-import { isThereOn } from '../divisions/index.ts'
+import { type Day, dateToDay, daysBetween } from '../../platform/day.ts'
 import { Exact, toSixDigits } from './exact.ts'
 import type { Definition, Exemption, LeveledPlace, LibraryIndicator, Target } from './indicator.facts.ts'
 
@@ -97,7 +96,7 @@ export const exemptionOf = (
 
 /**
  * Whether a place reports an indicator on a day (the first day of a period): in use (or no longer: what it owed once it
- * still did), reported by places, its level listed, the place not exempt.
+ * still did), reported by places, its level listed, the place still there and not exempt.
  */
 export const reportsAt = (
   indicator: Pick<LibraryIndicator, 'status' | 'feed' | 'reportLevels' | 'exemptions'>,
@@ -107,7 +106,7 @@ export const reportsAt = (
   indicator.status !== 'PROPOSED' &&
   indicator.feed === 'REPORTED' &&
   indicator.reportLevels.includes(place.level) &&
-  isThereOn(place, day) &&
+  !(place.retiredOn && dateToDay(place.retiredOn) <= day) &&
   exemptionOf(indicator, place.code, day) === null
 
 /** Unit of the definition in force on a day. */
