@@ -39,6 +39,13 @@ export const layoutFaults = (page: Page, touch: boolean): Promise<string[]> =>
       const { visibility, opacity } = getComputedStyle(element)
       return width > 1 && height > 1 && visibility !== 'hidden' && opacity !== '0'
     }
+    /** Kept for forms inside a box that nobody sees. */
+    const buried = (element: Element): boolean => {
+      const parent = element.parentElement
+      if (!parent) return false
+      const { width, height } = parent.getBoundingClientRect()
+      return width <= 1 || height <= 1 || buried(parent)
+    }
     /** The element with what its style sheet puts around it for fingers; a label speaks for its box. */
     const room = (element: Element) => {
       const owner = element.closest('label') ?? element
