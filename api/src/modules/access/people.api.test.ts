@@ -102,6 +102,36 @@ describe('accounts', () => {
     expect(JSON.stringify(entries.map(({ after }) => after))).not.toContain(made?.password ?? '?')
   })
 
+  test('a new unit officer signs in, changes the password, and is then an officer of that unit and nothing more', async () => {
+    const { made } = await create(officer('lin.yu'))
+    const send = (cookie: string | null, query: string, variables: object) =>
+      fetch(`${server.url}/graphql`, {
+        method: 'POST',
+        headers: {
+          ...{ 'content-type': 'application/json', 'apollo-require-preflight': 'true' },
+          ...(cookie ? { cookie } : {}),
+        },
+        body: JSON.stringify({ query, variables }),
+      })
+    const first = made?.password ?? ''
+    const entered = await send(null, SIGN_IN, { username: 'lin.yu', password: first })
+    const person = asStranger(server, entered.headers.get('set-cookie')?.split(';')[0] ?? '')
+    expect((await person.query('query ($p: ID!) { division(code: $p) { code } }', { p: WUJIANG })).code).toBe(
+      'FORBIDDEN',
+    )
+    const change = 'mutation ($a: String!, $b: String!) { changePassword(current: $a, next: $b) { id } }'
+    expect((await person.query(change, { a: first, b: 'Spring-Rain-88' })).code).toBeNull()
+    const seen = await person.query<{ viewer: object }>(
+      '{ viewer { mustChangePassword grants { role organization { id } } can { workAtUnitDesk manageUsers importPlans } } }',
+    )
+    expect(seen.data.viewer).toEqual({
+      mustChangePassword: false,
+      grants: [{ role: 'UNIT_OFFICER', organization: { id: unitId } }],
+      can: { workAtUnitDesk: true, manageUsers: false, importPlans: false },
+    })
+    expect((await account('lin.yu')).state).toBe('ACTIVE')
+  })
+
   test('an operator gets the body of the place; a town is no village', async () => {
     const grants = [{ role: 'TOWN_OPERATOR', scopeCode: LONGGUI }]
     const { made } = await create({ username: 'town.op', name: '李强', grants })
@@ -221,7 +251,7 @@ describe('accounts', () => {
     expect((await list({ filter: { role: 'TOWN_OPERATOR' } })).nodes.map(one => one.username)).toEqual([
       'town.op',
     ])
-    expect((await list({ filter: { organizationId: unitId } })).totalCount).toBe(2)
+    expect((await list({ filter: { organizationId: unitId } })).totalCount).toBe(3)
     expect((await list({ filter: { words: '李强' } })).totalCount).toBe(1)
     expect((await list({ filter: { never: true, role: 'TOWN_OPERATOR' } })).totalCount).toBe(1)
     const first = await list({ first: 3 })

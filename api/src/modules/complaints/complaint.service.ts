@@ -6,7 +6,7 @@ import { allow } from '../../platform/guard.ts'
 import { isId } from '../../platform/id.ts'
 import { type Write, write } from '../../platform/write.ts'
 import { managesComplaints, placeScope, SEES_INDICATORS } from '../access/index.ts'
-import { organizationLoader, requireDivision } from '../divisions/index.ts'
+import { isThereOn, organizationLoader, requireDivision } from '../divisions/index.ts'
 import type { NewComplaint } from './complaint.input.ts'
 import { forgetTickets, requireComplaint } from './complaint.query.ts'
 import type { Complaint } from './complaint.type.ts'
@@ -28,7 +28,9 @@ const OWN_SOURCES = ['本级受理', '本级受理（本系统登记）']
 export async function createComplaint(context: Context, input: NewComplaint): Promise<Complaint> {
   const { jurisdictionCode } = placeScope(context.viewer, input.place, SEES_INDICATORS)
   allow(managesComplaints(context.viewer, jurisdictionCode), context.viewer)
-  await requireDivision(context, input.place)
+  const place = await requireDivision(context, input.place)
+  if (!isThereOn(place, context.clock.today()))
+    throw badInput('place', `“${place.name}”已经撤并，请选择现在的镇街或村居。`)
   const words = readNewTicket(input, context.clock.now())
   const record = await recordOf(context, jurisdictionCode, input, words)
   const known = await ticketOfKey(context, jurisdictionCode, input.key)
