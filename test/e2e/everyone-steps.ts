@@ -81,8 +81,15 @@ export async function download(page: Page, button: Locator): Promise<string> {
 export const press = (within: Locator, name: string | RegExp) =>
   within.getByRole('button', { name }).first().click()
 
+/** What was done opens the next item by itself, on a phone over everything: closes it, if one is open. */
+export async function leavePanel(page: Page): Promise<void> {
+  const close = panel(page).getByRole('button', { name: '关闭' }).first()
+  if (await close.isVisible()) await close.click()
+}
+
 /** Opens what waits at the office's desk in one of its columns; on a phone the columns are tabs. */
 export async function openOfficeItem(page: Page, column: string, ...words: string[]): Promise<void> {
+  await leavePanel(page)
   await goTo(page, /^我的工作/)
   await page.locator('.office-column .item').first().waitFor()
   const tab = page.getByRole('tab', { name: new RegExp(`^${column}`) })

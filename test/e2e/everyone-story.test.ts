@@ -8,6 +8,7 @@ import {
   fillSheet,
   goTo,
   handIn,
+  leavePanel,
   openOfficeItem,
   type Person,
   panel,
@@ -121,6 +122,7 @@ describe.skipIf(!hasBrowser).each(SIZES)('$name', size => {
         await look('the notice')
         await press(panel(page), /^送签/)
         await said(page, '已送签')
+        await leavePanel(page)
         await goTo(page, '任务台账')
         await row(page).waitFor()
         await look('the ledger')
