@@ -84,6 +84,7 @@ export const layoutFaults = (page: Page, touch: boolean): Promise<string[]> =>
       }
       if (
         finger &&
+        !buried(element) &&
         element.matches('button,a[href],input,select,[role=button],[role=checkbox]') &&
         seen(element)
       ) {
