@@ -182,7 +182,7 @@ describe.skipIf(!hasBrowser)('the cockpit', () => {
     expect(await here()).toEqual(seen[1])
     await page.locator('.crumbs a').first().click()
     await expect.poll(() => page.locator('.crumbs a').count()).toBe(0)
-    expect(await here()).toEqual(seen[0])
+    await expect.poll(here).toEqual(seen[0])
     await page.goBack()
     await expect.poll(here).toEqual(seen[1])
   })
