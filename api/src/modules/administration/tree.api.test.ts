@@ -25,7 +25,8 @@ const ACTIVE = `mutation ($place: ID!, $id: ID!, $stamp: String!, $active: Boole
   setUnitActive(place: $place, id: $id, stamp: $stamp, active: $active) }`
 const MERGE = `mutation ($place: ID!, $id: ID!, $stamp: String!, $intoId: ID!) {
   mergeUnits(place: $place, id: $id, stamp: $stamp, intoId: $intoId) }`
-const LIGHTS = 'query ($place: ID!) { adminLights(place: $place) { lights { level deadline colour } colours { level } } }'
+const LIGHTS =
+  'query ($place: ID!) { adminLights(place: $place) { lights { level deadline colour } colours { level } } }'
 const SET_LIGHTS = `mutation ($place: ID!, $lights: [LightInput!]!) {
   setLights(place: $place, lights: $lights) { lights { level deadline colour } } }`
 
@@ -99,7 +100,8 @@ describe('divisions', () => {
   })
 
   test('one that is retired is there before its day, and not offered from it on', async () => {
-    const retire = (on: string, into: string | null = null) => ask(system, RETIRE, { code: VILLAGE, on, into })
+    const retire = (on: string, into: string | null = null) =>
+      ask(system, RETIRE, { code: VILLAGE, on, into })
     expect((await retire('2024-10-14')).code).toBe('BAD_INPUT')
     expect((await retire('2024-11-01', VILLAGE)).code).toBe('BAD_INPUT')
     expect((await ask(system, RETIRE, { code: WUJIANG, on: '2024-11-01' })).code).toBe('BAD_INPUT')
@@ -144,8 +146,12 @@ describe('units', () => {
     expect((await ask(security, UNITS)).code).toBeNull()
     expect((await ask(security, ADD_UNIT, { facts: facts('区文旅局') })).code).toBe('FORBIDDEN')
     expect((await ask(system, ADD_UNIT, { facts: facts('区数字办') })).code).toBe('BAD_INPUT')
-    expect((await ask(system, ADD_UNIT, { facts: facts('区文旅局', { placeCode: NANPING }) })).code).toBe('BAD_INPUT')
-    expect((await ask(system, ADD_UNIT, { facts: facts('区文旅局', { aliases: ['文旅局'] }) })).code).toBeNull()
+    expect((await ask(system, ADD_UNIT, { facts: facts('区文旅局', { placeCode: NANPING }) })).code).toBe(
+      'BAD_INPUT',
+    )
+    expect(
+      (await ask(system, ADD_UNIT, { facts: facts('区文旅局', { aliases: ['文旅局'] }) })).code,
+    ).toBeNull()
     expect((await unit('区文旅局')).organization.aliases).toEqual(['文旅局'])
   })
 
@@ -184,7 +190,9 @@ describe('lights', () => {
     const leader = await asUser(server, { role: 'LEADER', jurisdictionCode: WUJIANG })
     expect((await ask(leader, LIGHTS)).code).toBe('FORBIDDEN')
     const set = (patch: object) =>
-      ask(system, SET_LIGHTS, { lights: usual.map((light, at) => (at === 0 ? { ...light, ...patch } : light)) })
+      ask(system, SET_LIGHTS, {
+        lights: usual.map((light, at) => (at === 0 ? { ...light, ...patch } : light)),
+      })
     expect((await set({ deadline: '非常顺利了' })).code).toBe('BAD_INPUT')
     expect((await set({ colour: 'pink' })).code).toBe('BAD_INPUT')
     expect((await set({ deadline: '顺利', colour: 'blue' })).code).toBeNull()

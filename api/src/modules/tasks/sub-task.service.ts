@@ -120,7 +120,10 @@ async function requirePlaces(
   parts: readonly SubTask[],
 ): Promise<void> {
   const codes = [...new Set(parts.map(({ placeCode }) => placeCode))]
-  const known = await step.tx.division.findMany({ where: { code: { in: codes } }, select: { code: true, retiredOn: true } })
+  const known = await step.tx.division.findMany({
+    where: { code: { in: codes } },
+    select: { code: true, retiredOn: true },
+  })
   const everyone = parts.flatMap(({ leadIds, jointIds }) => [...leadIds, ...(jointIds ?? [])])
   const organizations = await requireOrganizations(step, jurisdictionCode, everyone, 'parts')
   for (const [index, { placeCode, leadIds }] of parts.entries()) {

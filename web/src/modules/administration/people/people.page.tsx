@@ -3,7 +3,17 @@ import { readFragment } from '../../../graphql/generated/index.ts'
 import { usePages } from '../../../graphql/pages.ts'
 import { instant } from '../../../i18n/format.ts'
 import { type T, useWords } from '../../../i18n/index.ts'
-import { Button, Chip, type Column, DataTable, ExportButton, Loaded, PageHead, SearchField, Select } from '../../../ui/index.ts'
+import {
+  Button,
+  Chip,
+  type Column,
+  DataTable,
+  ExportButton,
+  Loaded,
+  PageHead,
+  SearchField,
+  Select,
+} from '../../../ui/index.ts'
 import { useAddress } from '../use-address.ts'
 import { useAdminPlace } from '../use-admin-place.ts'
 import '../administration.css'
