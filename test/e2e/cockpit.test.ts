@@ -181,10 +181,10 @@ describe.skipIf(!hasBrowser)('the cockpit', () => {
     await page.locator('.areas tbody tr').first().waitFor()
     expect(await here()).toEqual(seen[1])
     await page.locator('.crumbs a').first().click()
-    await expect.poll(() => page.locator('.crumbs a').count()).toBe(0)
-    await expect.poll(here).toEqual(seen[0])
+    await expect.poll(() => page.locator('.crumbs a').count(), { timeout: 15_000 }).toBe(0)
+    await expect.poll(here, { timeout: 15_000 }).toEqual(seen[0])
     await page.goBack()
-    await expect.poll(here).toEqual(seen[1])
+    await expect.poll(here, { timeout: 15_000 }).toEqual(seen[1])
   })
 
   it('is found where it was left after going back', async () => {
