@@ -3,7 +3,7 @@ import { addTypenameSelectionDocumentTransform } from '@graphql-codegen/client-p
 
 /** Typed documents for the web, and the list of their hashes the API answers to (`persisted-documents.json`). */
 const config: CodegenConfig = {
-  schema: ['api/schema.graphql', 'api/schema.next.graphql'],
+  schema: 'api/schema.graphql',
   documents: ['web/src/**/*.{ts,tsx}', '!web/src/graphql/generated/**'],
   ignoreNoDocuments: true,
   generates: {

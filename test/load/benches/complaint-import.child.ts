@@ -2,11 +2,14 @@ import 'reflect-metadata'
 import { beginImport, commitImport, readSettled } from '#api/modules/imports/complaints/import.service.ts'
 import { namedFile } from '#api/modules/imports/complaints/import-file.ts'
 import { newId } from '#api/platform/id.ts'
+import { leanHeap } from '#api/platform/lean-heap.ts'
 import { openMigrated } from '#api/start.ts'
 import { WUJIANG } from '#test/kit/builders.ts'
 
 /** Imports the file named on the command line and prints how long it took and how much memory grew. */
 async function main(): Promise<void> {
+  // As the command does.
+  leanHeap()
   const file = await namedFile(process.argv[2] ?? '')
   const { context, close } = await openMigrated()
   const before = process.memoryUsage.rss()

@@ -6,7 +6,7 @@ import { instant, weekdayOf } from '../../i18n/format.ts'
 import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
-import { ButtonLink, Loaded, PageHead, ReportButton } from '../../ui/index.ts'
+import { ButtonLink, Loaded, PageHead, ReportButton, useNarrow } from '../../ui/index.ts'
 import { boardPeriod, PeriodFilter, type PeriodView, periodOf } from '../periods/index.ts'
 import { AttentionList } from './attention-list.tsx'
 import { readBoardPeriod } from './board-params.ts'
@@ -84,6 +84,8 @@ type Board = CockpitPageQuery['cockpit']
 export function CockpitPage() {
   const { t } = useWords()
   const { place, asOf, href } = useScope()
+  // A wall has no phone in front of it.
+  const narrow = useNarrow()
   const { period } = readBoardPeriod(useSearch())
   const variables = { place, asOf, period: boardPeriod(period) }
   const result = useRead(CockpitPageDocument, variables, { pause: !place })
@@ -101,7 +103,7 @@ export function CockpitPage() {
               asked={{ place, asOf, period: boardPeriod(period) }}
               disabled={!board}
             />
-            <ButtonLink href={href(paths.screen())}>{t('dashboard:bigScreen')}</ButtonLink>
+            {narrow ? null : <ButtonLink href={href(paths.screen())}>{t('dashboard:bigScreen')}</ButtonLink>}
           </>
         }
       />

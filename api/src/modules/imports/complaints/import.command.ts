@@ -4,6 +4,7 @@ import type { ComplaintImport } from '#prisma'
 import type { Context } from '../../../platform/context.ts'
 import { badInput, DomainError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/id.ts'
+import { leanHeap } from '../../../platform/lean-heap.ts'
 import type { CommandTools } from '../command-tools.ts'
 import { FIELD_WORDS } from './complaint-field.enum.ts'
 import { beginImport, cancelImport, checkCommit, commitImport, readSettled } from './import.service.ts'
@@ -46,6 +47,7 @@ async function importFile(
   path: string,
   options: Options,
 ): Promise<void> {
+  leanHeap()
   const file = await namedFile(path)
   if (!options.yes && !process.stdin.isTTY)
     throw badInput('yes', '没有终端可以确认列的对应关系。请加 --yes 采用建议的对应关系，或在网页上导入。')
