@@ -16,7 +16,7 @@ const resolve = {
   ],
 }
 
-/** Long ways through the browser: a task day by day, plans from file to ledger, every list of the ledgers. */
+/** Long ways through the browser: a task day by day, plans from file to ledger, every list and every page. */
 const JOURNEYS = [
   '*-story',
   'plan*',
@@ -25,6 +25,13 @@ const JOURNEYS = [
   'complaint-import',
   'complaint-ticket',
   'ratings',
+  'big-screen',
+  'first-view',
+  'gallery',
+  'old-browser',
+  'paper',
+  'search',
+  'time-and-help',
 ].map(name => `test/e2e/${name}.test.ts`)
 
 /** Where to count the results as JSON too, one file a run; CI adds them up. */
