@@ -1,8 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { useSearch } from 'wouter'
 import type { LinkParams } from '../../scope-url.ts'
-import type { Period, PeriodChoice } from '../periods/index.ts'
-import { lengthOf } from '../periods/index.ts'
+import { type BoardPeriod, choiceOf, lengthOf, type Period, type PeriodChoice } from '../periods/index.ts'
 import { boardParams } from './board-params.ts'
 
 /** What every figure of the board has in common. */
@@ -36,12 +35,12 @@ export function useBoardParams(): LinkParams {
   return useMemo(() => boardParams(search), [search])
 }
 
-/** The view of what the API answered. */
+/** The view of what the API answered: its words go with its figures, also while those of another period are on the way. */
 export function boardViewOf(
-  board: { asOf: string; compared: { days: Period }; updatedAt?: string | null | undefined },
-  choice: PeriodChoice,
+  board: { asOf: string; compared: { period: BoardPeriod; days: Period } },
   fresh: string | null,
 ): BoardView {
   const { asOf, compared } = board
-  return { asOf, days: compared.days, base: { choice, days: lengthOf(compared.days) }, fresh }
+  const { period, days } = compared
+  return { asOf, days, base: { choice: choiceOf(period), days: lengthOf(days) }, fresh }
 }

@@ -44,6 +44,7 @@ const CockpitPageDocument = graphql(`
       updatedAt
       calendarUncertain
       compared {
+        period
         days {
           from
           until
@@ -112,7 +113,7 @@ export function CockpitPage() {
           isEmpty(cockpit) ? (
             <CockpitEmpty place={cockpit.place} asOf={cockpit.asOf} />
           ) : (
-            <BoardProvider view={boardViewOf(cockpit, period, freshOf(cockpit))}>
+            <BoardProvider view={boardViewOf(cockpit, freshOf(cockpit))}>
               <Shown board={cockpit} />
             </BoardProvider>
           )

@@ -35,6 +35,7 @@ const TaskProgressPageDocument = graphql(`
       asOf
       updatedAt
       compared {
+        period
         days {
           from
           until
@@ -88,11 +89,7 @@ export function TaskProgressPage() {
             <CockpitEmpty place={cockpit.place} asOf={cockpit.asOf} />
           ) : (
             <BoardProvider
-              view={boardViewOf(
-                cockpit,
-                period,
-                cockpit.updatedAt ? instant(cockpit.updatedAt).slice(5) : null,
-              )}
+              view={boardViewOf(cockpit, cockpit.updatedAt ? instant(cockpit.updatedAt).slice(5) : null)}
             >
               <section className="card heads six" aria-label={t('dashboard:figure.label')}>
                 <OpenFigure cockpit={cockpit} />

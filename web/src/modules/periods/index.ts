@@ -11,5 +11,13 @@ export {
   yearBefore,
 } from './period.ts'
 export { PeriodFilter } from './period-filter.tsx'
-export { boardPeriod, namedPeriod, type PeriodView, periodParams, readPeriod } from './period-url.ts'
+export {
+  type BoardPeriod,
+  boardPeriod,
+  choiceOf,
+  namedPeriod,
+  type PeriodView,
+  periodParams,
+  readPeriod,
+} from './period-url.ts'
 export { USUAL_DAYS, type UsualDay, usualDay } from './usual-days.ts'

@@ -35,10 +35,14 @@ const BOARD_PERIODS = {
   custom: 'LAST_30_DAYS',
 } as const
 
-type BoardPeriod = (typeof BOARD_PERIODS)[PeriodChoice]
+export type BoardPeriod = (typeof BOARD_PERIODS)[PeriodChoice]
 
 /** The period as the API names it; days of one's own count as thirty days for boards that know only the usual ones. */
 export const boardPeriod = (choice: PeriodChoice): BoardPeriod => BOARD_PERIODS[choice]
+
+/** What was chosen, of what the API answered. */
+export const choiceOf = (period: BoardPeriod): PeriodChoice =>
+  PERIODS.find(choice => BOARD_PERIODS[choice] === period) ?? 'days'
 
 /** The period as boards name it that also take days of one's own; null for these. */
 export const namedPeriod = (choice: PeriodChoice): BoardPeriod | null =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dayBefore, lengthOf, periodBefore, periodOf, periodYearBefore } from './period.ts'
-import { boardPeriod, periodParams, readPeriod } from './period-url.ts'
+import { boardPeriod, choiceOf, periodParams, readPeriod } from './period-url.ts'
 
 describe('the period of a board', () => {
   it('is thirty days up to the date looked at', () => {
@@ -41,6 +41,8 @@ describe('the period of a board', () => {
   it('has a name the API knows, thirty days where it knows none', () => {
     expect(boardPeriod('quarter')).toBe('QUARTER')
     expect(boardPeriod('custom')).toBe('LAST_30_DAYS')
+    for (const choice of ['days', 'month', 'quarter', 'year'] as const)
+      expect(choiceOf(boardPeriod(choice))).toBe(choice)
   })
 
   it('crosses a leap day and a year', () => {
