@@ -20,14 +20,19 @@ export interface OrganizationDirectory {
 type Reader = Pick<Transaction, 'organization' | 'division'>
 
 /**
- * Reads the directory in three statements. Give it the transaction of a write to see what that write has made.
+ * Reads the directory in two statements. Give it the transaction of a write to see what that write has made.
  */
 export async function readDirectory(db: Reader, jurisdictionCode: string): Promise<OrganizationDirectory> {
   const { from, to } = codeRange(jurisdictionCode)
   const above = parentCodeCandidates(jurisdictionCode)
-  const divisions = await db.division.findMany({
+  const within = { code: { gte: from, lte: to } }
+  const places = await db.division.findMany({
     where: {
-      OR: [{ code: { gte: from, lte: to }, level: { lt: LEVELS.VILLAGE } }, { code: { in: above } }],
+      OR: [
+        { ...within, level: { lt: LEVELS.VILLAGE } },
+        { ...within, retiredOn: { not: null } },
+        { code: { in: above } },
+      ],
     },
     orderBy: { code: 'asc' },
   })
@@ -36,11 +41,8 @@ export async function readDirectory(db: Reader, jurisdictionCode: string): Promi
     orderBy: [{ placeCode: 'asc' }, { name: 'asc' }],
   })
   // A group stands for the places there will be: where it is decided that one is no more, its body is left out.
-  const gone = await db.division.findMany({
-    where: { code: { gte: from, lte: to }, retiredOn: { not: null } },
-    select: { code: true },
-  })
-  const retired = new Set(gone.map(({ code }) => code))
+  const retired = new Set(places.flatMap(({ code, retiredOn }) => (retiredOn ? code : [])))
+  const divisions = places.filter(({ level }) => level < LEVELS.VILLAGE)
   const names = new Map(divisions.map(({ code, name }) => [code, name]))
   const match = organizationMatcher(organizations, {
     code: jurisdictionCode,
