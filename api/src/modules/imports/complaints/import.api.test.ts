@@ -15,7 +15,8 @@ beforeAll(async () => {
 afterAll(closeServers)
 beforeEach(() =>
   server.db.script(`truncate complaint, complaint_text, complaint_person, complaint_step, complaint_source, complaint_channel,
-    complaint_category, complaint_import, complaint_staged, import_profile, import_term, complaint_delta cascade`),
+    complaint_category, complaint_import, complaint_staged, import_profile, import_term, complaint_delta, complaint_day,
+    complaint_sum cascade`),
 )
 
 interface Import {
