@@ -21,7 +21,10 @@ const COUNTY = '440203000000'
 /** What may be called before signing in. A longer list needs a reason. */
 const OPEN = ['server', 'viewer', 'signIn', 'signOut']
 
-/** What everybody with an account may call: the own account, the own messages, the names of places and units. */
+/**
+ * What everybody with an account may call: the own account, messages and views, the names of places and units, and the
+ * search, which finds what each may read elsewhere.
+ */
 const FOR_ACCOUNTS = [
   ...OPEN,
   'changePassword',
@@ -33,6 +36,13 @@ const FOR_ACCOUNTS = [
   'markMessagesRead',
   'setMessagePreference',
   'setMyContact',
+  'search',
+  'savedViews',
+  'savedView',
+  'saveView',
+  'renameView',
+  'deleteView',
+  'restoreView',
 ]
 
 /** What each of the three administrators may call besides: only its own (三员分立). */
@@ -50,8 +60,36 @@ const FOR_ADMINS: Readonly<Record<string, readonly string[]>> = {
     'testWebhook',
     'retryDelivery',
     'removeDivisionMap',
+    'adminPlaces',
+    'nextDivisionCode',
+    'addDivision',
+    'renameDivision',
+    'retireDivision',
+    'restoreDivision',
+    'adminUnits',
+    'addUnit',
+    'editUnit',
+    'setUnitActive',
+    'mergeUnits',
+    'adminLights',
+    'setLights',
   ],
-  SECURITY_ADMIN: ['adminWarnings', 'serviceTokens', 'createServiceToken', 'revokeServiceToken'],
+  SECURITY_ADMIN: [
+    'adminWarnings',
+    'serviceTokens',
+    'createServiceToken',
+    'revokeServiceToken',
+    'adminUnits',
+    'users',
+    'grantEffects',
+    'createUser',
+    'editUser',
+    'setUserGrants',
+    'resetUserPassword',
+    'setUserDisabled',
+    'endUserSessions',
+    'unlockUser',
+  ],
   AUDIT_ADMIN: ['adminWarnings', 'auditEntries', 'auditWords', 'auditVerification'],
 }
 
