@@ -26,10 +26,13 @@ const JOURNEYS = [
   'complaint-ticket',
   'ratings',
   'big-screen',
+  'complaint-board',
   'first-view',
   'gallery',
+  'indicators',
   'old-browser',
   'paper',
+  'reporting',
   'search',
   'time-and-help',
 ].map(name => `test/e2e/${name}.test.ts`)
@@ -57,6 +60,7 @@ export default defineConfig({
         test: {
           name: 'api',
           include: ['api/src/**/*.api.test.ts', 'test/security/**/*.test.ts'],
+          exclude: ['**/*.long.test.ts'],
           setupFiles: ['test/kit/setup.ts'],
           // Loading the program anew for each file took a third of the time. Each file has servers and databases of its own.
           isolate: false,
