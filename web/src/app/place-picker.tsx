@@ -34,7 +34,7 @@ export function PlacePicker() {
   const face = (
     <>
       <span className="sr">{t('common:place.label')}</span>
-      <span className="ell">
+      <span className="ell" title={parent ? `${parent.name} › ${name}` : name}>
         {parent ? <span className="above">{parent.name} › </span> : null}
         {name}
       </span>

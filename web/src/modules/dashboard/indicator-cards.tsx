@@ -165,7 +165,9 @@ function Mini({ card }: { card: MiniCard }) {
       <Link href={href(paths.indicator(indicator.id))} {...says(indicator.name, useHow(card))}>
         <span className="line">
           <LightShape level={light} kind="progress" />
-          <span className="ell grow">{indicator.name}</span>
+          <span className="ell grow" title={indicator.name}>
+            {indicator.name}
+          </span>
           <b>{value}</b>
         </span>
         <span className="trail-box">

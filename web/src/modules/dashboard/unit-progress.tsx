@@ -156,7 +156,9 @@ export function UnitProgress({ cockpit }: { cockpit: FragmentType<typeof UnitsFr
         <>
           <PartToggle part={part} />
           <Explain name={title} how={{ ...how, asOf: data.asOf }} />
-          <span className="ell no-print">{t('dashboard:units.caption', words)}</span>
+          <span className="ell no-print" title={t('dashboard:units.caption', words)}>
+            {t('dashboard:units.caption', words)}
+          </span>
           {shown.length > PRINTED ? (
             <span className="print-only">
               {t('dashboard:units.notPrinted', { count: shown.length - PRINTED })}

@@ -165,20 +165,6 @@ describe('an upload', () => {
     const answer = await upload(other, FILE, '三月.csv')
     expect([answer.status, answer.message]).toEqual([409, expect.stringContaining('三月.csv')])
   })
-
-  test('of one file by two at the same moment is taken once, and in the end each ticket is there once', async () => {
-    const other = await asUser(server, { role: 'DATA_STEWARD', jurisdictionCode: WUJIANG })
-    const answers = await Promise.all([upload(steward, FILE, '三月.csv'), upload(other, FILE, '三月.csv')])
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
-    const id = answers.find(({ status }) => status === 200)?.id ?? ''
-    await settled(id)
-    const commits = await Promise.all(
-      [1, 2].map(() => act('commitComplaintImport', id, ', wholeOnly: false')),
-    )
-    expect(commits.filter(({ errors }) => errors === undefined).length).toBeGreaterThan(0)
-    expect(await until(id, 'DONE')).toMatchObject({ created: 3, failed: 0 })
-    expect(await tickets()).toHaveLength(3)
-  })
 })
 
 describe('an import', () => {
@@ -337,6 +323,20 @@ describe('an import', () => {
     expect((await act('cancelComplaintImport', id)).data['cancelComplaintImport']?.status).toBe('CANCELLED')
     expect((await act('commitComplaintImport', id, ', wholeOnly: false')).code).toBe('CONFLICT')
     expect((await upload(steward, FILE, '三月.csv')).status).toBe(200)
+  })
+
+  test('of one file by two at the same moment is taken once, and in the end each ticket is there once', async () => {
+    const other = await asUser(server, { role: 'DATA_STEWARD', jurisdictionCode: WUJIANG })
+    const answers = await Promise.all([upload(steward, FILE, '三月.csv'), upload(other, FILE, '三月.csv')])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    const id = answers.find(({ status }) => status === 200)?.id ?? ''
+    await settled(id)
+    const commits = await Promise.all(
+      [1, 2].map(() => act('commitComplaintImport', id, ', wholeOnly: false')),
+    )
+    expect(commits.filter(({ errors }) => errors === undefined).length).toBeGreaterThan(0)
+    expect(await until(id, 'DONE')).toMatchObject({ created: 3, failed: 0 })
+    expect(await tickets()).toHaveLength(3)
   })
 })
 
