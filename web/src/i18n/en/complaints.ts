@@ -450,6 +450,7 @@ export const complaints: Words<typeof zh> = {
   terms: {
     title: 'Categories and channels',
     caption: 'What a new ticket can be sorted by; retiring and merging leave old tickets as they are',
+    kinds: 'Which of the two',
     kind: { CATEGORY: 'Categories', CHANNEL: 'Channels' },
     count: {
       CATEGORY: '{{count}} {{count|category|categories}} in use',

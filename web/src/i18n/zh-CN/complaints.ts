@@ -442,6 +442,7 @@ export const complaints = {
   terms: {
     title: '分类和渠道',
     caption: '登记工单时可选的诉求分类和来源渠道；停用、合并不改动已有工单',
+    kinds: '看哪一种',
     kind: { CATEGORY: '诉求分类', CHANNEL: '来源渠道' },
     count: { CATEGORY: '{{count}} 个分类在用', CHANNEL: '{{count}} 个渠道在用' },
     add: { CATEGORY: '新增分类', CHANNEL: '新增渠道' },

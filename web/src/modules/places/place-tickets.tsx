@@ -59,7 +59,7 @@ function Lines({ figures: { received, onTime, satisfied, openOverdue }, link, ba
     <ul className="rate-lines">
       <li>
         <span className="grow">{t('places:tickets.received')}</span>
-        <span className="cap">
+        <span className="cap since">
           <Changes before={since(received.before)} yearBefore={since(received.yearBefore)} base={base} />
         </span>
         <b>
@@ -107,7 +107,7 @@ function RateLine({ name, change, base, href }: RateLineProps) {
       <span className="grow">
         {name} <Explain name={name} how={rate} />
       </span>
-      <span className="cap">
+      <span className="cap since">
         <RateChanges rate={change} base={base} />
       </span>
       <span className="cap">

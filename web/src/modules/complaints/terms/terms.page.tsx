@@ -6,13 +6,13 @@ import { useWords } from '../../../i18n/index.ts'
 import { useScope } from '../../../scope.tsx'
 import {
   Button,
-  Chip,
   DataTable,
   EmptyState,
   ListExport,
   Loaded,
   PageHead,
   SearchField,
+  Segments,
 } from '../../../ui/index.ts'
 import { useJurisdiction } from '../../follow-up/index.ts'
 import { ComplaintTabs } from '../complaint-tabs.tsx'
@@ -74,16 +74,15 @@ export function TermsPage() {
       />
       <ComplaintTabs here="terms" />
       <div className="row term-filters no-print">
-        {KINDS.map(one => (
-          <Chip
-            key={one}
-            on={one === kind}
-            count={lists[one].filter(row => row.active).length}
-            onPress={() => change({ kind: one === 'CHANNEL' ? one : '' })}
-          >
-            {t(`complaints:terms.kind.${one}`)}
-          </Chip>
-        ))}
+        <Segments
+          label={t('complaints:terms.kinds')}
+          options={KINDS.map(value => ({
+            value,
+            label: `${t(`complaints:terms.kind.${value}`)} ${lists[value].filter(row => row.active).length}`,
+          }))}
+          value={kind}
+          onChange={one => change({ kind: one === 'CHANNEL' ? one : '' })}
+        />
         <SearchField
           words={words}
           change={change}
