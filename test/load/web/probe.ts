@@ -99,12 +99,22 @@ export const readProbe = (page: Page): Promise<Probe> => page.evaluate(() => win
 const QUIET_MS = 500
 const PATIENCE_MS = 30_000
 
-/** Until the page has its figures and nothing has been asked for a while; at most half a minute. */
+/**
+ * Until the page has its figures and nothing more has come for a while; at most half a minute. The stream of live events
+ * stays open for ever: only what has ended counts.
+ */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('load')
-  const drawn = () => document.querySelector('main') !== null && document.querySelector('.skeleton') === null
+  const drawn = () =>
+    document.querySelector('#root') === null ||
+    (document.querySelector('main') !== null && document.querySelector('.skeleton') === null)
   // A page that never comes to rest is measured as it stands.
   await page.waitForFunction(drawn, undefined, { timeout: PATIENCE_MS }).catch(() => {})
-  await page.waitForLoadState('networkidle', { timeout: PATIENCE_MS }).catch(() => {})
-  await page.waitForTimeout(QUIET_MS)
+  const ended = () => page.evaluate(() => performance.getEntriesByType('resource').length)
+  const until = performance.now() + PATIENCE_MS
+  for (let before = -1, now = await ended(); now !== before && performance.now() < until; ) {
+    await page.waitForTimeout(QUIET_MS)
+    before = now
+    now = await ended()
+  }
 }

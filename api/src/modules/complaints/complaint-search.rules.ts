@@ -26,8 +26,10 @@ const runsOf = (text: string): string[] => simplified(text).match(RUNS) ?? []
  */
 export function searchWords(...texts: (string | null)[]): string {
   const words = new Set<string>()
-  for (const text of texts) {
-    if (text !== null) for (const run of runsOf(text)) addWordsOf(run, words)
+  for (const [at, text] of texts.entries()) {
+    // A title is mostly the beginning of the words that follow it.
+    if (text === null || texts[at + 1]?.startsWith(text)) continue
+    for (const run of runsOf(text)) addWordsOf(run, words)
   }
   return [...words].join(' ')
 }

@@ -1,16 +1,22 @@
 import { Converter } from 'opencc-js/t2cn'
 
-let table: Map<string, string> | null = null
+const FIRST = 0x3400
+const LAST = 0x9fff
 
-/** Traditional characters and their simplified ones, made once: character by character, so that both sides of a search agree. */
-function traditional(): Map<string, string> {
+let table: Uint16Array | null = null
+
+/**
+ * The simplified form of each Chinese character from `FIRST` on, 0 where it is the same; made once. Character by
+ * character, so that both sides of a search agree.
+ */
+function traditional(): Uint16Array {
   if (table !== null) return table
   const convert = Converter({ from: 't', to: 'cn' })
-  const every = Array.from({ length: 0x9fff - 0x3400 + 1 }, (_, at) => String.fromCharCode(0x3400 + at))
-  table = new Map()
-  for (const character of every) {
+  table = new Uint16Array(LAST - FIRST + 1)
+  for (let code = FIRST; code <= LAST; code += 1) {
+    const character = String.fromCharCode(code)
     const other = convert(character)
-    if (other !== character && other.length === 1) table.set(character, other)
+    if (other !== character && other.length === 1) table[code - FIRST] = other.charCodeAt(0)
   }
   return table
 }
@@ -23,10 +29,11 @@ export function simplified(text: string): string {
   let changed = ''
   let from = 0
   for (let at = 0; at < text.length; at += 1) {
-    if (text.charCodeAt(at) < 0x3400) continue
-    const other = characters.get(text[at] as string)
-    if (other === undefined) continue
-    changed += text.slice(from, at) + other
+    const code = text.charCodeAt(at)
+    if (code < FIRST || code > LAST) continue
+    const other = characters[code - FIRST] as number
+    if (other === 0) continue
+    changed += text.slice(from, at) + String.fromCharCode(other)
     from = at + 1
   }
   const plain = from === 0 ? text : changed + text.slice(from)

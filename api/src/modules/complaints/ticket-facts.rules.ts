@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 import { ComplaintState } from '#prisma'
 import { addWorkingDays } from '../../platform/calendar.ts'
 import type { Day } from '../../platform/day.ts'
@@ -81,7 +81,7 @@ function contactDays(
 }
 
 /** Short enough to be kept with millions of tickets, long enough that no two records share it. */
-const hash = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 27)
+const hash = (text: string): string => digest('sha256', text, 'base64url').slice(0, 27)
 
 /** Of the record as its source gives it: the same again, from whatever kind of file, has the same one. */
 export function ticketFingerprint(ticket: TicketRecord): string {

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
+import { inSlices } from '../../platform/breath.ts'
 import type { Context } from '../../platform/context.ts'
 import { copyRows } from '../../platform/copy-rows.ts'
 import type { Transaction } from '../../platform/database.ts'
@@ -33,8 +33,6 @@ export interface TicketBatch {
   /** Is given the tickets that are about to change, as they stand: what an import keeps so that it can be undone. */
   keep?: (before: readonly StandingTicket[]) => Promise<void>
 }
-
-const BREATH = 500
 
 /** A new ticket with the id it gets. */
 interface NewTicket {
@@ -130,11 +128,10 @@ async function makeReady(
   categories: ReadonlyMap<string, string>,
 ): Promise<Map<string, ReadyTicket>> {
   const ready = new Map<string, ReadyTicket>()
-  for (const [index, ticket] of tickets.entries()) {
-    ready.set(ticket.externalId, readyTicket(jurisdictionCode, ticket, categories))
-    // Masking thousands of texts takes a while: others have their turn in between.
-    if (index % BREATH === BREATH - 1) await setImmediate()
-  }
+  // Masking thousands of texts takes a while: others have their turn in between.
+  for await (const slice of inSlices(tickets))
+    for (const ticket of slice)
+      ready.set(ticket.externalId, readyTicket(jurisdictionCode, ticket, categories))
   return ready
 }
 
@@ -204,8 +201,7 @@ async function writeAll(
   const facts = fresh.map(({ id, ready }) => ({ id, receivedAt: ready.record.receivedAt, ...keysOf(ready) }))
   const followed = await overtaken(step, jurisdictionCode, facts)
   const repeats = await repeatsOfNew(step, jurisdictionCode, facts)
-  const ids = [...fresh.map(({ id }) => id), ...changes.map(({ standing }) => standing.id)]
-  await counted(step, jurisdictionCode, ids, async () => {
+  const writing = async () => {
     await insertNew(step, batch, fresh, repeats)
     await writeChanges(
       step,
@@ -213,7 +209,10 @@ async function writeAll(
       changes,
       changes.map(({ ready }) => ready.fingerprint),
     )
-  })
+  }
+  const known = changes.map(({ standing }) => standing.id)
+  const born = fresh.map(({ id }) => id)
+  await counted(step, jurisdictionCode, known, writing, born)
   return [followed, touchedBy(changes)].filter(keys => keys !== null)
 }
 

@@ -1,8 +1,9 @@
+import { breath } from '../../platform/breath.ts'
 import type { Context } from '../../platform/context.ts'
 import { addDays, type Day } from '../../platform/day.ts'
 import { cluster, middleOf, NEAR_ENOUGH, NearestMiddle, nearness, type Point } from './cluster.rules.ts'
 import { isHot, recentPeriod } from './growth.rules.ts'
-import { breath, type FoundGroup, type GroupTicket, groupBy, type RunMemory } from './run-memory.ts'
+import { type FoundGroup, type GroupTicket, groupBy, type RunMemory } from './run-memory.ts'
 import { ticketsOf } from './run-tickets.query.ts'
 import type { Ticket, Vocabulary } from './ticket-points.rules.ts'
 

@@ -1,3 +1,4 @@
+import { breath } from '../../platform/breath.ts'
 import type { Context } from '../../platform/context.ts'
 import { addDays, type Day } from '../../platform/day.ts'
 import { allow } from '../../platform/guard.ts'
@@ -9,7 +10,7 @@ import { linkToKnown } from './find-issues.links.ts'
 import { namedGroups } from './find-issues.names.ts'
 import { PAST_WEEKS, recentPeriod } from './growth.rules.ts'
 import { forgetGoneTickets, storeFound } from './hot-issue.service.ts'
-import { breath, type RunMemory } from './run-memory.ts'
+import type { RunMemory } from './run-memory.ts'
 import { newestTicketDay, takenSince, ticketsOf } from './run-tickets.query.ts'
 import { type Ticket, Vocabulary } from './ticket-points.rules.ts'
 

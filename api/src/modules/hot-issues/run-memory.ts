@@ -47,9 +47,6 @@ export interface NewMember extends GroupTicket {
   hotIssueId: string
 }
 
-/** Lets requests have their turn in a long run. */
-export const breath = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
-
 /** Items by a key, keys in the order they first appear. */
 export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>()

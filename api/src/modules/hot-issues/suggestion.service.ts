@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Prisma } from '#prisma'
+import { breath } from '../../platform/breath.ts'
 import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
 import type { Job } from '../../platform/jobs.ts'
@@ -13,7 +14,6 @@ import {
   type TextModel,
   trainInSteps,
 } from '../texts/index.ts'
-import { breath } from './run-memory.ts'
 
 export type ModelKind = 'CATEGORY' | 'UNIT'
 

@@ -1,4 +1,6 @@
 import type { Claims } from './claims.ts'
+import { eachMatch } from './each-match.ts'
+import type { FindingKind } from './finding.ts'
 import { maskAccount, maskIdNumber, maskMail, maskPlate } from './masks.rules.ts'
 
 /** 粤F·12345, 粤FD12345; the last may be 挂学警港澳. */
@@ -12,18 +14,29 @@ const ACCOUNT =
   /(?:微信|薇信|wechat|weixin|[Vv][Xx]|[Vv]信|QQ|qq|扣扣)(?:号码|账号|帐号|号)?(?:是|为)?[:： ]{0,3}([A-Za-z][A-Za-z\d_-]{4,19}|\d{5,11})(?![A-Za-z\d])/g
 
 export function claimPlates(text: string, claims: Claims): void {
-  for (const { 0: plate, index } of text.matchAll(PLATE))
-    claims.add('PLATE', index, index + plate.length, maskPlate(plate))
-  for (const { 0: all, 1: plate = '', index } of text.matchAll(LABELLED_PLATE))
-    claims.add('PLATE', index + all.length - plate.length, index + all.length, maskPlate(plate))
+  eachMatch(PLATE, text, ({ 0: plate, index }) =>
+    claims.add('PLATE', index, index + plate.length, maskPlate(plate)),
+  )
+  claimEnd(LABELLED_PLATE, text, 'PLATE', maskPlate, claims)
 }
 
 export function claimAccounts(text: string, claims: Claims): void {
-  for (const { 0: all, 1: account = '', index } of text.matchAll(ACCOUNT))
-    claims.add('ACCOUNT', index + all.length - account.length, index + all.length, maskAccount(account))
-  for (const { 0: all, 1: passport = '', index } of text.matchAll(PASSPORT))
-    claims.add('PASSPORT', index + all.length - passport.length, index + all.length, maskIdNumber(passport))
+  claimEnd(ACCOUNT, text, 'ACCOUNT', maskAccount, claims)
+  claimEnd(PASSPORT, text, 'PASSPORT', maskIdNumber, claims)
 }
+
+/** Claims what a form captures at the end of its match, behind the label. */
+const claimEnd = (
+  form: RegExp,
+  text: string,
+  kind: FindingKind,
+  mask: (found: string) => string,
+  claims: Claims,
+): void =>
+  eachMatch(form, text, ({ 0: all, 1: found = '', index }) => {
+    const end = index + all.length
+    claims.add(kind, end - found.length, end, mask(found))
+  })
 
 const LOCAL = /[\w.+-]/
 const LONGEST_LOCAL = 64

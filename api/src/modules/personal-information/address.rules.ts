@@ -1,4 +1,5 @@
 import type { Claims } from './claims.ts'
+import { eachMatch } from './each-match.ts'
 
 const COUNT = '[\\dA-Za-z]{1,5}|[一二三四五六七八九十]{1,3}'
 /** What may follow a house number: 3栋2单元501室, -2号, 附3. */
@@ -48,9 +49,10 @@ const HAS_FLAT = /[栋幢座#]|号楼/
 /** The house number of an address and all below it; the road and the estate stay, for a place is needed. */
 export function claimAddresses(text: string, claims: Claims, isAddress: boolean): void {
   const claimAll = (form: RegExp, takes: (found: string, at: number) => boolean = () => true) => {
-    for (const { 1: found = '', index } of text.matchAll(form))
+    eachMatch(form, text, ({ 1: found = '', index }) => {
       if (takes(found, index))
         claims.add('ADDRESS', index, index + found.replace(OPEN_END, '').length, HIDDEN)
+    })
   }
   const isHome = (found: string, at: number) =>
     isAddress || DEEPER.test(found) || HOME_SAID.test(text.slice(Math.max(0, at - 20), at))

@@ -22,9 +22,10 @@ const HAS_LATIN = /[A-Za-z]/
 /** Names and numbers known from columns, wherever they stand. */
 function claimKnown(text: string, known: readonly string[], claims: Claims): void {
   for (const word of known) {
+    let at = text.indexOf(word)
+    if (at === -1) continue
     const [kind, mask] = knownMask(word)
-    for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length))
-      claims.add(kind, at, at + word.length, mask)
+    for (; at !== -1; at = text.indexOf(word, at + word.length)) claims.add(kind, at, at + word.length, mask)
   }
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { maskAddress, maskText, type TextKind } from './mask-text.rules.ts'
 import { isTitled } from './masks.rules.ts'
 
@@ -50,9 +50,12 @@ export function maskTicket({ caller, ...raw }: RawTicket): { open: OpenWords; pe
   const known = [tidy.name, tidy.idNumber, tidy.plate, ...phonesOf(tidy.phone)].filter(isTelling)
   const masked = (words: string | null, kind?: TextKind) =>
     words === null ? null : maskText(words, known, kind).masked
+  const content = masked(raw.content)
+  // The beginning of words in which nothing is personal: titles are mostly that.
+  const isPlain = raw.title !== null && content === raw.content && content?.startsWith(raw.title)
   const open: OpenWords = {
-    title: masked(raw.title),
-    content: masked(raw.content),
+    title: isPlain ? raw.title : masked(raw.title),
+    content,
     answer: masked(raw.answer, { ofOffice: true }),
     address: raw.address === null ? null : maskAddress(raw.address, known),
   }
@@ -96,5 +99,5 @@ export function callerKeyOf(
   const id = idNumber?.replace(/[\s-]/g, '').toUpperCase() ?? ''
   const known = digits !== null ? `phone ${digits}` : /^\d{15}(?:\d\d[\dX])?$/.test(id) ? `id ${id}` : null
   if (known === null) return null
-  return createHash('sha256').update(`${jurisdictionCode} ${known}`).digest('base64url').slice(0, 22)
+  return hash('sha256', `${jurisdictionCode} ${known}`, 'base64url').slice(0, 22)
 }

@@ -1,5 +1,6 @@
 import { isBankCard, isIdCard } from './check-digit.rules.ts'
 import type { Claims } from './claims.ts'
+import { eachMatch } from './each-match.ts'
 import { maskCard, maskIdNumber, maskPhone } from './masks.rules.ts'
 
 /** Digits with single spaces or dashes between; an X may end them. */
@@ -26,9 +27,10 @@ interface Group {
 
 /** Phones, ids and cards of people. `text` is half-width. */
 export function claimNumbers(text: string, claims: Claims, ofOffice: boolean): void {
-  for (const found of text.matchAll(NUMBERS_OF_THINGS))
-    claims.add('ACCOUNT', found.index, found.index + found[0].length, null)
-  for (const chain of text.matchAll(CHAINS)) claimChain(text, chain.index, chain[0], claims, ofOffice)
+  eachMatch(NUMBERS_OF_THINGS, text, ({ 0: number, index }) =>
+    claims.add('ACCOUNT', index, index + number.length, null),
+  )
+  eachMatch(CHAINS, text, ({ 0: chain, index }) => claimChain(text, index, chain, claims, ofOffice))
 }
 
 function claimChain(text: string, start: number, chain: string, claims: Claims, ofOffice: boolean): void {

@@ -10,19 +10,20 @@ export function counting(tally: Tally) {
     jurisdictionCode: string,
     ids: readonly string[],
     work: () => Promise<T>,
+    born: readonly string[] = [],
   ): Promise<T> => {
-    if (ids.length === 0) return work()
-    const named = JSON.stringify(ids)
-    await tx.$executeRawUnsafe(before, jurisdictionCode, named)
+    if (ids.length > 0) await tx.$executeRawUnsafe(before, jurisdictionCode, JSON.stringify(ids))
     const result = await work()
-    await tx.$executeRawUnsafe(after, jurisdictionCode, named)
+    if (ids.length + born.length > 0)
+      await tx.$executeRawUnsafe(after, jurisdictionCode, JSON.stringify([...ids, ...born]))
     return result
   }
 }
 
 /**
  * Changes tickets with their counts: inside a write, counts these out as they stand (and locks them until the write ends),
- * runs `work`, counts them in as they stand then. Ids may not exist before it (creation) or after it (deletion). Two
- * statements for any number of tickets; every writer of `complaint` rows wraps its change in it.
+ * runs `work`, counts them in as they stand then. Ids may not exist before it (creation) or after it (deletion); of
+ * those in `born` it is known that they do not exist before it. Two statements for any number of tickets; every writer
+ * of `complaint` rows wraps its change in it.
  */
 export const counted = counting(COMPLAINT_TALLY)
