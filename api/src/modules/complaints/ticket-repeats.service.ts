@@ -18,17 +18,21 @@ interface Before {
   at: number
 }
 
+/**
+ * The last ticket of a key up to an instant. The key is a range of one and leads the order, so that only the index of
+ * the key gives that order: with an equality the planner would, before a young table has statistics, go through the
+ * index of all tickets by time, a month of them for every row asked.
+ */
+const lastOf = (key: 'caller_key' | 'repeat_key'): string => `
+  select id, received_at from complaint where division_code = $1 and ${key} >= n.${key} and ${key} <= n.${key}
+    and received_at <= n.at and received_at >= n.at - interval '${REPEAT_DAYS} days'
+  order by ${key} desc, received_at desc limit 1`
+
 const PREVIOUS = `
 select n.id, a.id as caller_id, a.received_at as caller_at, b.id as key_id, b.received_at as key_at
 from json_to_recordset($2::json) as n(id uuid, at timestamptz, caller_key text, repeat_key text)
-left join lateral (
-  select id, received_at from complaint where division_code = $1 and caller_key = n.caller_key
-    and received_at <= n.at and received_at >= n.at - interval '${REPEAT_DAYS} days'
-  order by received_at desc limit 1) a on n.caller_key is not null
-left join lateral (
-  select id, received_at from complaint where division_code = $1 and repeat_key = n.repeat_key
-    and received_at <= n.at and received_at >= n.at - interval '${REPEAT_DAYS} days'
-  order by received_at desc limit 1) b on n.repeat_key is not null
+left join lateral (${lastOf('caller_key')}) a on n.caller_key is not null
+left join lateral (${lastOf('repeat_key')}) b on n.repeat_key is not null
 where a.id is not null or b.id is not null`
 
 interface PreviousRow {
