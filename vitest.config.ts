@@ -26,6 +26,7 @@ const JOURNEYS = [
   'complaint-ticket',
   'ratings',
   'big-screen',
+  'cockpit-ways',
   'complaint-board',
   'first-view',
   'gallery',

@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type RunningApp, startApp } from '#test/kit/app.ts'
-import { ask, hasBrowser, openBrowser, type Visit, type VisitOptions, visit } from '#test/kit/browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { ask, hasBrowser } from '#test/kit/browser.ts'
+import { demoStage } from '#test/kit/stage.ts'
+import { axeFaults } from '#test/screens/faults.ts'
 
 const PLACE = '440203000000'
 const SOON = { timeout: 20_000 }
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** The board in sight, by its name in the head. */
 const board = (page: Page) => page.locator('.screen-head .sub')
@@ -20,54 +18,25 @@ const onPurpose = (line: string) =>
   /ERR_(FAILED|INTERNET_DISCONNECTED|NETWORK_CHANGED|CONNECTION_REFUSED)/.test(line)
 
 describe.skipIf(!hasBrowser)('the big screen', () => {
-  let app: RunningApp
-  let browser: Browser
-  let open: Visit
+  const stage = demoStage({ forgives: onPurpose })
 
-  beforeAll(async () => {
-    app = await startApp()
-    browser = await openBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await app?.stop()
-  })
-  afterEach(async () => {
-    expect(open.noise.filter(line => !onPurpose(line))).toEqual([])
-    await open.close()
-  })
-
-  const enter = async (address: string, options: Partial<VisitOptions> = {}) => {
-    open = await visit(browser, {
-      url: app.url,
-      username: 'leader',
-      viewport: { width: 1920, height: 1080 },
-      ...options,
-    })
-    await open.page.goto(address)
-    await ready(open.page)
-    return open.page
+  const enter = async (address: string, username = 'leader') => {
+    const page = await stage.enter(username, address, { viewport: { width: 1920, height: 1080 } })
+    await ready(page)
+    return page
   }
 
   it('shows the figures of the cockpit, the time of the server, and finds nothing wrong with itself', async () => {
     const page = await enter('/screen?paused=overview')
     const { cockpit } = await ask<{
       cockpit: { counts: { behind: number }; onTime: { rate: { numerator: number } } }
-    }>(open, `{ cockpit(place: "${PLACE}") { counts { behind } onTime { rate { numerator } } } }`)
+    }>(stage.seen, `{ cockpit(place: "${PLACE}") { counts { behind } onTime { rate { numerator } } } }`)
     await expect
       .poll(() => page.locator('.towns tfoot').textContent())
       .toContain(String(cockpit.counts.behind))
     expect(await page.locator('.headlines').textContent()).toContain(`${cockpit.onTime.rate.numerator}/`)
     expect(await page.locator('.clock').textContent()).toMatch(/^2024-10-15 周二 \d\d:\d\d$/)
-    await page.evaluate(AXE)
-    const found = await page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-      }
-      const { violations } = await axe.run()
-      return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 160)}`)
-    })
-    expect(found).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
   })
 
   it('fits every screen as a whole: nothing scrolls, 4K is exactly twice as large', async () => {
@@ -122,12 +91,12 @@ describe.skipIf(!hasBrowser)('the big screen', () => {
     await board(page).filter({ hasText: '督办与逾期' }).waitFor()
     await page.locator('.tbl.list').first().waitFor()
     await page.locator('.headlines').waitFor()
-    await open.context.setOffline(true)
+    await stage.seen.context.setOffline(true)
     await notice(page).waitFor({ timeout: 40_000 })
     expect(await notice(page).textContent()).toMatch(/与服务器断开（\d\d:\d\d 起）。.*的数据/)
     await board(page).filter({ hasText: '概览' }).waitFor()
     expect(await page.locator('.headlines').count()).toBe(1)
-    await open.context.setOffline(false)
+    await stage.seen.context.setOffline(false)
     await notice(page).waitFor({ state: 'detached', timeout: 40_000 })
     expect(
       (await page.locator('.headlines').count()) + (await page.locator('.tbl.list').count()),
@@ -138,7 +107,7 @@ describe.skipIf(!hasBrowser)('the big screen', () => {
     const page = await enter('/screen?paused=complaints')
     const received = page.locator('.eight .l2 b').first()
     const before = Number(await received.textContent())
-    const other = await visit(browser, { url: app.url, username: 'supervisor' })
+    const other = await stage.visit({ username: 'supervisor' })
     const input = {
       key: crypto.randomUUID(),
       place: PLACE,
@@ -153,7 +122,7 @@ describe.skipIf(!hasBrowser)('the big screen', () => {
 
   it('says that the session has ended, keeps what it shows, and offers to sign in', async () => {
     const page = await enter('/screen?paused=overview')
-    await open.context.clearCookies()
+    await stage.seen.context.clearCookies()
     await notice(page).filter({ hasText: '登录已到期' }).waitFor({ timeout: 40_000 })
     expect(await page.locator('.headlines').count()).toBe(1)
     const href = await page.getByRole('link', { name: '重新登录' }).getAttribute('href')
@@ -161,7 +130,7 @@ describe.skipIf(!hasBrowser)('the big screen', () => {
   })
 
   it('shows each reader the boards of his rights', async () => {
-    const page = await enter('/screen?paused=indicators', { username: 'steward' })
+    const page = await enter('/screen?paused=indicators', 'steward')
     await page.mouse.move(200, 200)
     expect(await page.locator('.screen-bar .chip').allTextContents()).toEqual([
       '指标分地区',

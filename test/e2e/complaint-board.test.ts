@@ -1,19 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type RunningApp, startApp } from '#test/kit/app.ts'
-import { hasBrowser, openBrowser, type Visit, type VisitOptions, visit } from '#test/kit/browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { hasBrowser, sideways } from '#test/kit/browser.ts'
+import { type LinkedNumber, wrongNumbers } from '#test/kit/linked-numbers.ts'
+import { demoStage } from '#test/kit/stage.ts'
+import { axeFaults } from '#test/screens/faults.ts'
 
 const WUJIANG = '440203000000'
 const LONGGUI = '440203102000'
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** A number on the board and the list it opens. */
-interface LinkedNumber {
-  text: string
-  href: string
-}
 
 /** Waits until the figures and the cards stand there. */
 async function ready(page: Page): Promise<void> {
@@ -38,41 +31,11 @@ async function linkedNumbers(page: Page, within: string): Promise<LinkedNumber[]
   return [...new Map(whole.map(link => [link.href, link])).values()]
 }
 
-/** The count in the title of the list at this address, opened within the app. */
-async function countAt(page: Page, href: string): Promise<number> {
-  const go = (to: string) => page.evaluate(address => history.pushState(null, '', address), to)
-  // By way of a page without a count, so that no title of the list before can be read.
-  await go('/me/password')
-  await page.locator('h1', { hasNotText: '·' }).waitFor()
-  await go(href)
-  const title = page.locator('h1', { hasText: '·' })
-  await title.waitFor()
-  return Number(/· ([\d,]+)/.exec((await title.textContent()) ?? '')?.[1]?.replace(',', ''))
-}
-
 describe.skipIf(!hasBrowser)('the board of complaints', () => {
-  let app: RunningApp
-  let browser: Browser
-  let open: Visit
-
-  beforeAll(async () => {
-    app = await startApp()
-    browser = await openBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await app?.stop()
-  })
-  afterEach(() => open?.close())
-
-  const as = async (options: Omit<VisitOptions, 'url'>, path: string): Promise<Page> => {
-    open = await visit(browser, { url: app.url, ...options })
-    await open.page.goto(path)
-    return open.page
-  }
+  const stage = demoStage()
 
   it('says of every number how many tickets its list holds', async () => {
-    const page = await as({ username: 'leader' }, '/complaints')
+    const page = await stage.enter('leader', '/complaints')
     await ready(page)
     const numbers = [
       ...(await linkedNumbers(page, '.strip')),
@@ -85,18 +48,11 @@ describe.skipIf(!hasBrowser)('the board of complaints', () => {
       ...(await linkedNumbers(page, '.hot')).slice(0, 1),
     ]
     expect(numbers.length).toBeGreaterThan(20)
-    const wrong: string[] = []
-    for (const { text, href } of numbers) {
-      const said = Number(/\d+/.exec(text)?.[0])
-      const found = await countAt(page, href)
-      if (found !== said) wrong.push(`${href}: ${said} on the board, ${found} in the list`)
-    }
-    expect(wrong).toEqual([])
-    expect(open.noise).toEqual([])
+    expect(await wrongNumbers(page, numbers)).toEqual([])
   })
 
   it('is narrowed by period, category, unit and channel, in the address', async () => {
-    const page = await as({ username: 'supervisor' }, '/complaints')
+    const page = await stage.enter('supervisor', '/complaints')
     await ready(page)
     const month = await received(page)
     await page.getByRole('button', { name: '本年', exact: true }).click()
@@ -118,11 +74,10 @@ describe.skipIf(!hasBrowser)('the board of complaints', () => {
     // Back goes through the same steps.
     await page.goBack()
     await page.waitForURL(/category=.*channel=|channel=.*category=/)
-    expect(open.noise).toEqual([])
   })
 
   it('leads from the county to a town and a village, and back up', async () => {
-    const page = await as({ username: 'supervisor' }, '/complaints')
+    const page = await stage.enter('supervisor', '/complaints')
     await ready(page)
     const county = await received(page)
     await page.locator('.ranking').getByRole('link', { name: '龙归镇', exact: true }).click()
@@ -140,11 +95,10 @@ describe.skipIf(!hasBrowser)('the board of complaints', () => {
     await page.locator('.trail').getByRole('link', { name: '武江区' }).click()
     await expect.poll(() => received(page), SOON).toBe(county)
     expect(new URL(page.url()).searchParams.get('place') ?? WUJIANG).toBe(WUJIANG)
-    expect(open.noise).toEqual([])
   })
 
   it('shows every chart as a table, and the categories as areas', async () => {
-    const page = await as({ username: 'leader' }, '/complaints?categories=treemap')
+    const page = await stage.enter('leader', '/complaints?categories=treemap')
     await ready(page)
     expect(await page.locator('.treemap li').count()).toBeGreaterThan(5)
     await page.getByRole('button', { name: '看数据表' }).click()
@@ -155,7 +109,7 @@ describe.skipIf(!hasBrowser)('the board of complaints', () => {
   })
 
   it('says how a rate is counted on keyboard focus', async () => {
-    const page = await as({ username: 'leader' }, '/complaints')
+    const page = await stage.enter('leader', '/complaints')
     await ready(page)
     await page.getByRole('button', { name: '按时办结率' }).first().click()
     const words = page.getByRole('dialog', { name: '按时办结率怎么算' })
@@ -165,7 +119,7 @@ describe.skipIf(!hasBrowser)('the board of complaints', () => {
   })
 
   it('tells a unit of its own tickets only', async () => {
-    const page = await as({ username: 'unit-officer' }, '/complaints?period=year')
+    const page = await stage.enter('unit-officer', '/complaints?period=year')
     await ready(page)
     expect(await page.locator('.units tbody tr').count()).toBe(1)
     await page.locator('.units').getByText('区政务服务数据管理局').waitFor()
@@ -177,18 +131,10 @@ describe.skipIf(!hasBrowser)('the board of complaints', () => {
   ])
     for (const path of ['/complaints', '/complaints/hot'])
       it(`${path} has nothing serious for axe at ${viewport.width} px, and does not scroll sideways`, async () => {
-        const page = await as({ username: 'supervisor', viewport }, path)
+        const page = await stage.enter('supervisor', path, { viewport })
         if (path === '/complaints') await ready(page)
         else await page.locator('h1', { hasText: '·' }).waitFor()
-        await page.evaluate(AXE)
-        const found = (await page.evaluate('axe.run()')) as {
-          violations: { id: string; impact: string; nodes: { html: string }[] }[]
-        }
-        const serious = found.violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-        expect(serious).toEqual([])
-        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-        expect(over).toBeLessThanOrEqual(0)
+        expect(await axeFaults(page)).toEqual([])
+        expect(await sideways(page)).toBe(0)
       })
 })

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type RunningApp, startApp } from '#test/kit/app.ts'
-import { ask, hasBrowser, openBrowser, type Visit, type VisitOptions, visit } from '#test/kit/browser.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { ask, hasBrowser, sideways, type VisitOptions } from '#test/kit/browser.ts'
+import { demoStage } from '#test/kit/stage.ts'
+import { axeFaults } from '#test/screens/faults.ts'
 
 const WUJIANG = '440203000000'
 const PHONE = { width: 390, height: 844 }
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 interface Waiting {
   id: string
@@ -35,8 +34,8 @@ const toasts = (page: Page) => page.locator('.toasts')
 const headCount = async (page: Page) =>
   Number(/(\d+) 件/.exec((await page.locator('h1').textContent()) ?? '')?.[1])
 
-async function openDesk(page: Page, path = '/desk'): Promise<void> {
-  await page.goto(path)
+/** Until the number of what waits stands in the head, and the rows below it. */
+const settled = async (page: Page) => {
   await page.locator('h1', { hasText: '件' }).waitFor()
   await page.waitForLoadState('networkidle')
 }
@@ -54,39 +53,20 @@ function counting(page: Page) {
   }
 }
 
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> }
-    }
-    const { violations } = await axe.run()
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-  })
-}
-
-const sideways = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-
 describe.runIf(hasBrowser)('my work', () => {
-  let app: RunningApp
-  let browser: Browser
-  let seen: Visit
+  // Two days after the plan of the year came out: nothing of it is issued yet.
+  const stage = demoStage({ clock: '2024-02-20' })
   let issued: Waiting[]
 
-  const enter = async (options: Partial<VisitOptions> = {}) => {
-    seen = await visit(browser, { url: app.url, username: 'unit-officer', ...options })
-    return seen.page
+  const openDesk = async (options: Partial<VisitOptions> = {}) => {
+    const page = await stage.enter('unit-officer', '/desk', options)
+    await settled(page)
+    return page
   }
 
+  // The head of supervision issues four tasks to the bureau, each to be reported on every month.
   beforeAll(async () => {
-    // Two days after the plan of the year came out: nothing of it is issued yet.
-    app = await startApp('2024-02-20')
-    browser = await openBrowser()
-    // The head of supervision issues four tasks to the bureau, each to be reported on every month.
-    const head = await visit(browser, { url: app.url, username: 'head' })
+    const head = await stage.visit({ username: 'head' })
     const { tasks } = await ask<{ tasks: { nodes: Waiting[] } }>(head, PENDING, {
       filter: { place: WUJIANG, statuses: ['PENDING_ISSUE'] },
     })
@@ -99,36 +79,25 @@ describe.runIf(hasBrowser)('my work', () => {
     }
     await head.close()
   })
-  afterAll(async () => {
-    await browser?.close()
-    await app?.stop()
-  })
-  afterEach(async () => {
-    const { noise } = seen
-    await seen.close()
-    expect(noise).toEqual([])
-  })
 
   it('lists what waits by date; the number stands in the title and in the menu', async () => {
-    const page = await enter()
-    await openDesk(page)
-    const { unitDesk } = await ask<Desk>(seen, DESK)
+    const page = await openDesk()
+    const { unitDesk } = await ask<Desk>(stage.seen, DESK)
     expect(issued).toHaveLength(4)
     expect(unitDesk.items.filter(({ kind }) => kind === 'SIGN')).toHaveLength(4)
     expect(await headCount(page)).toBe(unitDesk.total)
     await expect.poll(() => page.locator('.side a.on .n').textContent()).toBe(String(unitDesk.total))
     expect(await page.locator('.desk-section').first().textContent()).toContain('个工作日内')
-    expect(await faults(page)).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
   })
 
   it('signs for a task in two clicks, and for the others at once after saying which', async () => {
-    const page = await enter()
-    await openDesk(page)
+    const page = await openDesk()
     const before = await headCount(page)
     const hand = counting(page)
     await hand.click(item(page, issued[0]?.title ?? ''))
     await page.locator('.panel .quote').waitFor()
-    expect(await faults(page)).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
     await hand.click(page.locator('.panel').getByRole('button', { name: /^签收/ }))
     await toasts(page).getByText('已签收，任务转入办理中。').waitFor()
     expect(hand.count()).toBe(2)
@@ -143,8 +112,7 @@ describe.runIf(hasBrowser)('my work', () => {
   })
 
   it('takes three clicks at most from the desk to a submitted report', async () => {
-    const page = await enter()
-    await openDesk(page)
+    const page = await openDesk()
     const title = issued[0]?.title ?? ''
     const hand = counting(page)
     await hand.click(item(page, title))
@@ -159,8 +127,7 @@ describe.runIf(hasBrowser)('my work', () => {
   })
 
   it('keeps what was typed by itself, over closing the panel and loading the page anew', async () => {
-    const page = await enter()
-    await openDesk(page)
+    const page = await openDesk()
     const title = issued[1]?.title ?? ''
     await item(page, title).click()
     await words(page).fill('写到一半')
@@ -172,13 +139,13 @@ describe.runIf(hasBrowser)('my work', () => {
   })
 
   it('says so when a second window writes the same draft, and lets one of them win', async () => {
-    const page = await enter()
-    await openDesk(page)
+    const page = await openDesk()
     const title = issued[1]?.title ?? ''
     await item(page, title).click()
     await words(page).waitFor()
-    const second = await seen.context.newPage()
-    await openDesk(second)
+    const second = await stage.seen.context.newPage()
+    await second.goto('/desk')
+    await settled(second)
     await item(second, title).click()
     await words(second).fill('第二个窗口写的')
     await second.locator('.panel .ft').getByText('草稿已保存').waitFor()
@@ -187,17 +154,19 @@ describe.runIf(hasBrowser)('my work', () => {
     await note.waitFor()
     await note.getByRole('button', { name: '以这里的为准' }).click()
     await page.locator('.panel .ft').getByText('草稿已保存').waitFor()
-    const { unitDesk } = await ask<Desk>(seen, DESK)
+    const { unitDesk } = await ask<Desk>(stage.seen, DESK)
     const reportId = unitDesk.items.find(row => row.title.includes(title))?.reportId
-    const { report } = await ask<{ report: { text: string } }>(seen, `{ report(id: "${reportId}") { text } }`)
+    const { report } = await ask<{ report: { text: string } }>(
+      stage.seen,
+      `{ report(id: "${reportId}") { text } }`,
+    )
     expect(report.text).toBe('第一个窗口写的')
     // The browser says so itself when the API refuses; that refusal is what this test is about.
-    seen.noise.splice(0)
+    stage.seen.noise.splice(0)
   })
 
   it('moves with J and K, opens with Enter, submits with Ctrl+Enter and closes with Esc', async () => {
-    const page = await enter()
-    await openDesk(page)
+    const page = await openDesk()
     const first = (await page.locator('tr.item .tt').first().textContent()) ?? ''
     await page.keyboard.press('j')
     await page.keyboard.press('Enter')
@@ -212,8 +181,7 @@ describe.runIf(hasBrowser)('my work', () => {
   })
 
   it('hands out the sheet of what is owed, and takes it back with all faults at once', async () => {
-    const page = await enter()
-    await openDesk(page)
+    const page = await openDesk()
     await page.getByRole('button', { name: '表格填报' }).click()
     const [file] = await Promise.all([
       page.waitForEvent('download'),
@@ -239,8 +207,7 @@ describe.runIf(hasBrowser)('my work', () => {
   })
 
   it('works on a phone: cards, a sheet over the whole screen, buttons in reach, nothing sideways', async () => {
-    const page = await enter({ viewport: PHONE })
-    await openDesk(page)
+    const page = await openDesk({ viewport: PHONE })
     expect(await sideways(page)).toBe(0)
     await page.locator('.cards .tap', { hasText: issued[2]?.title ?? '' }).click()
     await words(page).fill('手机上填报')
@@ -251,18 +218,17 @@ describe.runIf(hasBrowser)('my work', () => {
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(PHONE.height)
     expect(box?.height).toBeGreaterThanOrEqual(44)
     expect(await sideways(page)).toBe(0)
-    expect(await faults(page)).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
     await button.click()
     await toasts(page).getByText('已提交，等督查室审核。').waitFor()
   })
 
   it('offers on the page of a task what may be done, and shows what was', async () => {
-    const page = await enter()
-    await page.goto(`/tasks/${issued[0]?.id}?place=${WUJIANG}`)
+    const page = await stage.enter('unit-officer', `/tasks/${issued[0]?.id}?place=${WUJIANG}`)
     await page.locator('h1', { hasText: issued[0]?.title ?? '' }).waitFor()
     await page.getByText('进展填报 · 1 次').waitFor()
     expect(await page.locator('.ph').textContent()).toMatch(/20\d\d-\d{3}/)
     expect(await page.getByRole('button', { name: '交办', exact: true }).count()).toBe(0)
-    expect(await faults(page)).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { type Visit, visit } from '#test/kit/browser.ts'
+import { signInAtForm, type Visit, visit } from '#test/kit/browser.ts'
 import { axeFaults, layoutFaults } from '../screens/faults.ts'
 
 /** Machines are slow at times; nothing here waits longer than it has to. */
@@ -30,10 +30,11 @@ export interface Person {
 }
 
 export async function enter(browser: Browser, url: string, username: string, size: Size): Promise<Person> {
-  const seen = await visit(browser, { url, username, viewport: size })
+  const seen = await visit(browser, { url, viewport: size })
   // What the compiler puts around functions that are sent to the page.
   await seen.context.addInitScript('globalThis.__name = made => made')
   const { page } = seen
+  await signInAtForm(page, username)
   const faults: string[] = []
   return {
     page,

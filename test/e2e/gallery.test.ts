@@ -24,6 +24,8 @@ describe.runIf(hasBrowser)('every component of the kit', () => {
     browser = await openBrowser()
     seen = await visit(browser, { url: app.url, username: 'supervisor' })
     await seen.context.addInitScript('globalThis.__name = made => made')
+    // What is stored for an address can be written only at it.
+    await seen.page.goto('/dev/ui')
   })
   afterAll(async () => {
     expect(seen?.noise).toEqual([])

@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type RunningApp, startApp } from '#test/kit/app.ts'
-import { ask, hasBrowser, openBrowser, type Visit, visit } from '#test/kit/browser.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { ask, hasBrowser } from '#test/kit/browser.ts'
+import { demoStage } from '#test/kit/stage.ts'
 
 const WUJIANG = '440203000000'
 const LONGGUI = '440203102000'
@@ -25,20 +25,11 @@ const ranked = (page: Page, name: string) =>
   page.locator('.rank-card').getByRole('link', { name, exact: true })
 
 describe.runIf(hasBrowser)('indicators from village to county', () => {
-  let app: RunningApp
-  let browser: Browser
-  let seen: Visit
+  const stage = demoStage()
   let ids: Map<string, string>
 
-  const enter = async (username: string) => {
-    seen = await visit(browser, { url: app.url, username })
-    return seen.page
-  }
-
   beforeAll(async () => {
-    app = await startApp()
-    browser = await openBrowser()
-    const leader = await visit(browser, { url: app.url, username: 'leader' })
+    const leader = await stage.visit({ username: 'leader' })
     const { indicators } = await ask<{ indicators: { id: string; name: string }[] }>(
       leader,
       `{ indicators(place: "${WUJIANG}") { id name } }`,
@@ -46,19 +37,9 @@ describe.runIf(hasBrowser)('indicators from village to county', () => {
     ids = new Map(indicators.map(({ id, name }) => [name, id]))
     await leader.close()
   })
-  afterAll(async () => {
-    await browser?.close()
-    await app?.stop()
-  })
-  afterEach(async () => {
-    const { noise } = seen
-    await seen.close()
-    expect(noise).toEqual([])
-  })
 
   it('leads from the county to who reported one figure of a village in three clicks, and back', async () => {
-    const page = await enter('leader')
-    await page.goto(`/indicators/${ids.get(SPEED)}?place=${WUJIANG}`)
+    const page = await stage.enter('leader', `/indicators/${ids.get(SPEED)}?place=${WUJIANG}`)
     await ranked(page, '龙归镇').click()
     await ranked(page, '续源村').click()
     await page.getByRole('table').getByRole('link', { name: '2024年9月', exact: true }).click()
@@ -71,8 +52,8 @@ describe.runIf(hasBrowser)('indicators from village to county', () => {
   })
 
   it('takes the sheet of a village, asks about a jump, and hands it in with a word about it', async () => {
-    const page = await enter('village')
-    const { reportingSheet } = await ask<{ reportingSheet: { rows: SheetRow[] } }>(seen, SHEET, {
+    const { page } = await stage.visit({ username: 'village' })
+    const { reportingSheet } = await ask<{ reportingSheet: { rows: SheetRow[] } }>(stage.seen, SHEET, {
       place: COMMUNITY,
     })
     await page.goto(`/reporting/${COMMUNITY}/MONTHLY/${PERIOD}`)
@@ -95,10 +76,10 @@ describe.runIf(hasBrowser)('indicators from village to county', () => {
   })
 
   it('publishes it, and the town shows the new figure', async () => {
-    const page = await enter('steward')
+    const { page } = await stage.visit({ username: 'steward' })
     const board = async () => {
       const { indicator } = await ask<{ indicator: { state: { numerator: number; denominator: number } } }>(
-        seen,
+        stage.seen,
         `{ indicator(id: "${ids.get(SPEED)}") { state(place: "${LONGGUI}") { numerator denominator } } }`,
       )
       return indicator.state
@@ -119,8 +100,7 @@ describe.runIf(hasBrowser)('indicators from village to county', () => {
   })
 
   it('warns the office of a report that the figures contradict, with both figures', async () => {
-    const page = await enter('supervisor')
-    await page.goto(`/office?place=${WUJIANG}`)
+    const page = await stage.enter('supervisor', `/office?place=${WUJIANG}`)
     await page.locator('.office-column .item', { hasText: '重阳镇' }).locator('.face').first().click()
     const box = page.locator('aside.panel .claim-box')
     await box.waitFor()
@@ -130,8 +110,7 @@ describe.runIf(hasBrowser)('indicators from village to county', () => {
   })
 
   it('opens exactly the systems behind a rate', async () => {
-    const page = await enter('leader')
-    await page.goto(`/systems?place=${WUJIANG}`)
+    const page = await stage.enter('leader', `/systems?place=${WUJIANG}`)
     await page
       .locator('.system-heads')
       .getByRole('link', { name: /^\S+ 140$/ })
@@ -139,7 +118,7 @@ describe.runIf(hasBrowser)('indicators from village to county', () => {
       .click()
     await page.locator('.ph', { hasText: '140' }).waitFor()
     const { systems } = await ask<{ systems: { total: number } }>(
-      seen,
+      stage.seen,
       `{ systems(place: "${WUJIANG}", filter: { measure: CLOUD, part: NUMERATOR }) { total } }`,
     )
     expect(systems.total).toBe(140)

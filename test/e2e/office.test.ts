@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type RunningApp, startApp } from '#test/kit/app.ts'
-import { ask, hasBrowser, openBrowser, type Visit, visit } from '#test/kit/browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { ask, hasBrowser, sideways, type Visit } from '#test/kit/browser.ts'
+import { demoStage } from '#test/kit/stage.ts'
 
 const place = '440203000000'
 
@@ -41,33 +41,17 @@ const said = (page: Page, words: string | RegExp) =>
 const openKey = (page: Page) => new URL(page.url()).searchParams.get('item')
 
 describe.runIf(hasBrowser)("the office's desk", () => {
-  let app: RunningApp
-  let browser: Browser
-  let seen: Visit
-
-  beforeAll(async () => {
-    app = await startApp()
-    browser = await openBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await app?.stop()
-  })
-  afterEach(async () => {
-    expect(seen.noise).toEqual([])
-    await seen.close()
-  })
+  const stage = demoStage()
 
   const enter = async (username: string, viewport?: { width: number; height: number }): Promise<Page> => {
-    seen = await visit(browser, { url: app.url, username, ...(viewport ? { viewport } : {}) })
-    await seen.page.goto(`/office?place=${place}`)
-    await seen.page.locator('.office-column .item').first().waitFor()
-    return seen.page
+    const page = await stage.enter(username, `/office?place=${place}`, viewport ? { viewport } : {})
+    await page.locator('.office-column .item').first().waitFor()
+    return page
   }
 
   it('counts what waits in its heads, its title and the menu', async () => {
     const page = await enter('supervisor')
-    const desk = await deskOf(seen)
+    const desk = await deskOf(stage.seen)
     const toSign = desk.toSignCount + desk.toIssueCount
     const total = desk.reviewCount + desk.proposalCount + toSign
     expect(await page.locator('h1').textContent()).toBe(`督查室工作台 · ${total} 件`)
@@ -85,7 +69,7 @@ describe.runIf(hasBrowser)("the office's desk", () => {
 
   it('is worked by keyboard: R says what is missing, and letters typed into a field are words', async () => {
     const page = await enter('supervisor')
-    const { review } = await deskOf(seen)
+    const { review } = await deskOf(stage.seen)
     const at = review.findIndex(({ kind }) => kind === 'REPORT')
     const report = review[at]
     if (!report) throw new Error('The demo has no reports to review.')
@@ -97,7 +81,7 @@ describe.runIf(hasBrowser)("the office's desk", () => {
     await page.keyboard.press('r')
     await panel(page).getByText('请写明退回或不同意的理由。').waitFor()
     await panel(page).getByText('退回须给出新的时限。').waitFor()
-    expect((await reportOf(seen, report.id)).status).toBe('SUBMITTED')
+    expect((await reportOf(stage.seen, report.id)).status).toBe('SUBMITTED')
 
     // Letters typed into a field are words, not decisions.
     await panel(page)
@@ -105,12 +89,12 @@ describe.runIf(hasBrowser)("the office's desk", () => {
       .fill('')
     await page.keyboard.type('arj 请补复测记录')
     await page.keyboard.press('Escape')
-    expect((await reportOf(seen, report.id)).status).toBe('SUBMITTED')
+    expect((await reportOf(stage.seen, report.id)).status).toBe('SUBMITTED')
   })
 
   it('sends a report back with a reason and a new date, the former one in sight; the next item opens by itself', async () => {
     const page = await enter('supervisor')
-    const { review } = await deskOf(seen)
+    const { review } = await deskOf(stage.seen)
     const at = review.findIndex(({ kind }) => kind === 'REPORT')
     const report = review[at]
     if (!report) throw new Error('The demo has no reports to review.')
@@ -126,7 +110,7 @@ describe.runIf(hasBrowser)("the office's desk", () => {
       .getByRole('button', { name: /退回重办/ })
       .click()
     await said(page, '已退回')
-    expect(await reportOf(seen, report.id)).toMatchObject({
+    expect(await reportOf(stage.seen, report.id)).toMatchObject({
       status: 'RETURNED',
       opinion: '请补复测记录。',
       newDueOn: '2024-10-25',
@@ -137,7 +121,7 @@ describe.runIf(hasBrowser)("the office's desk", () => {
 
   it('approves several at once: first what would be done, then what came of it', async () => {
     const page = await enter('head')
-    const before = await deskOf(seen)
+    const before = await deskOf(stage.seen)
     const reports = before.review.filter(({ kind }) => kind === 'REPORT')
     expect(reports.length).toBeGreaterThan(1)
     const review = column(page, '待审核')
@@ -151,7 +135,7 @@ describe.runIf(hasBrowser)("the office's desk", () => {
         .getByRole('listitem')
         .filter({ hasText: `${title} · ${organization.name}` })
         .waitFor()
-    expect((await deskOf(seen)).reviewCount).toBe(before.reviewCount)
+    expect((await deskOf(stage.seen)).reviewCount).toBe(before.reviewCount)
     await dialog.getByRole('button', { name: `通过 ${reports.length} 件` }).click()
     const result = page.getByRole('dialog', { name: '通过结果' })
     await result.getByText(`已通过 ${reports.length} 件`).waitFor()
@@ -161,11 +145,12 @@ describe.runIf(hasBrowser)("the office's desk", () => {
 
   it('says who was faster, and reads the desk again', async () => {
     const page = await enter('supervisor')
-    const [proposal] = (await deskOf(seen)).proposals
+    const [proposal] = (await deskOf(stage.seen)).proposals
     if (!proposal?.task) throw new Error('The demo has no proposals.')
     await page.keyboard.press('2')
     await panel(page).getByText(proposal.task.title).first().waitFor()
-    const other = await visit(browser, { url: app.url, username: 'head' })
+    const { noise } = stage.seen
+    const other = await stage.visit({ username: 'head' })
     await ask(
       other,
       `mutation ($input: ProposalDecisionInput!) { decideProposals(input: $input) { done { id } } }`,
@@ -175,12 +160,12 @@ describe.runIf(hasBrowser)("the office's desk", () => {
     await page.keyboard.press('a')
     await said(page, '请刷新后查看')
     await column(page, '待确认建议').getByText(proposal.task.title).waitFor({ state: 'detached' })
-    seen.noise.length = 0
+    noise.length = 0
   })
 
   it('makes of a proposal a notice that is sent, signed, issued with its number, and printed', async () => {
     const page = await enter('supervisor')
-    const proposal = (await deskOf(seen)).proposals.find(({ kind }) => kind === 'SUPERVISION')
+    const proposal = (await deskOf(stage.seen)).proposals.find(({ kind }) => kind === 'SUPERVISION')
     const title = proposal?.task?.title
     if (!proposal || !title) throw new Error('The demo proposes no 督办通知单.')
     await page
@@ -197,7 +182,7 @@ describe.runIf(hasBrowser)("the office's desk", () => {
     const id = key.replace('notice-', '')
     await page.keyboard.press('a')
     await said(page, '已送签')
-    await seen.close()
+    await stage.seen.close()
 
     const desk = await enter('head')
     await desk.goto(`/office?place=${place}&item=${key}`)
@@ -230,9 +215,7 @@ describe.runIf(hasBrowser)("the office's desk", () => {
     expect(await panel(page).boundingBox()).toMatchObject({ x: 0, y: 0, width: 390, height: 844 })
     await panel(page).getByRole('button', { name: '关闭' }).click()
     await panel(page).waitFor({ state: 'detached' })
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-    ).toBe(0)
+    expect(await sideways(page)).toBe(0)
   })
 
   it('shows a leader everything and lets him decide nothing of the office', async () => {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
-import type { Browser, Download, Page } from 'playwright-core'
+import type { Download, Page } from 'playwright-core'
 import { readSheet } from 'read-excel-file/node'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type RunningApp, startApp } from '#test/kit/app.ts'
-import { hasBrowser, openBrowser, type Visit, visit } from '#test/kit/browser.ts'
+import { describe, expect, it } from 'vitest'
+import { hasBrowser } from '#test/kit/browser.ts'
+import { demoStage } from '#test/kit/stage.ts'
 
 const PNG = [0x89, 0x50, 0x4e, 0x47]
 /** Under load an answer takes its time. */
@@ -24,28 +24,12 @@ const pictures = (bytes: Buffer): string[] =>
   Object.keys(unzipSync(new Uint8Array(bytes))).filter(name => name.startsWith('word/media/'))
 
 describe.skipIf(!hasBrowser)('what leaves the screen', () => {
-  let app: RunningApp
-  let browser: Browser
-  let open: Visit
-
-  beforeAll(async () => {
-    app = await startApp()
-    browser = await openBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await app?.stop()
-  })
-  afterEach(async () => {
-    expect(open.noise).toEqual([])
-    await open.close()
-  })
+  const stage = demoStage()
 
   const as = async (username: string, path: string): Promise<Page> => {
-    open = await visit(browser, { url: app.url, username })
-    await open.page.goto(path)
-    await expect.poll(() => open.page.locator('.main .skeleton').count(), LONG).toBe(0)
-    return open.page
+    const page = await stage.enter(username, path)
+    await expect.poll(() => page.locator('.main .skeleton').count(), LONG).toBe(0)
+    return page
   }
 
   it('a chart as PNG, as SVG and as its data, each saying what, where and of which day', async () => {

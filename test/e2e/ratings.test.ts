@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type RunningApp, startApp } from '#test/kit/app.ts'
-import { ask, hasBrowser, openBrowser, type Visit, visit } from '#test/kit/browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { ask, hasBrowser } from '#test/kit/browser.ts'
+import { demoStage } from '#test/kit/stage.ts'
 
 const SHEET = [
   '办件编号,事项名称,办理单位,办理日期,评价结果,评价渠道,评价意见,联系电话',
@@ -11,28 +11,8 @@ const SHEET = [
 ].join('\n')
 
 describe.skipIf(!hasBrowser)('ratings', () => {
-  let app: RunningApp
-  let browser: Browser
-  let open: Visit
+  const stage = demoStage()
 
-  beforeAll(async () => {
-    app = await startApp()
-    browser = await openBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await app?.stop()
-  })
-  afterEach(async () => {
-    expect(open.noise).toEqual([])
-    await open.close()
-  })
-
-  const enter = async (username: string, address: string): Promise<Page> => {
-    open = await visit(browser, { url: app.url, username })
-    await open.page.goto(address)
-    return open.page
-  }
   const choose = (page: Page, content: string) =>
     page.locator('input[type=file]').setInputFiles({
       ...{ name: '评价.csv', mimeType: 'text/csv', buffer: Buffer.from(content) },
@@ -45,14 +25,14 @@ describe.skipIf(!hasBrowser)('ratings', () => {
         rates: { rate: { numerator: number; denominator: number } }[]
       }
     }>(
-      open,
+      stage.seen,
       '{ ratingBoard(place: "440203000000") { events byDefault rates { rate { numerator denominator } } } }',
     )
     return ratingBoard
   }
 
   it('come in from a sheet, after all faults at once and a preview; default ratings stay apart', async () => {
-    const page = await enter('steward', '/ratings/import')
+    const page = await stage.enter('steward', '/ratings/import')
     const before = await board()
     await choose(page, SHEET.replace('不满意', '马马虎虎').replace('2024-10-08', '2024-13-08'))
     await page.getByText('2 处有误，改好后再导入').waitFor()
@@ -68,7 +48,7 @@ describe.skipIf(!hasBrowser)('ratings', () => {
   })
 
   it('a bad one is put right by its unit and accepted by the office', async () => {
-    let page = await enter('unit-officer', '/ratings/list?words=T-2')
+    let page = await stage.enter('unit-officer', '/ratings/list?words=T-2')
     await page.locator('.tbl tbody tr', { hasText: '电影放映许可' }).click()
     await page.waitForURL(/\/ratings\/[0-9a-f-]{36}/)
     const address = new URL(page.url()).pathname
@@ -78,8 +58,8 @@ describe.skipIf(!hasBrowser)('ratings', () => {
     await page.getByLabel('整改措施').fill('已向群众致歉，增开窗口并安排导办。')
     await page.getByRole('button', { name: '提交审核' }).click()
     await page.getByText('整改情况已提交审核').waitFor()
-    await open.close()
-    page = await enter('supervisor', address)
+    await stage.seen.close()
+    page = await stage.enter('supervisor', address)
     await page.getByRole('button', { name: '审核整改' }).click()
     await page.getByRole('button', { name: '整改到位', exact: true }).last().click()
     await page.getByText('审核意见已保存').waitFor()
@@ -88,7 +68,7 @@ describe.skipIf(!hasBrowser)('ratings', () => {
   })
 
   it('an import is taken back as long as nobody went on with it', async () => {
-    const page = await enter('steward', '/ratings/import')
+    const page = await stage.enter('steward', '/ratings/import')
     await page.getByRole('button', { name: '撤销', exact: true }).first().click()
     await page.getByRole('alertdialog').getByRole('button', { name: '撤销', exact: true }).click()
     await page.getByText('不能撤销').first().waitFor()

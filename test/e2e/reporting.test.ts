@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type RunningApp, startApp } from '#test/kit/app.ts'
-import { ask, hasBrowser, openBrowser, type Visit, type VisitOptions, visit } from '#test/kit/browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { ask, hasBrowser } from '#test/kit/browser.ts'
+import { demoStage } from '#test/kit/stage.ts'
 
 const SHEET = '/reporting/440203102215/MONTHLY/2024-09'
 
@@ -22,35 +22,15 @@ const ROWS = `{ reportingSheet(place: "440203102215", frequency: MONTHLY, period
   rows { indicator { name } observation { status } } } }`
 
 describe.skipIf(!hasBrowser)('reporting', () => {
-  let app: RunningApp
-  let browser: Browser
-  let open: Visit
+  const stage = demoStage()
 
-  beforeAll(async () => {
-    app = await startApp()
-    browser = await openBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await app?.stop()
-  })
-  afterEach(async () => {
-    expect(open.noise).toEqual([])
-    await open.close()
-  })
-
-  const enter = async (username: string, address: string, options: Partial<VisitOptions> = {}) => {
-    open = await visit(browser, { url: app.url, username, ...options })
-    await open.page.goto(address)
-    return open.page
-  }
   const statuses = async () => {
-    const { reportingSheet } = await ask<{ reportingSheet: { rows: Row[] } }>(open, ROWS)
+    const { reportingSheet } = await ask<{ reportingSheet: { rows: Row[] } }>(stage.seen, ROWS)
     return reportingSheet.rows.map(({ observation }) => observation?.status ?? null)
   }
 
   it('takes a pasted block, names what is wrong in its cell, keeps it and hands it in', async () => {
-    const page = await enter('town', SHEET)
+    const page = await stage.enter('town', SHEET)
     await page.locator('.sheet [data-at]').first().click()
     // More items at the window than there are.
     await paste(page, '60\n20\t25\n30\t25\n300\n200')
@@ -72,7 +52,7 @@ describe.skipIf(!hasBrowser)('reporting', () => {
   })
 
   it('publishes with A what the steward has looked at, and goes on to the next', async () => {
-    const page = await enter('steward', '/reporting/review')
+    const page = await stage.enter('steward', '/reporting/review')
     const count = async () => Number(/(\d+) 项/.exec((await page.locator('h1').textContent()) ?? '')?.[1])
     await page.locator('.office-column .item').first().waitFor()
     const before = await count()
@@ -89,7 +69,7 @@ describe.skipIf(!hasBrowser)('reporting', () => {
   })
 
   it('shows a sheet as cards on a phone, wide enough for its words', async () => {
-    const page = await enter('town', SHEET, { viewport: { width: 390, height: 844 } })
+    const page = await stage.enter('town', SHEET, { viewport: { width: 390, height: 844 } })
     await page.locator('.sheet-cards > li').first().waitFor()
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect(over).toBeLessThanOrEqual(0)

@@ -1,45 +1,18 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type RunningApp, startApp } from '#test/kit/app.ts'
-import { ask, hasBrowser, openBrowser, type Visit, type VisitOptions, visit } from '#test/kit/browser.ts'
+import { describe, expect, it } from 'vitest'
+import { ask, hasBrowser, type VisitOptions } from '#test/kit/browser.ts'
+import { countAt } from '#test/kit/linked-numbers.ts'
+import { demoStage } from '#test/kit/stage.ts'
 
 const WUJIANG = '440203000000'
 const TOWN = '440203102000'
 
-/** The count in the title of the ledger at this address, opened within the app. */
-async function countAt(page: Page, href: string): Promise<number> {
-  const go = (to: string) => page.evaluate(address => history.pushState(null, '', address), to)
-  await go('/me/password')
-  await page.locator('h1', { hasNotText: '·' }).waitFor()
-  await go(href)
-  const title = page.locator('h1', { hasText: '·' })
-  await title.waitFor()
-  return Number(/· (\d+)/.exec((await title.textContent()) ?? '')?.[1])
-}
-
 describe.skipIf(!hasBrowser)('the ledger of information systems', () => {
-  let app: RunningApp
-  let browser: Browser
-  let open: Visit
-
-  beforeAll(async () => {
-    app = await startApp()
-    browser = await openBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await app?.stop()
-  })
-  afterEach(async () => {
-    expect(open.noise).toEqual([])
-    await open.close()
-  })
+  const stage = demoStage()
 
   const enter = async (username: string, address: string, options: Partial<VisitOptions> = {}) => {
-    open = await visit(browser, { url: app.url, username, ...options })
-    await open.page.goto(address)
-    await open.page.locator('.system-heads .value').first().waitFor()
-    return open.page
+    const page = await stage.enter(username, address, options)
+    await page.locator('.system-heads .value').first().waitFor()
+    return page
   }
 
   it('opens from every number the systems it counts', async () => {
@@ -63,7 +36,7 @@ describe.skipIf(!hasBrowser)('the ledger of information systems', () => {
     const { systemSummary } = await ask<{
       systemSummary: { total: number; rates: { rate: { numerator: number; denominator: number } }[] }
     }>(
-      open,
+      stage.seen,
       `{ systemSummary(place: "${WUJIANG}", asOf: "2022-06-30") { total rates { rate { numerator denominator } } } }`,
     )
     await page.locator('.system-places tfoot tr').waitFor()

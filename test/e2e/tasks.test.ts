@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { readSheet } from 'read-excel-file/node'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type RunningApp, startApp } from '#test/kit/app.ts'
-import { ask, hasBrowser, openBrowser, type Visit, type VisitOptions, visit } from '#test/kit/browser.ts'
+import { describe, expect, it } from 'vitest'
+import { ask, hasBrowser, sideways, type Visit, type VisitOptions } from '#test/kit/browser.ts'
+import { demoStage } from '#test/kit/stage.ts'
+import { axeFaults } from '#test/screens/faults.ts'
 
 const WUJIANG = '440203000000'
 const PHONE = { width: 390, height: 844 }
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 interface Listed {
   id: string
@@ -57,50 +55,19 @@ async function exported(page: Page, sheet: string) {
 
 const cells = (row: Locator) => row.locator('td').allInnerTexts()
 
-/** Serious faults of accessibility, by axe; `[]` when there are none. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> }
-    }
-    const { violations } = await axe.run()
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-  })
-}
-
-const sideways = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-
 describe.runIf(hasBrowser)('the ledger', () => {
-  let app: RunningApp
-  let browser: Browser
-  let seen: Visit
+  const stage = demoStage()
 
-  const visitAs = async (username: string, options: Partial<VisitOptions> = {}) => {
-    seen = await visit(browser, { url: app.url, username, ...options })
-    return seen.page
+  /** A window of this account on this page, once its list stands there. */
+  const enter = async (username: string, path: string, options: Partial<VisitOptions> = {}) => {
+    const page = await stage.enter(username, path, options)
+    await settled(page)
+    return page
   }
 
-  beforeAll(async () => {
-    app = await startApp()
-    browser = await openBrowser()
-  })
-  afterEach(async () => {
-    expect(seen.noise).toEqual([])
-    await seen.close()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await app?.stop()
-  })
-
   it('keeps its filters in the address: a reload and a sent link show the same list', async () => {
-    const page = await visitAs('supervisor')
-    await open(page, '/tasks')
-    const all = (await listed(seen)).length
+    const page = await enter('supervisor', '/tasks')
+    const all = (await listed(stage.seen)).length
     expect(await head(page).textContent()).toBe(`任务台账 · ${all} 项`)
     await chip(page, '正常').click()
     await page.getByRole('button', { name: '更多筛选' }).click()
@@ -109,7 +76,7 @@ describe.runIf(hasBrowser)('the ledger', () => {
     await page.getByRole('searchbox').fill('区')
     await expect.poll(() => param(page, 'words')).toEqual(['区'])
     expect([param(page, 'light'), param(page, 'level')]).toEqual([['GOOD'], ['COUNTY']])
-    const kept = await listed(seen, { lights: ['GOOD'], levels: ['COUNTY'], words: '区' })
+    const kept = await listed(stage.seen, { lights: ['GOOD'], levels: ['COUNTY'], words: '区' })
     await expect.poll(() => head(page).textContent()).toBe(`任务台账 · ${kept.length} 项`)
     const before = [await head(page).textContent(), await rows(page).allInnerTexts()]
     await page.reload()
@@ -124,8 +91,7 @@ describe.runIf(hasBrowser)('the ledger', () => {
   })
 
   it('says so when nothing fits, and one press brings the list back', async () => {
-    const page = await visitAs('supervisor')
-    await page.goto('/tasks?words=没有这样的任务')
+    const page = await stage.enter('supervisor', '/tasks?words=没有这样的任务')
     await page.getByText('没有符合条件的任务').waitFor()
     await page.locator('.state').getByRole('button', { name: '清除全部' }).click()
     await rows(page).first().waitFor()
@@ -133,8 +99,7 @@ describe.runIf(hasBrowser)('the ledger', () => {
   })
 
   it('sorts by its heads, says how, and goes back to groups', async () => {
-    const page = await visitAs('supervisor')
-    await open(page, '/tasks')
+    const page = await enter('supervisor', '/tasks')
     await page.locator('tr.group').first().waitFor()
     const due = page.getByRole('columnheader', { name: '到期' })
     const days = () =>
@@ -168,8 +133,7 @@ describe.runIf(hasBrowser)('the ledger', () => {
   })
 
   it('opens a task beside the list from the keyboard, keeps it in the address and closes it by Esc', async () => {
-    const page = await visitAs('supervisor')
-    await open(page, '/tasks?group=none')
+    const page = await enter('supervisor', '/tasks?group=none')
     await page.keyboard.press('j')
     await page.keyboard.press('j')
     const title = (await rows(page).nth(1).locator('.tt').textContent()) ?? ''
@@ -185,15 +149,18 @@ describe.runIf(hasBrowser)('the ledger', () => {
     expect(await page.locator('.panel').count()).toBe(0)
     await open(page, address)
     await panel.getByRole('heading', { name: title }).waitFor()
-    expect(await faults(page)).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
     await panel.getByRole('link', { name: '打开全页' }).click()
     await page.waitForURL(/\/tasks\/[^?]+/)
     await expect.poll(() => head(page).textContent()).toBe(title)
   })
 
   it('writes what it shows into a spreadsheet: its rows, its order, the columns in sight', async () => {
-    const page = await visitAs('supervisor', { viewport: { width: 1440, height: 3000 } })
-    await open(page, '/tasks?group=none&state=ALL&hide=percent&hide=place&hide=milestones&hide=left')
+    const page = await enter(
+      'supervisor',
+      '/tasks?group=none&state=ALL&hide=percent&hide=place&hide=milestones&hide=left',
+      { viewport: { width: 1440, height: 3000 } },
+    )
     const { name, rows: sheet } = await exported(page, '任务台账')
     expect(name).toBe('任务台账_武江区_2024-10-15.xlsx')
     expect(sheet[0]).toEqual(['灯号', '编号', '任务', '牵头单位', '配合单位', '方案', '状态', '到期'])
@@ -207,11 +174,10 @@ describe.runIf(hasBrowser)('the ledger', () => {
   })
 
   it('shows a unit of another’s task no more than its outline, anywhere', async () => {
-    await visitAs('supervisor')
-    const office = await listed(seen)
-    await seen.close()
-    const page = await visitAs('unit-officer')
-    const own = new Map((await listed(seen)).map(task => [task.id, task]))
+    const office = await listed(await stage.visit({ username: 'supervisor' }))
+    const unit = await stage.visit({ username: 'unit-officer' })
+    const { page } = unit
+    const own = new Map((await listed(unit)).map(task => [task.id, task]))
     const secret = office.find(
       task =>
         own.get(task.id)?.can.readDetail === false &&
@@ -238,8 +204,8 @@ describe.runIf(hasBrowser)('the ledger', () => {
   })
 
   it('records that a milestone was done, and takes it back: at once, or later with a reason', async () => {
-    const page = await visitAs('supervisor')
-    const [task] = (await listed(seen, { lights: ['BEHIND'] })).filter(
+    const { page } = await stage.visit({ username: 'supervisor' })
+    const [task] = (await listed(stage.seen, { lights: ['BEHIND'] })).filter(
       ({ milestones }) => milestones.length > 0,
     )
     await page.goto(`/tasks/${task?.id}`)
@@ -272,20 +238,19 @@ describe.runIf(hasBrowser)('the ledger', () => {
   })
 
   it('shows the words of a task in their document', async () => {
-    const page = await visitAs('supervisor')
-    const task = (await listed(seen)).find(({ text }) => text)
+    const { page } = await stage.visit({ username: 'supervisor' })
+    const task = (await listed(stage.seen)).find(({ text }) => text)
     await page.goto(`/tasks/${task?.id}`)
     const mark = page.locator('.source mark')
     await mark.waitFor()
     expect((await mark.textContent())?.length).toBeGreaterThan(3)
-    expect(await faults(page)).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
     const link = page.getByRole('link', { name: '看原文' }).first()
     expect(await link.getAttribute('href')).toMatch(/^\/plans\/[0-9a-f-]{36}\?at=\d+-\d+$/)
   })
 
   it('becomes cards on a phone, with its filters in a sheet and nothing beside the screen', async () => {
-    const page = await visitAs('supervisor', { viewport: PHONE })
-    await open(page, '/tasks')
+    const page = await enter('supervisor', '/tasks', { viewport: PHONE })
     const card = page.locator('.cards .tap').first()
     await card.waitFor()
     expect(await sideways(page)).toBe(0)
@@ -299,35 +264,23 @@ describe.runIf(hasBrowser)('the ledger', () => {
     await page.locator('.panel h2').waitFor()
     expect(await sideways(page)).toBe(0)
     await page.getByRole('button', { name: '关闭' }).click()
-    await page.goto(`/tasks/${(await listed(seen))[0]?.id}`)
+    await page.goto(`/tasks/${(await listed(stage.seen))[0]?.id}`)
     await page.locator('.record-page').waitFor()
     expect(await sideways(page)).toBe(0)
   })
 
   it('has no fault of accessibility in its list', async () => {
-    const page = await visitAs('supervisor')
-    await open(page, '/tasks')
-    expect(await faults(page)).toEqual([])
+    const page = await enter('supervisor', '/tasks')
+    expect(await axeFaults(page)).toEqual([])
   })
 })
 
 describe.runIf(hasBrowser)('the indicators', () => {
-  let app: RunningApp
-  let browser: Browser
-
-  beforeAll(async () => {
-    app = await startApp()
-    browser = await openBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await app?.stop()
-  })
+  const stage = demoStage()
 
   it('stand as cards against their path, lead to the plan, and go into a spreadsheet', async () => {
-    const seen = await visit(browser, { url: app.url, username: 'supervisor' })
-    const { page, noise } = seen
-    await open(page, `/indicators?place=${WUJIANG}`)
+    const page = await stage.enter('supervisor', `/indicators?place=${WUJIANG}`)
+    await settled(page)
     const cards = page.locator('.card.ind')
     await cards.first().waitFor()
     const count = await cards.count()
@@ -346,13 +299,11 @@ describe.runIf(hasBrowser)('the indicators', () => {
       140,
       168,
     ])
-    expect(await faults(page)).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
     await cloud.getByRole('link', { name: '政务信息系统上云率' }).click()
     const source = page.locator('.ind-side a[href*="at="]')
     await source.waitFor()
     expect(await source.getAttribute('href')).toMatch(/\/plans\/.+at=\d+-\d+/)
-    expect(await faults(page)).toEqual([])
-    expect(noise).toEqual([])
-    await seen.close()
+    expect(await axeFaults(page)).toEqual([])
   })
 })

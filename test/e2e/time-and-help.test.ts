@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type RunningApp, startApp } from '#test/kit/app.ts'
-import { hasBrowser, openBrowser, type Visit, type VisitOptions, visit } from '#test/kit/browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { hasBrowser } from '#test/kit/browser.ts'
+import { demoStage } from '#test/kit/stage.ts'
 
 /** The board of another day is counted anew. */
 const SOON = { timeout: 30_000 }
@@ -9,31 +9,10 @@ const SOON = { timeout: 30_000 }
 const dayOf = (page: Page) => new URL(page.url()).searchParams.get('asOf')
 
 describe.skipIf(!hasBrowser)('the date of the boards, and the guides', () => {
-  let app: RunningApp
-  let browser: Browser
-  let open: Visit
-
-  beforeAll(async () => {
-    app = await startApp()
-    browser = await openBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await app?.stop()
-  })
-  afterEach(async () => {
-    expect(open.noise).toEqual([])
-    await open.close()
-  })
-
-  const enter = async (username: string, address: string, options: Partial<VisitOptions> = {}) => {
-    open = await visit(browser, { url: app.url, username, ...options })
-    await open.page.goto(address)
-    return open.page
-  }
+  const stage = demoStage()
 
   it('steps through days by keys, jumps to usual ones, says that they are past, and comes back', async () => {
-    const page = await enter('leader', '/notices')
+    const page = await stage.enter('leader', '/notices')
     await page.locator('h1').waitFor()
     await page.keyboard.press('[')
     await page.locator('.other-day').waitFor()
@@ -50,7 +29,7 @@ describe.skipIf(!hasBrowser)('the date of the boards, and the guides', () => {
   })
 
   it('replays the past on the boards: another day, other figures, the same ones again today', async () => {
-    const page = await enter('leader', '/complaints')
+    const page = await stage.enter('leader', '/complaints')
     const figures = () => page.locator('.complaint-board .strip b').allTextContents()
     await page.locator('.complaint-board .strip b').first().waitFor()
     const today = await figures()
@@ -61,7 +40,7 @@ describe.skipIf(!hasBrowser)('the date of the boards, and the guides', () => {
   })
 
   it('opens the guide of the reader’s role, by the hint of the first visit, once', async () => {
-    const page = await enter('town', '/')
+    const page = await stage.enter('town', '/')
     const hint = page.locator('.first-hint')
     await hint.getByRole('link').click()
     await page.locator('.guide h2', { hasText: '镇街' }).waitFor()
@@ -71,7 +50,7 @@ describe.skipIf(!hasBrowser)('the date of the boards, and the guides', () => {
   })
 
   it('lists the keys on ? and closes on Esc', async () => {
-    const page = await enter('unit-officer', '/desk')
+    const page = await stage.enter('unit-officer', '/desk')
     await page.locator('h1').waitFor()
     await page.keyboard.press('?')
     await page.getByRole('dialog', { name: '快捷键' }).waitFor()

@@ -38,11 +38,13 @@ export interface VisitOptions {
   url: string
   /** Default 1440 × 900. */
   viewport?: { width: number; height: number }
-  /** Demo account to sign in with; none = a stranger. */
+  /** Demo account that is signed in; none = a stranger. */
   username?: string
 }
 
-/** A window of its own, with cookies of its own. */
+const DEMO_PASSWORD = 'Duban@2024'
+
+/** A window of its own, with cookies of its own; it shows nothing yet. */
 export async function visit(browser: Browser, { url, viewport, username }: VisitOptions): Promise<Visit> {
   const context = await browser.newContext({
     baseURL: url,
@@ -56,15 +58,24 @@ export async function visit(browser: Browser, { url, viewport, username }: Visit
     if (message.type() === 'error') noise.push(message.text())
   })
   page.on('pageerror', error => noise.push(error.message))
-  if (username) await signIn(page, username)
+  if (username) await signIn(context, username)
   return { page, context, noise, close: () => context.close() }
 }
 
-async function signIn(page: Page, username: string): Promise<void> {
+/** A session without the form: most tests are about what comes after it. */
+const signIn = (context: BrowserContext, username: string): Promise<unknown> =>
+  ask(
+    { context },
+    'mutation ($username: String!, $password: String!) { signIn(username: $username, password: $password) { id } }',
+    { username, password: DEMO_PASSWORD },
+  )
+
+/** Signs in as a person does, at the form; ends on the page the person begins with. */
+export async function signInAtForm(page: Page, username: string): Promise<void> {
   // What is typed before the page is whole would be lost when it is drawn again.
   await page.goto('/login', { waitUntil: 'networkidle' })
   await page.fill('[name=username]', username)
-  await page.fill('[name=password]', 'Duban@2024')
+  await page.fill('[name=password]', DEMO_PASSWORD)
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await page.waitForURL(address => address.pathname !== '/login')
 }
@@ -83,3 +94,7 @@ export async function ask<Data>(
   if (body.errors?.[0]) throw new Error(body.errors[0].message)
   return body.data
 }
+
+/** How far a page goes beyond its window sideways, in pixels. */
+export const sideways = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
