@@ -459,19 +459,22 @@ describe('notices that wait', () => {
   })
 
   test('are exactly those of their list, today and on a past day', async () => {
-    const listed = async (filter: Record<string, unknown>) => {
+    const listed = async (filter: Record<string, unknown>, asOf: Day = TODAY) => {
       const { data } = await leader.query<{ notices: { totalCount: number } }>(
-        'query ($filter: NoticeFilter!) { notices(filter: $filter) { totalCount } }',
-        { filter: { place: WUJIANG, ...filter } },
+        'query ($filter: NoticeFilter!, $asOf: Day) { notices(filter: $filter, asOf: $asOf) { totalCount } }',
+        { filter: { place: WUJIANG, ...filter }, asOf },
       )
       return data.notices.totalCount
     }
-    for (const asOf of [TODAY, '2024-09-15', '2024-09-05']) {
+    for (const asOf of [TODAY, '2024-09-15', '2024-09-09', '2024-09-05']) {
       const { notices } = await ask(leader, { asOf })
-      expect([notices.awaiting.value, notices.overdue.value]).toEqual([
-        await listed({ waitingOn: asOf }),
-        await listed({ overdueOn: asOf }),
+      expect([notices.awaiting.value, notices.overdue.value, notices.near]).toEqual([
+        await listed({ waiting: 'ANY' }, asOf),
+        await listed({ waiting: 'OVERDUE' }, asOf),
+        await listed({ waiting: 'NEAR' }, asOf),
       ])
+      for (const { kind, awaiting } of notices.byLevel)
+        expect(await listed({ waiting: 'ANY', kind: [kind] }, asOf)).toBe(awaiting)
     }
     const { notices } = await ask(leader)
     const kind = ['REMINDER', 'SUPERVISION', 'YELLOW_CARD', 'RED_CARD', 'INTERVIEW']

@@ -18,8 +18,18 @@ export const DUE = `case when ${returned('p.reviewed_on > d.as_of')} and not ${r
 export const OUT = `n.issued_on <= d.as_of and n.kind <> 'CIRCULAR'
   and (n.closed_on is null or n.closed_on > d.as_of) and (n.withdrawn_on is null or n.withdrawn_on > d.as_of)`
 
-/** Ids of the notices that waited for somebody's answer on a day (SQL of a date); `overdue`: past the date of it. */
-export const waitingOn = (day: string, { overdue }: { overdue: boolean }): string => `
-  select n.id from (select ${day}::date as as_of) d join notice n on n.division_code = $1 and ${OUT}
+/** What a waiting notice is asked for: any, one past the date of an answer, or one that is near and not past it. */
+export const NoticeWaiting = { ANY: 'ANY', OVERDUE: 'OVERDUE', NEAR: 'NEAR' } as const
+export type NoticeWaiting = (typeof NoticeWaiting)[keyof typeof NoticeWaiting]
+
+const HAVING: Readonly<Record<NoticeWaiting, string>> = {
+  ANY: 'true',
+  OVERDUE: `bool_or(${DUE} < d.as_of)`,
+  NEAR: `bool_or(${DUE} <= $3::date) and bool_or(${DUE} < d.as_of) is not true`,
+}
+
+/** Ids of the notices that waited for somebody's answer on the day `$2`, near until `$3`; as the cockpit counts them. */
+export const waitingOn = (which: NoticeWaiting): string => `
+  select n.id from (select $2::date as as_of) d join notice n on n.division_code = $1 and ${OUT}
   join notice_recipient r on r.division_code = n.division_code and r.notice_id = n.id
-  where ${ANSWERED} is not true${overdue ? ` and ${DUE} < d.as_of` : ''}`
+  where ${ANSWERED} is not true group by n.id having ${HAVING[which]}`

@@ -1,10 +1,16 @@
 import { MaxLength } from 'class-validator'
-import { Field, ID, InputType, Int } from 'type-graphql'
+import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql'
 import { FeedbackCycle } from '#prisma'
 import type { Day } from '../../platform/day.ts'
 import { DayScalar } from '../../platform/scalars.ts'
 import { Light } from '../tasks/index.ts'
 import { NoticeAction, NoticeKind, NoticeStatus } from './notice.status.ts'
+import { NoticeWaiting } from './notice-waiting.sql.ts'
+
+registerEnumType(NoticeWaiting, {
+  name: 'NoticeWaiting',
+  description: 'ANY waits for an answer; OVERDUE is past its date, NEAR is near it and not past.',
+})
 
 @InputType({ description: 'Which notices a list holds. Everything given must hold.' })
 export class NoticeFilter {
@@ -19,7 +25,7 @@ export class NoticeFilter {
   @Field(() => [NoticeStatus], { nullable: true, description: 'Only these states.' })
   status?: NoticeStatus[] | null
 
-  @Field(() => [Light], { nullable: true, description: 'Only these lights, today.' })
+  @Field(() => [Light], { nullable: true, description: 'Only these lights, on the day.' })
   light?: Light[] | null
 
   @Field(() => ID, { nullable: true, description: 'Only notices to this organization.' })
@@ -35,14 +41,11 @@ export class NoticeFilter {
   @Field(() => Int, { nullable: true, description: 'Only numbers of this year.' })
   year?: number | null
 
-  @Field(() => DayScalar, {
+  @Field(() => NoticeWaiting, {
     nullable: true,
-    description: 'Only those that waited for an answer on this day, as the cockpit of that day counts them.',
+    description: 'Only those that waited for an answer on the day, as the cockpit of that day counts them.',
   })
-  waitingOn?: Day | null
-
-  @Field(() => DayScalar, { nullable: true, description: 'Of these only those past the date of an answer.' })
-  overdueOn?: Day | null
+  waiting?: NoticeWaiting | null
 }
 
 @InputType({ description: 'What a notice is drafted from: a task, a problem, or neither (督查通报, 约谈).' })

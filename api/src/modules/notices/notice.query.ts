@@ -34,6 +34,7 @@ import {
 } from './notice.sql.ts'
 import type { Notice, NoticeConnection } from './notice.type.ts'
 import { recipientLoader } from './notice-recipient.loader.ts'
+import { NOW, THEN } from './notice-state.sql.ts'
 
 /** A lit notice as SQL returns it. */
 type LitRow = Omit<Notice, 'light' | 'workingDaysLeft'> & {
@@ -51,6 +52,8 @@ const toNotice = ({ year, severity, nextDue, done, ...row }: LitRow, asOf: Day):
 
 export interface NoticeListInput {
   filter: NoticeFilter
+  /** As they stood on this day; today by default. */
+  asOf?: Day | null
   first?: number | null
   after?: string | null
 }
@@ -68,12 +71,14 @@ type PageRow = LightCountsRow & { page: (LitRow & { key: (string | number)[] }) 
 
 /** A page of the list with the counts of the whole, in one statement. Throws what `placeScope` throws. */
 export async function listNotices(context: Context, input: NoticeListInput): Promise<NoticeConnection> {
-  const view = await taskView(context, input.filter.place)
+  const view = await taskView(context, input.filter.place, input.asOf)
+  const state = view.asOf < context.clock.today() ? THEN : NOW
   const size = pageSize(input.first)
   const { values, parameter } = parameters(view.scope.jurisdictionCode, view.asOf, view.nearUntil)
   const lit = litNotices(
-    `${inPlace(view, parameter)} and ${isVisible(view.scope)}`,
+    `${inPlace(view, parameter)} and ${isVisible(view.scope, state)}`,
     readsDetail(view.scope, parameter),
+    state,
   )
   const chosen = filterNotices(input.filter, parameter)
   const behind = input.after ? afterKey(input.after, parameter) : 'true'

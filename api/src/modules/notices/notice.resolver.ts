@@ -24,6 +24,11 @@ export class NoticeResolver {
   notices(
     @Ctx() context: Context,
     @Arg('filter', () => NoticeFilter, { description: 'Which notices.' }) filter: NoticeFilter,
+    @Arg('asOf', () => DayScalar, {
+      nullable: true,
+      description: 'States, numbers and lights of this day; today by default. Recipients are those of now.',
+    })
+    asOf?: Day | null,
     @Arg('first', () => Int, { nullable: true, description: 'Rows, 50 by default, 200 at most.' }) first?:
       | number
       | null,
@@ -31,7 +36,7 @@ export class NoticeResolver {
       | string
       | null,
   ): Promise<NoticeConnection> {
-    return listNotices(context, { filter, first: first ?? null, after: after ?? null })
+    return listNotices(context, { filter, asOf: asOf ?? null, first: first ?? null, after: after ?? null })
   }
 
   @Allow(canReadNotices)

@@ -4,40 +4,42 @@ import type { PlaceScope } from '../access/index.ts'
 import { codeRange } from '../divisions/index.ts'
 import { deadlineSeverity, type Parameter, SEVERITY } from '../tasks/index.ts'
 import type { NoticeFilter } from './notice.input.ts'
+import { NOW, type NoticeState } from './notice-state.sql.ts'
 import { waitingOn } from './notice-waiting.sql.ts'
 
 /** What the viewer sees in full; see `PlaceScope`. */
 export type NoticeSight = Pick<PlaceScope, 'everything' | 'scopeCodes' | 'organizationIds'>
 
-/** The reply of recipient `r` of notice `n`, in the terms of a deadline; see `recipientLight`. */
-const DUE = `case when n.status in ('ISSUED', 'RECEIVED', 'REPLIED', 'CLOSED') then r.reply_due_on end`
-const DONE = `coalesce(case when r.status in ('REPLIED', 'ACCEPTED') then r.replied_on end,
-  case when n.status = 'CLOSED' then n.closed_on end)`
-
 /**
- * A CTE body: notices (alias `n`) of the jurisdiction with the severity of their worst recipient.
- * Parameters `$1` jurisdiction, `$2` asOf, `$3` nearUntil.
+ * A CTE body: notices (alias `n`) of the jurisdiction as they stand, or stood on a day (`state`), with the severity of
+ * their worst recipient. Parameters `$1` jurisdiction, `$2` asOf, `$3` nearUntil.
  */
-export const litNotices = (where: string, readDetail: string) => `
-  select n.id, n.division_code as "jurisdictionCode", n.kind::text as kind, n.status::text as status, n.version,
-    n.year, n.document_number as "documentNumber", n.title, n.content, n.basis, n.requirement, n.annex,
+export const litNotices = (where: string, readDetail: string, state: NoticeState = NOW) => `
+  select n.id, n.division_code as "jurisdictionCode", n.kind::text as kind, s.status, n.version,
+    ${state.once('issued', 'n.year')} as year, ${state.once('issued', 'n.document_number')} as "documentNumber", n.title,
+    n.content, n.basis, n.requirement, n.annex,
     n.copy_to as "copyTo", n.instructed_by as "instructedBy", n.lead_leader as "leadLeader",
     n.joint_leader as "jointLeader", n.contact, n.contact_phone as "contactPhone", n.reply_due_on as "replyDueOn",
     n.original_reply_due_on as "originalReplyDueOn", n.feedback_cycle::text as "feedbackCycle",
     n.task_id as "taskId", n.milestone_id as "milestoneId", n.problem_id as "problemId",
     n.instruction_id as "instructionId", n.proposal_id as "proposalId", n.place_code as "placeCode",
-    n.drafted_on as "draftedOn", n.drafted_by as "draftedBy", n.sent_on as "sentOn", n.signed_on as "signedOn",
-    n.signed_by as "signedBy", n.issued_on as "issuedOn", n.issued_by as "issuedBy", n.closed_on as "closedOn",
-    n.closed_by as "closedBy", n.withdrawn_on as "withdrawnOn", n.withdrawn_by as "withdrawnBy",
-    n.withdraw_reason as "withdrawReason", x.severity, x.next_due as "nextDue",
-    n.status in ('CLOSED', 'WITHDRAWN') as done, ${readDetail} as "readDetail"
+    n.drafted_on as "draftedOn", n.drafted_by as "draftedBy", ${state.once('sent', 'n.sent_on')} as "sentOn",
+    ${(['signed', 'issued', 'closed', 'withdrawn'] as const)
+      .map(
+        step =>
+          `${state.once(step, `n.${step}_on`)} as "${step}On", ${state.once(step, `n.${step}_by`)} as "${step}By"`,
+      )
+      .join(', ')},
+    ${state.once('withdrawn', 'n.withdraw_reason')} as "withdrawReason", x.severity, x.next_due as "nextDue",
+    s.status in ('CLOSED', 'WITHDRAWN') as done, ${readDetail} as "readDetail"
   from notice n
+  cross join (select $2::date as as_of) d
+  cross join lateral (select ${state.status} as status) s
   cross join lateral (
-    select coalesce(max(${deadlineSeverity(DUE, DONE)}), ${SEVERITY.NO_DATA}) as severity,
-      min(r.reply_due_on) filter (
-        where r.status in ('ISSUED', 'RECEIVED') and n.status in ('ISSUED', 'RECEIVED', 'REPLIED')) as next_due
+    select coalesce(max(${deadlineSeverity(state.due, state.done)}), ${SEVERITY.NO_DATA}) as severity,
+      min(${state.due}) filter (where ${state.waits} and s.status in ('ISSUED', 'RECEIVED', 'REPLIED')) as next_due
     from notice_recipient r where r.division_code = n.division_code and r.notice_id = n.id) x
-  where n.division_code = $1 and ${where}`
+  where n.division_code = $1 and ${state.known} and ${where}`
 
 /** Notices of the range of codes, or to an organization that works there. */
 export function touchesPlace(code: string, parameter: Parameter): string {
@@ -60,9 +62,9 @@ export function readsDetail(sight: NoticeSight, parameter: Parameter): string {
   return ways.length === 0 ? 'false' : `(${ways.join(' or ')})`
 }
 
-/** Drafts are the supervision's own; everybody else sees what was issued, void ones too. */
-export const isVisible = ({ everything }: NoticeSight): string =>
-  everything ? 'true' : 'n.issued_on is not null'
+/** Drafts are the supervision's own; everybody else sees what was issued (by the day), void ones too. */
+export const isVisible = ({ everything }: NoticeSight, state: NoticeState = NOW): string =>
+  everything ? 'true' : `${state.once('issued', 'n.issued_on')} is not null`
 
 const containing = (words: string) => `%${words.replace(/[\\%_]/g, '\\$&')}%`
 
@@ -77,7 +79,7 @@ const toOrganization = (condition: string) => `exists (select 1 from notice_reci
 
 /** The condition of a list on lit notices (alias `lit`). Throws `BAD_INPUT` on ids that are none. */
 export function filterNotices(filter: NoticeFilter, parameter: Parameter): string {
-  const { kind, status, light, organizationId, taskId, words, year, waitingOn: on, overdueOn } = filter
+  const { kind, status, light, organizationId, taskId, words, year, waiting } = filter
   const conditions: string[] = []
   if (kind?.length) conditions.push(`lit.kind = any(${parameter(kind)}::text[])`)
   if (status?.length) conditions.push(`lit.status = any(${parameter(status)}::text[])`)
@@ -86,8 +88,7 @@ export function filterNotices(filter: NoticeFilter, parameter: Parameter): strin
   if (organizationId)
     conditions.push(toOrganization(`o.id = ${parameter(idOf('organizationId', organizationId))}::uuid`))
   if (taskId) conditions.push(`lit."taskId" = ${parameter(idOf('taskId', taskId))}::uuid`)
-  if (on) conditions.push(`lit.id in (${waitingOn(parameter(on), { overdue: false })})`)
-  if (overdueOn) conditions.push(`lit.id in (${waitingOn(parameter(overdueOn), { overdue: true })})`)
+  if (waiting) conditions.push(`lit.id in (${waitingOn(waiting)})`)
   if (year != null) conditions.push(`lit.year = ${parameter(year)}::int`)
   for (const word of words?.trim().split(/\s+/).filter(Boolean) ?? []) {
     const like = parameter(containing(word))

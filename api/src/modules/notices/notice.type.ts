@@ -132,7 +132,7 @@ export class Notice {
   @Field(() => FeedbackCycle, { description: '反馈类型与周期' })
   feedbackCycle: FeedbackCycle
 
-  @Field(() => Light, { description: 'Worst light of its recipients, today.' })
+  @Field(() => Light, { description: 'Worst light of its recipients, on the day asked for.' })
   light: Light
 
   @Field(() => Int, {

@@ -8,12 +8,14 @@ interface ListChipsProps extends ListControl {
   counts: Counts | undefined
   /** How many wait for review. */
   answered: number | undefined
+  /** How many wait for an answer, where the list tells that apart. */
+  waiting?: number | undefined
   /** Words for the states of this list. */
   names: { OPEN: string; WAITING?: string; ANSWERED: string; CLOSED: string }
 }
 
 /** Open · the four lights of open work · waiting for review · closed, each with its count. */
-export function ListChips({ list, change, counts, answered, names }: ListChipsProps) {
+export function ListChips({ list, change, counts, answered, waiting, names }: ListChipsProps) {
   const { t } = useWords()
   const { state, lights } = list
   return (
@@ -40,7 +42,7 @@ export function ListChips({ list, change, counts, answered, names }: ListChipsPr
         </Chip>
       ))}
       {names.WAITING ? (
-        <Chip on={state === 'WAITING'} onPress={() => change(toggleState(list, 'WAITING'))}>
+        <Chip on={state === 'WAITING'} count={waiting} onPress={() => change(toggleState(list, 'WAITING'))}>
           {names.WAITING}
         </Chip>
       ) : null}

@@ -7,10 +7,11 @@ import { NOTICE_KINDS } from './notice-query.ts'
 interface NoticeFiltersProps extends ListControl {
   counts: Counts | undefined
   answered: number | undefined
+  waiting: number | undefined
 }
 
 /** State and light, kind, unit, words. */
-export function NoticeFilters({ counts, answered, ...control }: NoticeFiltersProps) {
+export function NoticeFilters({ counts, answered, waiting, ...control }: NoticeFiltersProps) {
   const { t } = useWords()
   const { list, change } = control
   const [words, setWords] = useState('')
@@ -23,7 +24,7 @@ export function NoticeFilters({ counts, answered, ...control }: NoticeFiltersPro
   }
   return (
     <div className="filters no-print">
-      <ListChips {...control} counts={counts} answered={answered} names={names} />
+      <ListChips {...control} counts={counts} answered={answered} waiting={waiting} names={names} />
       <div className="chip-set">
         <MultiSelect
           label={t('notices:column.kind')}

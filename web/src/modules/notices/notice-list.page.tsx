@@ -35,7 +35,7 @@ const card = (row: NoticeRow) => <NoticeCard row={row} />
 /** 督办通知: the notices of a place; several of them are printed or saved as Word together. */
 export function NoticeListPage() {
   const { t } = useWords()
-  const { place, asOf, href } = useScope()
+  const { place, asOf, today, href } = useScope()
   const { viewer } = useSession()
   const [, navigate] = useLocation()
   const control = useList(paths.notices())
@@ -48,8 +48,8 @@ export function NoticeListPage() {
     [],
   )
   const choice = useMemo(() => ({ chosen, toggle }), [chosen, toggle])
-  const result = usePages(NoticesDocument, { filter: noticeFilter(list, place, asOf) }, data => data.notices)
-  const facets = useRead(NoticeCountsDocument, countFilters(list, place, asOf))
+  const result = usePages(NoticesDocument, { filter: noticeFilter(list, place), asOf }, data => data.notices)
+  const facets = useRead(NoticeCountsDocument, { ...countFilters(list, place), asOf })
   const total = result.data?.notices.totalCount
   const rows = useMemo(() => readFragment(NoticeRowFragmentDoc, result.nodes), [result.nodes])
   const columns = useNoticeColumns(choice)
@@ -77,7 +77,7 @@ export function NoticeListPage() {
               </>
             ) : null}
             <ListExport of={t('notices:title')} count={total} pages={result} />
-            {viewer.can.draftNotices ? (
+            {viewer.can.draftNotices && asOf === today ? (
               <Button look="primary" onClick={() => setDrafting(true)}>
                 {t('notices:draft.open')}
               </Button>
@@ -89,6 +89,7 @@ export function NoticeListPage() {
         {...control}
         counts={facets.data?.all.counts}
         answered={facets.data?.answered.totalCount}
+        waiting={facets.data?.waiting.totalCount}
       />
       <Loaded result={result}>
         {() =>

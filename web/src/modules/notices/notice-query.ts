@@ -41,8 +41,8 @@ export const NOTICE_KINDS = [
 ] as const satisfies readonly NoticeKind[]
 
 export const NoticesDocument = graphql(`
-  query Notices($filter: NoticeFilter!, $after: String) {
-    notices(filter: $filter, first: 100, after: $after) {
+  query Notices($filter: NoticeFilter!, $asOf: Day, $after: String) {
+    notices(filter: $filter, asOf: $asOf, first: 100, after: $after) {
       totalCount
       pageInfo {
         hasNextPage
@@ -58,8 +58,8 @@ export const NoticesDocument = graphql(`
 
 /** What each chip would show: counts under everything but the chips themselves. */
 export const NoticeCountsDocument = graphql(`
-  query NoticeCounts($filter: NoticeFilter!, $answered: NoticeFilter!) {
-    all: notices(filter: $filter, first: 1) {
+  query NoticeCounts($filter: NoticeFilter!, $answered: NoticeFilter!, $waiting: NoticeFilter!, $asOf: Day) {
+    all: notices(filter: $filter, asOf: $asOf, first: 1) {
       counts {
         total
         done
@@ -70,7 +70,10 @@ export const NoticeCountsDocument = graphql(`
         noData
       }
     }
-    answered: notices(filter: $answered, first: 1) {
+    answered: notices(filter: $answered, asOf: $asOf, first: 1) {
+      totalCount
+    }
+    waiting: notices(filter: $waiting, asOf: $asOf, first: 1) {
       totalCount
     }
   }

@@ -8,8 +8,8 @@ import { Card, Loaded } from '../../ui/index.ts'
 import { RecordLight } from '../follow-up/index.ts'
 
 const PlaceNoticesDocument = graphql(`
-  query PlaceNotices($filter: NoticeFilter!) {
-    notices(filter: $filter, first: 5) {
+  query PlaceNotices($filter: NoticeFilter!, $asOf: Day) {
+    notices(filter: $filter, asOf: $asOf, first: 5) {
       totalCount
       nodes {
         id
@@ -25,9 +25,9 @@ const PlaceNoticesDocument = graphql(`
 /** Notices sent here that are not answered and closed, the most urgent first. */
 export function PlaceNotices({ place }: { place: string }) {
   const { t } = useWords()
-  const { href } = useScope()
+  const { href, asOf } = useScope()
   const filter = { place, status: ['ISSUED' as const, 'RECEIVED' as const, 'REPLIED' as const] }
-  const result = useRead(PlaceNoticesDocument, { filter })
+  const result = useRead(PlaceNoticesDocument, { filter, asOf })
   const total = result.data?.notices.totalCount
   return (
     <Card

@@ -10,7 +10,7 @@ import { BoardWait } from './board-wait.tsx'
 
 const NoticesDocument = graphql(`
   query ScreenNotices($notices: NoticeFilter!, $tasks: TaskFilter!, $asOf: Day) {
-    notices(filter: $notices, first: 13) {
+    notices(filter: $notices, asOf: $asOf, first: 13) {
       totalCount
       nodes {
         id
