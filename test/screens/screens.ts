@@ -1,49 +1,24 @@
 import { mkdirSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
-import type { Browser } from 'playwright-core'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
 import { startApp } from '#test/kit/app.ts'
 import { openBrowser, type Visit, visit } from '#test/kit/browser.ts'
 import { axeFaults, keyboardFaults, layoutFaults } from './faults.ts'
+import { heightOf, isWanted, type Options, readOptions, USAGE } from './options.ts'
 import { addresses, allPages, type PageToSee } from './pages.ts'
+import { watchRest } from './rest.ts'
+import { makeSheets, type Picture, writeIndex } from './sheets.ts'
 
-const USAGE = `pnpm screens [options]: pictures of every page at each size, and what is wrong with them.
-
-  --page NAME…     only these pages, by their name in web/src/paths.ts (a part of it will do)
-  --role NAME      only as this account
-  --size WIDTH…    1440, 768, 390 (default), 320, 1920
-  --theme dark     dark instead of light
-  --large          large type
-  --language en    English
-  --keyboard       walk every page with Tab as well
-  --no-axe         without axe
-  --url URL        a server that runs already; else the build, on a demo world of its own
-  --out FOLDER     default test/e2e/screens
-`
-
-const HEIGHTS: Readonly<Record<string, number>> = { 1440: 900, 768: 1024, 390: 844, 320: 640, 1920: 1080 }
-
-const { values: options } = parseArgs({
-  options: {
-    page: { type: 'string', multiple: true, default: [] },
-    role: { type: 'string' },
-    size: { type: 'string', multiple: true, default: ['1440', '768', '390'] },
-    theme: { type: 'string', default: 'light' },
-    large: { type: 'boolean', default: false },
-    language: { type: 'string', default: 'zh-CN' },
-    keyboard: { type: 'boolean', default: false },
-    'no-axe': { type: 'boolean', default: false },
-    url: { type: 'string' },
-    out: { type: 'string', default: fileURLToPath(new URL('../e2e/screens/', import.meta.url)) },
-    help: { type: 'boolean', default: false },
-  },
-})
+interface Viewer extends Visit {
+  /** Waits until the page has everything; false when it never comes to rest. */
+  rest(): Promise<boolean>
+}
 
 /** Signs in once an account, dressed as asked for. */
-function wardrobe(browser: Browser, url: string) {
-  const visits = new Map<string, Promise<Visit>>()
+function wardrobe(browser: Browser, url: string, options: Options) {
+  const visits = new Map<string, Promise<Viewer>>()
   const look = JSON.stringify({ theme: options.theme, size: options.large ? 'large' : 'normal' })
-  const enter = async (username: string): Promise<Visit> => {
+  const enter = async (username: string): Promise<Viewer> => {
     const one = await visit(browser, { url, ...(username ? { username } : {}) })
     await one.context.addInitScript(
       ([appearance, language]) => {
@@ -55,7 +30,7 @@ function wardrobe(browser: Browser, url: string) {
     // What the compiler puts around functions that are sent to the page.
     await one.context.addInitScript('globalThis.__name = made => made')
     await one.page.emulateMedia({ reducedMotion: 'reduce' })
-    return one
+    return { ...one, rest: watchRest(one.page) }
   }
   return (username: string) => {
     const known = visits.get(username) ?? enter(username)
@@ -64,67 +39,118 @@ function wardrobe(browser: Browser, url: string) {
   }
 }
 
-async function settle({ page }: Visit): Promise<void> {
-  await page.waitForLoadState('networkidle').catch(() => undefined)
-  await page
-    .waitForFunction(() => !document.querySelector('.skeleton, .refreshing'), null, { timeout: 15_000 })
-    .catch(() => undefined)
-  await page.waitForTimeout(300)
+/** No picture is taller. */
+const TALLEST = 6000
+
+/** The window as high as what it shows. */
+async function unfold(page: Page, width: number, height: number): Promise<void> {
+  const more = await page.evaluate(() => {
+    const main = document.querySelector('.main') ?? document.documentElement
+    return main.scrollHeight - main.clientHeight
+  })
+  if (more > 0) await page.setViewportSize({ width, height: Math.min(TALLEST, height + more) })
 }
 
-/** One page as one account at every size: pictures, and its faults by size. */
-async function look(seen: Visit, { name }: PageToSee, path: string, role: string): Promise<string[]> {
-  const faults: string[] = []
-  seen.noise.splice(0)
-  for (const size of options.size) {
-    const width = Number(size)
-    await seen.page.setViewportSize({ width, height: HEIGHTS[size] ?? 900 })
-    if (size === options.size[0]) await seen.page.goto(path)
-    await settle(seen)
-    mkdirSync(`${options.out}/${size}`, { recursive: true })
-    await seen.page.screenshot({ path: `${options.out}/${size}/${name}-${role}.png` })
-    const found = [
-      ...(await layoutFaults(seen.page, width < 640)),
-      ...(options['no-axe'] ? [] : await axeFaults(seen.page)),
-      ...(options.keyboard ? await keyboardFaults(seen.page) : []),
-    ]
-    faults.push(...found.map(fault => `${size}: ${fault}`))
+/** What is wrong with a page as it stands. */
+async function faultsOf({ page }: Viewer, width: number, options: Options): Promise<string[]> {
+  return [
+    ...(await layoutFaults(page, width < 640)),
+    ...(options['no-axe'] ? [] : await axeFaults(page)),
+    ...(options.keyboard ? await keyboardFaults(page) : []),
+  ]
+}
+
+/** One page as one account at one size: its picture and its faults. */
+async function shoot(seen: Viewer, size: string, face: string, file: string, options: Options) {
+  const width = Number(size)
+  const height = heightOf(size)
+  const settled = await seen.rest()
+  const faults = settled ? [] : ['never comes to rest']
+  faults.push(...(await faultsOf(seen, width, options)))
+  if (options.whole) {
+    await unfold(seen.page, width, height)
+    await seen.rest()
   }
-  return [...faults, ...new Set(seen.noise.map(line => `console: ${line.slice(0, 300)}`))]
+  mkdirSync(join(options.out, size), { recursive: true })
+  await seen.page.screenshot({ path: join(options.out, file) })
+  return { file, size, face, faults }
 }
 
-const wanted = ({ name }: PageToSee) =>
-  options.page.length === 0 || options.page.some(part => name.toLowerCase().includes(part.toLowerCase()))
+/** One page as one account at every size. What the browser complained of is a fault of the size it came at. */
+async function look(seen: Viewer, { name }: PageToSee, path: string, role: string, options: Options) {
+  const pictures: Picture[] = []
+  const face = `${name} as ${role} ${path}`
+  seen.noise.splice(0)
+  for (const [index, size] of options.size.entries()) {
+    const file = `${size}/${name}-${role}.png`
+    try {
+      await seen.page.setViewportSize({ width: Number(size), height: heightOf(size) })
+      if (index === 0) await seen.page.goto(path)
+      const picture = await shoot(seen, size, face, file, options)
+      const noise = [...new Set(seen.noise.splice(0))].map(line => `console: ${line.slice(0, 300)}`)
+      pictures.push({ ...picture, faults: [...picture.faults, ...noise] })
+    } catch (error) {
+      pictures.push({ file, size, face, faults: [String(error).slice(0, 400)] })
+    }
+  }
+  return pictures
+}
 
-async function main(): Promise<number> {
+const lines = ({ size, faults }: Picture) => faults.map(fault => `       ${size}: ${fault}`).join('\n')
+
+function say(pictures: readonly Picture[], started: number): void {
+  const bad = pictures.filter(picture => picture.faults.length > 0)
+  const face = pictures[0]?.face
+  const took = ((performance.now() - started) / 1000).toFixed(1)
+  console.log(`${bad.length > 0 ? 'BAD ' : 'ok  '} ${face} ${took} s`)
+  if (bad.length > 0) console.log(bad.map(lines).join('\n'))
+}
+
+/** Every page that was asked for, as each of those who work on it, one after the other. */
+async function lookAtAll(browser: Browser, url: string, options: Options): Promise<Picture[]> {
+  const enter = wardrobe(browser, url, options)
+  const addressOf = await addresses(enter)
+  const pictures: Picture[] = []
+  for (const page of allPages().filter(({ name }) => isWanted(options, name)))
+    for (const role of page.roles) {
+      if (options.role && role !== options.role) continue
+      const started = performance.now()
+      const taken = await look(await enter(role ?? ''), page, addressOf(page), role ?? 'stranger', options)
+      say(taken, started)
+      pictures.push(...taken)
+    }
+  return pictures
+}
+
+/** The end of the report: every fault once more, where it can be found. */
+function sumUp(pictures: readonly Picture[], started: number, { out }: Options): number {
+  const bad = pictures.filter(picture => picture.faults.length > 0)
+  const minutes = ((performance.now() - started) / 60_000).toFixed(1)
+  if (bad.length > 0) console.log('\nFaults:')
+  for (const picture of bad) console.log(`  ${picture.file}  ${picture.face}\n${lines(picture)}`)
+  console.log(
+    `\n${pictures.length} pictures, ${bad.length} with faults, ${minutes} minutes; pictures in ${out}`,
+  )
+  return bad.length
+}
+
+async function main(options: Options): Promise<number> {
+  const started = performance.now()
   const app = options.url ? null : await startApp()
   const browser = await openBrowser()
-  let bad = 0
   try {
-    const enter = wardrobe(browser, options.url ?? app?.url ?? '')
-    const addressOf = await addresses(enter)
-    for (const page of allPages().filter(wanted))
-      for (const role of page.roles) {
-        if (options.role && role !== options.role) continue
-        const path = addressOf(page)
-        const face = `${page.name} as ${role ?? 'a stranger'} ${path}`
-        const faults = await look(await enter(role ?? ''), page, path, role ?? 'stranger').catch(error => [
-          String(error).slice(0, 400),
-        ])
-        if (faults.length > 0) bad += 1
-        console.log(
-          faults.length === 0
-            ? `ok   ${face}`
-            : `BAD  ${face}\n${faults.map(line => `       ${line}`).join('\n')}`,
-        )
-      }
+    const pictures = await lookAtAll(browser, options.url ?? app?.url ?? '', options)
+    if (pictures.length === 0) throw new Error('No page has this name, or nobody of this name opens it.')
+    const taken = pictures.filter(({ faults }) => !faults[0]?.startsWith('Error'))
+    writeIndex(options.out, taken)
+    if (options.sheets) await makeSheets(browser, options.out, taken)
+    return sumUp(pictures, started, options)
   } finally {
     await browser.close()
     await app?.stop()
   }
-  console.log(`${bad} pages with faults; pictures in ${options.out}`)
-  return bad
 }
 
+const options = readOptions()
 if (options.help) console.log(USAGE)
-else process.exitCode = (await main()) > 0 ? 1 : 0
+else process.exitCode = (await main(options)) > 0 ? 1 : 0

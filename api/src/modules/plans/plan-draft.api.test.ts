@@ -69,6 +69,25 @@ describe('reading a draft', () => {
     expect((await readDraft(leader, planId)).data.planDraft?.tasks.length).toBeGreaterThan(2)
   })
 
+  test('a plan of the office’s own, which nobody read out of a document, has none', async () => {
+    const id = newId()
+    await server.db.prisma.plan.create({
+      data: {
+        jurisdictionCode: WUJIANG,
+        id,
+        title: '热点问题督办事项',
+        status: 'CONFIRMED',
+        format: 'text',
+        sourceText: '热点问题督办事项',
+        sourceHash: id,
+        ledger: {},
+        createdAt: new Date(0),
+        createdBy: '测试',
+      },
+    })
+    expect(await readDraft(leader, id)).toMatchObject({ code: null, data: { planDraft: null } })
+  })
+
   test('finds the organizations that the words stand for', async () => {
     const { lead, joint } = taskNamed(await imported('单位'), '整合机房')
     expect(lead).toMatchObject([

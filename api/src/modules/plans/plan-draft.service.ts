@@ -54,7 +54,8 @@ async function readStart(context: Context, id: string): Promise<OpenDraft | null
     return row && { plan: toPlan(row), ...known }
   }
   const select = { ...PLAN_FIELDS, sourceText: true, ledger: true }
-  const row = await context.db.prisma.plan.findFirst({ where, select })
+  // Only of a draft: plans that came another way, of a hot issue or of an import, have no ledger that was read.
+  const row = await context.db.prisma.plan.findFirst({ where: { ...where, status: 'DRAFT' }, select })
   if (!row) return null
   const { sourceText, ledger, ...plan } = row
   const history = startHistory(ledger as unknown as DraftLedger, sourceText)
