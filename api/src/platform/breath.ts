@@ -2,7 +2,7 @@
 export const breath = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
 
 /** Nobody waits longer than this for a computation that goes through `inSlices`. */
-const SLICE_MS = 4
+const SLICE_MS = 2
 
 /** Hands out items one by one and takes a breath whenever a slice of time is used up. */
 export async function* inSlices<T>(items: readonly T[]): AsyncGenerator<T[]> {

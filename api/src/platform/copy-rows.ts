@@ -1,45 +1,48 @@
-import { once } from 'node:events'
 import { finished } from 'node:stream/promises'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import { type BulkRow, type BulkTable, bulkInsert } from './bulk-insert.ts'
+import type { BulkTable } from './bulk-insert.ts'
 import { connectionServedBy, hasConnections } from './connections.ts'
 import type { Transaction } from './database.ts'
 
 /** So few rows are not worth another round. */
 const FEW = 200
 
+/** Whether so many rows go by COPY: on a server, when they are worth it. */
+export const goesByCopy = (rows: number): boolean => rows >= FEW && hasConnections()
+
 /**
- * Inserts rows inside a transaction as fast as the database takes them: by COPY on a server, as one JSON document on the
- * embedded database. The same as `bulkInsert`, for thousands of rows.
+ * Inserts lines made with `copyLine` inside a transaction, as fast as a server takes them; they may have been made long
+ * before the transaction. Where `goesByCopy` says no, `bulkInsert` does it.
  */
-export async function copyRows<Column extends string>(
+export async function copyLines<Column extends string>(
   tx: Transaction,
   table: BulkTable<Column>,
-  rows: readonly BulkRow<Column>[],
+  columns: readonly Column[],
+  lines: readonly string[],
 ): Promise<void> {
-  const client = rows.length < FEW || !hasConnections() ? null : await connectionOf(tx)
-  if (client === null) return bulkInsert(tx, table, rows)
-  const names = Object.keys(table.columns) as Column[]
-  const stream = client.query(copyFrom(`copy ${table.name} (${names.join(', ')}) from stdin`))
-  const ended = finished(stream)
-  // What the server refuses is thrown once, by the wait below.
-  ended.catch(() => {})
-  for (let at = 0; at < rows.length; at += FEW) {
-    const lines = rows.slice(at, at + FEW).map(row => names.map(name => cellOf(row[name])).join('\t'))
-    if (!stream.write(`${lines.join('\n')}\n`)) await Promise.race([once(stream, 'drain'), ended])
-  }
-  stream.end()
-  await ended
+  if (lines.length === 0) return
+  const stream = (await connectionOf(tx)).query(
+    copyFrom(`copy ${table.name} (${columns.join(', ')}) from stdin`),
+  )
+  stream.end(`${lines.join('\n')}\n`)
+  await finished(stream)
 }
 
-async function connectionOf(tx: Transaction): Promise<pg.ClientBase | null> {
+async function connectionOf(tx: Transaction): Promise<pg.ClientBase> {
   const [row] = await tx.$queryRawUnsafe<{ pid: number }[]>('select pg_backend_pid() as pid')
-  return row ? connectionServedBy(row.pid) : null
+  const client = row && connectionServedBy(row.pid)
+  if (!client)
+    throw new Error('The connection of a transaction is not known: rememberConnections comes first.')
+  return client
 }
 
 const SPECIAL = /[\\\t\n\r]/
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
+
+/** Values as a line of COPY, or a part of one: parts are joined by a tab. */
+export const copyLine = (values: readonly (string | number | boolean | null)[]): string =>
+  values.map(cellOf).join('\t')
 
 function cellOf(value: string | number | boolean | null): string {
   if (value === null) return '\\N'

@@ -29,6 +29,7 @@ export { complaintSubject } from './complaint.subject.ts'
 export { Complaint, inFull, MaskedCaller } from './complaint.type.ts'
 export { CLASS_WORDS, SATISFACTION_WORDS, STATE_WORDS, URGENCY_WORDS } from './complaint.words.ts'
 export { actOnComplaint, actOnComplaints } from './complaint-action.service.ts'
+export { ticketsBeside } from './complaint-beside.query.ts'
 export { ComplaintDeskResolver } from './complaint-desk.resolver.ts'
 export {
   ComplaintDetailResolver,
@@ -55,6 +56,7 @@ export {
 export { ComplaintUnmaskResolver } from './complaint-unmask.resolver.ts'
 export { readsComplaintStep, ticketLight } from './complaint-view.query.ts'
 export { ComplaintWritingResolver } from './complaint-writing.resolver.ts'
+export { type Asking, type KnownTicket, knownTickets } from './known-tickets.query.ts'
 export { addTokenCommands } from './service-token.command.ts'
 export { ServiceTokenResolver } from './service-token.resolver.ts'
 export { type Sender, senderOf } from './service-token.service.ts'

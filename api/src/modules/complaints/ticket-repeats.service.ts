@@ -19,14 +19,15 @@ interface Before {
 }
 
 /**
- * The last ticket of a key up to an instant. The key is a range of one and leads the order, so that only the index of
- * the key gives that order: with an equality the planner would, before a young table has statistics, go through the
- * index of all tickets by time, a month of them for every row asked.
+ * The last ticket of a key up to an instant, where it is near enough. How near is asked outside: bounded on both sides,
+ * the planner would take a month for a single row while a young table has no statistics, and go through all tickets of
+ * that month for every row asked instead of the few of the key.
  */
 const lastOf = (key: 'caller_key' | 'repeat_key'): string => `
-  select id, received_at from complaint where division_code = $1 and ${key} >= n.${key} and ${key} <= n.${key}
-    and received_at <= n.at and received_at >= n.at - interval '${REPEAT_DAYS} days'
-  order by ${key} desc, received_at desc limit 1`
+  select id, received_at from (
+    select id, received_at from complaint where division_code = $1 and ${key} = n.${key} and received_at <= n.at
+    order by received_at desc limit 1) last
+  where received_at >= n.at - interval '${REPEAT_DAYS} days'`
 
 const PREVIOUS = `
 select n.id, a.id as caller_id, a.received_at as caller_at, b.id as key_id, b.received_at as key_at

@@ -4,6 +4,13 @@ import { dayOf, repeatKeyOf, ticketDates, ticketFingerprint, titleOf } from './t
 import type { TicketRecord } from './ticket-record.ts'
 import type { ToldRow } from './ticket-tables.ts'
 
+/** The parts of a new ticket's lines of COPY that are known before it is written. */
+export interface TicketLines {
+  complaint: string
+  text: string
+  person: string | null
+}
+
 /** A record made ready to be written: columns, masked words, and what is personal apart. */
 export interface ReadyTicket {
   record: TicketRecord
@@ -13,6 +20,8 @@ export interface ReadyTicket {
   told: ToldRow
   text: { content: string; answer: string | null; address: string | null; words: string }
   person: TicketPerson | null
+  /** Where it was made ready ahead and is to go by COPY. */
+  lines?: TicketLines
 }
 
 const iso = (instant: Date | null): string | null => instant?.toISOString() ?? null

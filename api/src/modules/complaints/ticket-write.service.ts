@@ -1,13 +1,13 @@
 import { inSlices } from '../../platform/breath.ts'
 import type { Context } from '../../platform/context.ts'
-import { copyRows } from '../../platform/copy-rows.ts'
+import { goesByCopy } from '../../platform/copy-rows.ts'
 import type { Transaction } from '../../platform/database.ts'
 import { newId } from '../../platform/id.ts'
 import type { Write } from '../../platform/write.ts'
 import { counted } from '../tallies/index.ts'
+import { type Asking, type KnownTicket, knownTickets } from './known-tickets.query.ts'
 import {
   changeOf,
-  personRow,
   type StandingTicket,
   standingTickets,
   type TicketChange,
@@ -15,11 +15,12 @@ import {
   writeChanges,
 } from './ticket-changes.service.ts'
 import { ticketFingerprint } from './ticket-facts.rules.ts'
+import { insertTickets, type NewTicket } from './ticket-insert.ts'
+import { ticketLines } from './ticket-lines.rules.ts'
 import { channelsOf } from './ticket-names.service.ts'
 import type { TicketRecord, TicketsTaken } from './ticket-record.ts'
 import { overtaken, refreshRepeats, repeatsOfNew, type TouchedKeys } from './ticket-repeats.service.ts'
 import { type ReadyTicket, readyTicket } from './ticket-rows.rules.ts'
-import { COMPLAINT_TABLE, PERSON_TABLE, TEXT_TABLE } from './ticket-tables.ts'
 
 /** Records of one source, on their way into the tables. */
 export interface TicketBatch {
@@ -32,19 +33,6 @@ export interface TicketBatch {
   prepared?: ReadonlyMap<string, ReadyTicket>
   /** Is given the tickets that are about to change, as they stand: what an import keeps so that it can be undone. */
   keep?: (before: readonly StandingTicket[]) => Promise<void>
-}
-
-/** A new ticket with the id it gets. */
-interface NewTicket {
-  id: string
-  ready: ReadyTicket
-}
-
-interface KnownTicket {
-  id: string
-  external_id: string
-  fingerprint: string | null
-  own: boolean
 }
 
 /**
@@ -60,7 +48,8 @@ export async function takeTickets(
   const { jurisdictionCode, sourceId, importId } = batch
   const own = await lockSource(step, jurisdictionCode, sourceId)
   const last = lastOfEach(batch.tickets)
-  const known = await knownTickets(step, jurisdictionCode, sourceId, [...last.keys()])
+  const ask: Asking = (statement, values) => step.tx.$queryRawUnsafe(statement, ...values)
+  const known = await knownTickets(ask, jurisdictionCode, sourceId, [...last.keys()])
   const told = [...last.values()].filter(ticket => isNews(ticket, known.get(ticket.externalId)))
   const ready = await readyTickets(step, jurisdictionCode, told, batch.prepared)
   const fresh = ready
@@ -89,23 +78,6 @@ async function lockSource({ tx }: Write, jurisdictionCode: string, sourceId: str
 const lastOfEach = (tickets: readonly TicketRecord[]): Map<string, TicketRecord> =>
   new Map(tickets.map(ticket => [ticket.externalId, ticket]))
 
-async function knownTickets(
-  { tx }: Write,
-  jurisdictionCode: string,
-  sourceId: string,
-  externalIds: readonly string[],
-): Promise<Map<string, KnownTicket>> {
-  if (externalIds.length === 0) return new Map()
-  const rows = await tx.$queryRawUnsafe<KnownTicket[]>(
-    `select id, external_id, fingerprint, own from complaint
-     where division_code = $1 and source_id = $2::uuid and external_id = any($3::text[])`,
-    jurisdictionCode,
-    sourceId,
-    externalIds,
-  )
-  return new Map(rows.map(row => [row.external_id, row]))
-}
-
 const isNews = (ticket: TicketRecord, known: KnownTicket | undefined): boolean =>
   known === undefined || (!known.own && known.fingerprint !== ticketFingerprint(ticket))
 
@@ -129,9 +101,14 @@ async function makeReady(
 ): Promise<Map<string, ReadyTicket>> {
   const ready = new Map<string, ReadyTicket>()
   // Masking thousands of texts takes a while: others have their turn in between.
-  for await (const slice of inSlices(tickets))
-    for (const ticket of slice)
-      ready.set(ticket.externalId, readyTicket(jurisdictionCode, ticket, categories))
+  const copied = goesByCopy(tickets.length)
+  for await (const slice of inSlices(tickets)) {
+    for (const record of slice) {
+      const ticket = readyTicket(jurisdictionCode, record, categories)
+      if (copied) ticket.lines = ticketLines(ticket)
+      ready.set(record.externalId, ticket)
+    }
+  }
   return ready
 }
 
@@ -202,7 +179,7 @@ async function writeAll(
   const followed = await overtaken(step, jurisdictionCode, facts)
   const repeats = await repeatsOfNew(step, jurisdictionCode, facts)
   const writing = async () => {
-    await insertNew(step, batch, fresh, repeats)
+    await insertTickets(step.tx, batch, fresh, repeats)
     await writeChanges(
       step,
       jurisdictionCode,
@@ -217,39 +194,6 @@ async function writeAll(
 }
 
 const keysOf = ({ callerKey, repeatKey }: ReadyTicket) => ({ callerKey, repeatKey })
-
-async function insertNew(
-  { tx }: Write,
-  { jurisdictionCode, sourceId, importId, own }: TicketBatch & { own: boolean },
-  fresh: readonly NewTicket[],
-  repeats: ReadonlyMap<string, string>,
-): Promise<void> {
-  const rows = fresh.map(({ id, ready: { record, fingerprint, told } }) => ({
-    division_code: jurisdictionCode,
-    id,
-    source_id: sourceId,
-    external_id: record.externalId,
-    own,
-    round: 1,
-    version: 0,
-    excluded: false,
-    repeat_of_id: repeats.get(id) ?? null,
-    fingerprint,
-    import_id: importId,
-    ...told,
-  }))
-  await copyRows(tx, COMPLAINT_TABLE, rows)
-  const texts = fresh.map(({ id, ready }) => ({
-    division_code: jurisdictionCode,
-    complaint_id: id,
-    ...ready.text,
-  }))
-  await copyRows(tx, TEXT_TABLE, texts)
-  const persons = fresh.flatMap(({ id, ready: { person } }) =>
-    person ? [personRow(jurisdictionCode, id, person)] : [],
-  )
-  await copyRows(tx, PERSON_TABLE, persons)
-}
 
 /** Old and new keys of changed tickets, where a change can make or end a repeat. */
 function touchedBy(changes: readonly TicketChange[]): TouchedKeys | null {

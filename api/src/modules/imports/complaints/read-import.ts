@@ -1,7 +1,7 @@
 import type { Prisma } from '#prisma'
 import type { Context } from '../../../platform/context.ts'
 import { write } from '../../../platform/write.ts'
-import { ticketFingerprint } from '../../complaints/index.ts'
+import { type Asking, type KnownTicket, knownTickets, ticketFingerprint } from '../../complaints/index.ts'
 import { DATE_FIELDS } from './complaint-field.enum.ts'
 import { readInstant } from './date-forms.rules.ts'
 import { assertGoing, Stopped } from './halt.ts'
@@ -137,7 +137,8 @@ class Preview {
     const known = await this.#known(this.#waiting.map(({ id }) => id))
     for (const { id, row, fingerprint } of this.#waiting) {
       const stored = known.get(id)
-      const kind: Seen = stored === undefined ? 'NEW' : stored === fingerprint ? 'SAME' : 'CHANGED'
+      const kind: Seen =
+        stored === undefined ? 'NEW' : stored.fingerprint === fingerprint ? 'SAME' : 'CHANGED'
       const before = this.#seen.put(id, row, kind)
       // Of several rows of one ticket the last holds; those before it change nothing.
       if (before !== null) {
@@ -155,19 +156,11 @@ class Preview {
     else this.#counts.unchanged += by
   }
 
-  async #known(ids: readonly string[]): Promise<Map<string, string>> {
+  async #known(ids: readonly string[]): Promise<Map<string, KnownTicket>> {
     const { sourceId, key } = this.#job
-    if (sourceId === null || ids.length === 0) return new Map()
-    const rows = await this.#context.db.sql<{
-      external_id: string
-      fingerprint: string | null
-      own: boolean
-    }>(
-      `select external_id, fingerprint, own from complaint
-       where division_code = $1 and source_id = $2::uuid and external_id = any($3::text[])`,
-      [key.jurisdictionCode, sourceId, ids],
-    )
-    return new Map(rows.map(row => [row.external_id, row.fingerprint ?? '']))
+    if (sourceId === null) return new Map()
+    const ask: Asking = (statement, values) => this.#context.db.sql(statement, values)
+    return knownTickets(ask, key.jurisdictionCode, sourceId, ids)
   }
 
   async #keep(): Promise<void> {
