@@ -9,6 +9,7 @@ import { lightDay, type Parameter, parameters } from '../tasks/index.ts'
 import { seesEveryTicket } from './complaint.policy.ts'
 import { complaintLoader } from './complaint.query.ts'
 import type { Complaint } from './complaint.type.ts'
+import { ticketsBeside } from './complaint-beside.query.ts'
 import {
   type FoundTickets,
   type ListPage,
@@ -54,7 +55,8 @@ export async function complaintView(
   const { nearWorkingDays } = await ruleSettings(context, scope.jurisdictionCode)
   // Whoever operates the place or more sees all that lies in it.
   const everything = scope.everything || scope.scopeCodes.some(code => isWithin(place, code))
-  return { scope: { ...scope, everything }, ...lightDay(day ?? today, nearWorkingDays) }
+  const beside = await ticketsBeside(context, scope)
+  return { scope: { ...scope, everything }, beside, ...lightDay(day ?? today, nearWorkingDays) }
 }
 
 function checkFilter({ search, from, until }: ComplaintFilter): void {

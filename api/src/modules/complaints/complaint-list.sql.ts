@@ -2,6 +2,7 @@ import { addDays, type Day } from '../../platform/day.ts'
 import { badInput } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
 import type { PlaceScope } from '../access/index.ts'
+import type { MergedBeside } from '../divisions/index.ts'
 import { type ComplaintMeasure, measureCondition, NOBODY } from '../tallies/index.ts'
 import { type Parameter, SEVERITY } from '../tasks/index.ts'
 import { listScope } from './complaint.policy.ts'
@@ -14,7 +15,13 @@ export interface ComplaintView {
   scope: PlaceScope
   asOf: Day
   nearUntil: Day
+  /** Places that went into it and count in it. */
+  beside: MergedBeside
 }
+
+/** The last day of a list. */
+const lastDay = ({ until }: ComplaintFilter, { asOf }: ComplaintView): Day =>
+  until && until < asOf ? until : asOf
 
 /** Throws `BAD_INPUT` on what is no id. */
 function idOf(field: string, id: string, parameter: Parameter): string {
@@ -32,9 +39,9 @@ const isNobody = (id: string): boolean => id === '0' || id === NOBODY
 const midnight = (day: Day): string => `${day}T00:00:00+08:00`
 
 /** Days received, said by the instant too, so that the index by time narrows the rows. */
-function received(filter: ComplaintFilter, { asOf }: ComplaintView, parameter: Parameter): string[] {
+function received(filter: ComplaintFilter, view: ComplaintView, parameter: Parameter): string[] {
   const { from, measure } = filter
-  const until = filter.until && filter.until < asOf ? filter.until : asOf
+  const until = lastDay(filter, view)
   const conditions: string[] = []
   if (measure) conditions.push(measureCondition(measure, { from: from ?? null, until }))
   if (measure && !BY_RECEIVED.has(measure)) return conditions
@@ -50,7 +57,7 @@ function ofThings(filter: ComplaintFilter, view: ComplaintView, parameter: Param
   const conditions: string[] = []
   if (categoryId) conditions.push(inCategory(categoryId, view, parameter))
   if (organizationId) conditions.push(own('organization_id', 'organizationId', organizationId))
-  if (channelId) conditions.push(own('channel_id', 'channelId', channelId))
+  if (channelId) conditions.push(inChannel(channelId, view, parameter))
   if (sourceId) conditions.push(`c.source_id = ${idOf('sourceId', sourceId, parameter)}`)
   if (importId) conditions.push(`c.import_id = ${idOf('importId', importId, parameter)}`)
   if (hotIssueId)
@@ -68,6 +75,16 @@ function inCategory(id: string, { scope }: ComplaintView, parameter: Parameter):
     where g.division_code = ${jurisdiction} and g.id = ${idOf('categoryId', id, parameter)}
     union select g.id from complaint_category g join lies on coalesce(g.merged_into_id, g.parent_id) = lies.id
     where g.division_code = ${jurisdiction}) select id from lies))`
+}
+
+/** A channel with those that were merged into it, as the boards count it; looked up once. */
+function inChannel(id: string, { scope }: ComplaintView, parameter: Parameter): string {
+  if (isNobody(id)) return 'c.channel_id is null'
+  const jurisdiction = parameter(scope.jurisdictionCode)
+  return `c.channel_id = any(array(with recursive same as (
+    select ${idOf('channelId', id, parameter)} as id
+    union select h.id from complaint_channel h join same on h.merged_into_id = same.id
+    where h.division_code = ${jurisdiction}) select id from same))`
 }
 
 function ofState(filter: ComplaintFilter, view: ComplaintView, parameter: Parameter): string[] {
@@ -96,7 +113,7 @@ function ofState(filter: ComplaintFilter, view: ComplaintView, parameter: Parame
 /** The tickets (alias `c`) of the place that the viewer may read and the filter lets through; words are looked for elsewhere. */
 export const listConditions = (view: ComplaintView, filter: ComplaintFilter, parameter: Parameter): string =>
   [
-    listScope(view.scope, parameter),
+    listScope(view.scope, parameter, { beside: view.beside(lastDay(filter, view)) }),
     ...received(filter, view, parameter),
     ...ofThings(filter, view, parameter),
     ...ofState(filter, view, parameter),

@@ -80,12 +80,17 @@ const within = (column: string, code: string, parameter: Parameter): string => {
 }
 
 /**
- * The tickets (`alias`) of a place that the viewer may read, as SQL: `complaintSight` for lists. The place is that of
- * the ticket, as boards count it.
+ * The tickets (`alias`) of a place, and of those `beside` it that count in it, that the viewer may read, as SQL:
+ * `complaintSight` for lists. The place is that of the ticket, as boards count it.
  */
-export function listScope(scope: PlaceScope, parameter: Parameter, alias = 'c'): string {
+export function listScope(
+  scope: PlaceScope,
+  parameter: Parameter,
+  { alias = 'c', beside = [] }: { alias?: string; beside?: readonly string[] } = {},
+): string {
   const { jurisdictionCode, place } = scope
-  const inPlace = place === jurisdictionCode ? 'true' : within(`${alias}.place_code`, place, parameter)
+  const lies = (code: string) => within(`${alias}.place_code`, code, parameter)
+  const inPlace = place === jurisdictionCode ? 'true' : `(${[place, ...beside].map(lies).join(' or ')})`
   return `${alias}.division_code = ${parameter(jurisdictionCode)} and ${inPlace} and ${rightsTo(scope, parameter, alias)}`
 }
 

@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/context.ts'
-import type { Day } from '../../platform/day.ts'
+import { type Day, dayToDate } from '../../platform/day.ts'
 import { codeRange, type Division } from '../divisions/index.ts'
 
 export interface Around {
@@ -14,17 +14,24 @@ export interface Around {
 /** A place with what lies below it, in one statement. */
 export async function readAround({ db }: Context, code: string): Promise<Around> {
   const { from, to } = codeRange(code)
-  const [row] = await db.sql<Around>(
+  const [row] = await db.sql<Around & { children: (Division & { goneOn: Day | null })[] }>(
     `with near as (
-       select code, name, level, parent_code as "parentCode" from division where code = $1 or parent_code = $1),
+       select code, name, level, parent_code as "parentCode", retired_on as "goneOn", merged_into_code as "mergedIntoCode" from division where code = $1 or parent_code = $1),
      below as (select level, count(*)::int as count from division where code > $1 and code between $2 and $3 group by level)
      select (select row_to_json(n) from near n where n.code = $1) as place,
        coalesce((select json_agg(n order by n.code) from near n where n.code <> $1), '[]') as children,
        coalesce((select json_agg(b order by b.level) from below b), '[]') as below`,
     [code, from, to],
   )
-  return row as Around
+  const { place = null, children = [], below = [] } = row ?? {}
+  return { place, children: children.map(readGone), below }
 }
+
+/** JSON knows no dates. */
+const readGone = ({ goneOn, ...division }: Division & { goneOn: Day | null }): Division => ({
+  ...division,
+  retiredOn: goneOn === null ? null : dayToDate(goneOn),
+})
 
 /** Records whose writing changes no figure of a board. */
 const NO_FIGURES = [

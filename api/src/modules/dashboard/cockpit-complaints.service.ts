@@ -3,7 +3,8 @@ import type { BoardDays } from '../../platform/board-days.type.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Day } from '../../platform/day.ts'
 import { canReadComplaints, placeScope, SEES_INDICATORS } from '../access/index.ts'
-import { type Division, LEVELS, type RuleSettings } from '../divisions/index.ts'
+import { ticketsBeside } from '../complaints/index.ts'
+import { countedIn, type Division, LEVELS, type RuleSettings } from '../divisions/index.ts'
 import { type HotIssue, issuesOnBoard, leadingIssues } from '../hot-issues/index.ts'
 import { type CountTable, readComplaintDays, readComplaintSummary } from '../tallies/index.ts'
 import {
@@ -31,6 +32,8 @@ export interface TicketFigures {
   issues: HotIssue[]
   /** Received in the days of the board and of no unit. */
   withoutUnit: number
+  /** Whether a place right below counts any. */
+  says(code: string): boolean
   /** What a place right below shows of its tickets. */
   ofPlace(code: string): Pick<PlaceCount, 'onTimeComplaints' | 'satisfied' | 'onTimeMonths'>
 }
@@ -60,8 +63,10 @@ export async function readTickets(context: Context, asked: TicketsAsked): Promis
     jurisdictionCode: scope.jurisdictionCode,
     place: place.code,
     children: children.map(({ code }) => code),
+    countedIn: countedIn(children, asOf),
+    beside: (await ticketsBeside(context, scope))(asOf),
     periods: runsOf(compared),
-    filter: organizationIds && { categoryIds: null, organizationIds, channelId: null },
+    filter: organizationIds && { categoryIds: null, organizationIds, channelIds: null },
   }
   const [table, days, issues] = await Promise.all([
     readComplaintSummary(context, { ...query, further: months }),
@@ -79,6 +84,7 @@ export async function readTickets(context: Context, asked: TicketsAsked): Promis
     },
     issues: leading,
     withoutUnit: unitlessOf(table),
+    says: code => Object.values(table.whole('PLACE', code)).some(count => count !== 0),
     ofPlace: code => {
       const counts = (period: number) => table.kept('PLACE', code, period)
       return {

@@ -1,4 +1,5 @@
 import type { Day } from '../../platform/day.ts'
+import type { Division } from '../divisions/index.ts'
 import { toLightCounts } from '../tasks/index.ts'
 import type { PlaceRow } from './cockpit.query.ts'
 import type { TicketFigures } from './cockpit-complaints.service.ts'
@@ -9,16 +10,22 @@ import { onTimeRate } from './cockpit-tasks.view.ts'
 /** What the viewer may not read is null. */
 const NOT_READ = { onTimeComplaints: null, satisfied: null, onTimeMonths: null }
 
+interface PlaceGround {
+  asOf: Day
+  /** The places below with all that is known of them. */
+  children: readonly Division[]
+  indicators: IndicatorFigures | null
+  tickets: TicketFigures | null
+}
+
 /** One place below with its tasks, indicators and tickets. */
 export const placeCount = (
   row: PlaceRow,
-  {
-    asOf,
-    indicators,
-    tickets,
-  }: { asOf: Day; indicators: IndicatorFigures | null; tickets: TicketFigures | null },
+  { asOf, children, indicators, tickets }: PlaceGround,
 ): PlaceCount => ({
-  place: { code: row.code, name: row.name, level: row.level, parentCode: row.parent_code },
+  place: children.find(({ code }) => code === row.code) ?? {
+    ...{ code: row.code, name: row.name, level: row.level, parentCode: row.parent_code },
+  },
   counts: toLightCounts(row),
   onTimeRate: onTimeRate(row, asOf),
   indicators: indicators?.placesBelow.get(row.code) ?? null,

@@ -11,7 +11,7 @@ import { type PlaceRow, readPast, readTaskFigures, type TotalRow } from './cockp
 import { completionSeries, touchesUnpublishedYear } from './cockpit.rules.ts'
 import type { Cockpit } from './cockpit.type.ts'
 import { attentionOf } from './cockpit-attention.view.ts'
-import { readTickets } from './cockpit-complaints.service.ts'
+import { readTickets, type TicketFigures } from './cockpit-complaints.service.ts'
 import type { PlanCount } from './cockpit-counts.type.ts'
 import { gapsOf } from './cockpit-gaps.rules.ts'
 import { readIndicators } from './cockpit-indicators.service.ts'
@@ -106,7 +106,9 @@ export async function readCockpit(
     byUnit: unitsOf(units),
     led: countsOfPart(units, 'LEAD'),
     joined: countsOfPart(units, 'JOINT'),
-    byPlace: places.filter(isShown).map(row => placeCount(row, { asOf: view.asOf, indicators, tickets })),
+    byPlace: places
+      .filter(row => isShown(row, tickets))
+      .map(row => placeCount(row, { asOf: view.asOf, children, indicators, tickets })),
     byLevel: levelsOf(totals),
     completion: completionSeries(months, view.asOf),
     indicators: indicators?.indicators ?? null,
@@ -117,8 +119,9 @@ export async function readCockpit(
   }
 }
 
-/** A place that is no more is shown as long as tasks are carried there. */
-const isShown = ({ retired, total }: PlaceRow): boolean => !retired || total > 0
+/** A place that is no more is shown as long as tasks are carried there, and where tickets count in it. */
+const isShown = ({ retired, total, code }: PlaceRow, tickets: TicketFigures | null): boolean =>
+  !retired || total > 0 || (tickets?.says(code) ?? false)
 
 /** The open tasks that are overdue longest or due soonest. */
 const mostUrgent = (context: Context, view: TaskView): Promise<Task[]> =>

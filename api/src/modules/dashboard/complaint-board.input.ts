@@ -8,6 +8,6 @@ export class ComplaintBoardFilter {
   @Field(() => ID, { nullable: true, description: '承办单位.' })
   organizationId?: string | null
 
-  @Field(() => ID, { nullable: true, description: 'Channel.' })
+  @Field(() => ID, { nullable: true, description: 'Channel, with those merged into it.' })
   channelId?: string | null
 }

@@ -7,14 +7,14 @@ import type { NamedThing } from './complaint-shares.view.ts'
 export const readChildren = ({ db }: Context, place: string): Promise<Division[]> =>
   db.prisma.division.findMany({ where: { parentCode: place }, orderBy: { code: 'asc' } })
 
-/** Categories (with the one each lies in, or was merged into) and channels of a jurisdiction. */
+/** Categories (with the one each lies in, or was merged into) and channels (with the one it was merged into). */
 export async function readThings(
   { db }: Context,
   jurisdictionCode: string,
 ): Promise<{ categories: NamedThing[]; channels: NamedThing[] }> {
   const rows = await db.sql<NamedThing & { channel: boolean }>(
     `select id, name, coalesce(merged_into_id, parent_id) as "parentId", false as channel from complaint_category where division_code = $1
-    union all select id, name, null, true from complaint_channel where division_code = $1`,
+    union all select id, name, merged_into_id, true from complaint_channel where division_code = $1`,
     [jurisdictionCode],
   )
   return { categories: rows.filter(row => !row.channel), channels: rows.filter(row => row.channel) }

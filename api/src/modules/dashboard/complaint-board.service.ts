@@ -5,19 +5,11 @@ import { addDays, type Day, isDay } from '../../platform/day.ts'
 import { badInput, notFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
 import { type PlaceScope, placeScope, SEES_INDICATORS } from '../access/index.ts'
+import { ticketsBeside } from '../complaints/index.ts'
+import { countedIn, LEVELS, requireDivision, ruleSettings } from '../divisions/index.ts'
 import {
-  type Division,
-  LEVELS,
-  organizationLoader,
-  requireDivision,
-  ruleSettings,
-} from '../divisions/index.ts'
-import {
-  type CountBy,
   type CountFilter,
   type CountTable,
-  lessCounts,
-  NOBODY,
   type Run,
   readComplaintCounts,
   readComplaintDays,
@@ -25,10 +17,18 @@ import {
 import type { ComplaintBoardFilter } from './complaint-board.input.ts'
 import { readChildren, readNewest, readThings } from './complaint-board.query.ts'
 import { daysOffOf, lengthOf, MOST_DAYS, trendOf, USUAL_DAYS } from './complaint-board.rules.ts'
-import type { ComplaintBoard, ComplaintCount, ComplaintRow } from './complaint-board.type.ts'
-import { type RateGround, type RowCounts, rankRows, ratesOf, rowFigures } from './complaint-rates.view.ts'
+import type { ComplaintBoard, ComplaintCount } from './complaint-board.type.ts'
+import { ratesOf } from './complaint-rates.view.ts'
+import {
+  placeRows,
+  placesOf,
+  rowCounts,
+  successorsOf,
+  unitRows,
+  unplacedOf,
+  unranked,
+} from './complaint-rows.ts'
 import { type NamedThing, sharesOf } from './complaint-shares.view.ts'
-import { NONE_BELOW } from './place-words.ts'
 import { boundToUnits } from './ticket-scope.rules.ts'
 
 export interface BoardAsked {
@@ -60,12 +60,12 @@ function periodAsked(
   return { asOf: day, runs: runsOf(ownDays({ from: first, until: end })) }
 }
 
-/** A category with all below it. Throws `NOT_FOUND` for one of nobody here. */
-function withBelow(categories: readonly NamedThing[], id: string): string[] {
-  if (!categories.some(category => category.id === id)) throw notFound('这个诉求分类')
+/** A category or channel with all that counts in it. Throws `NOT_FOUND` for one of nobody here. */
+function withBelow(things: readonly NamedThing[], id: string, what: string): string[] {
+  if (!things.some(thing => thing.id === id)) throw notFound(what)
   const found = [id]
   for (const one of found)
-    found.push(...categories.filter(({ parentId }) => parentId === one).map(category => category.id))
+    found.push(...things.filter(({ parentId }) => parentId === one).map(thing => thing.id))
   return found
 }
 
@@ -83,90 +83,12 @@ function filterAsked(
 ): CountFilter | null {
   const { categoryId, channelId, organizationId } = asked ?? {}
   const organizationIds = unitsAsked(scope, organizationId ?? null)
-  if (channelId && !channels.some(({ id }) => id === channelId)) throw notFound('这个来源渠道')
   if (!categoryId && !channelId && organizationIds === null) return null
   return {
-    categoryIds: categoryId ? withBelow(categories, categoryId) : null,
+    categoryIds: categoryId ? withBelow(categories, categoryId, '这个诉求分类') : null,
     organizationIds,
-    channelId: channelId ?? null,
+    channelIds: channelId ? withBelow(channels, channelId, '这个来源渠道') : null,
   }
-}
-
-/** Counts of a thing in the period and the one before. */
-const rowCounts = (table: CountTable, by: CountBy, key: string): RowCounts => ({
-  kept: table.kept(by, key),
-  whole: table.whole(by, key),
-  before: table.kept(by, key, 1),
-  receivedBefore: table.whole(by, key, 1).received,
-})
-
-/** What lies in none of the places below. */
-function restCounts(table: CountTable, children: readonly Division[]): RowCounts {
-  const rows = children.map(({ code }) => rowCounts(table, 'PLACE', code))
-  const all = rowCounts(table, 'ALL', '')
-  return {
-    kept: lessCounts(
-      all.kept,
-      rows.map(({ kept }) => kept),
-    ),
-    whole: lessCounts(
-      all.whole,
-      rows.map(({ whole }) => whole),
-    ),
-    before: lessCounts(
-      all.before,
-      rows.map(({ before }) => before),
-    ),
-    receivedBefore: all.receivedBefore - rows.reduce((sum, row) => sum + row.receivedBefore, 0),
-  }
-}
-
-const says = ({ whole, receivedBefore }: RowCounts): boolean =>
-  receivedBefore !== 0 || Object.values(whole).some(count => count !== 0)
-
-function placeRows(
-  table: CountTable,
-  place: Division,
-  children: readonly Division[],
-  ground: RateGround,
-): ComplaintRow[] {
-  if (children.length === 0) return []
-  const counts = children.map(({ code }) => rowCounts(table, 'PLACE', code))
-  const ranks = rankRows(counts)
-  const rows = children.map((child, index) => ({
-    ...{ place: child, organization: null, name: child.name },
-    ...rowFigures(counts[index] as RowCounts, ground),
-    ...(ranks[index] ?? NOT_RANKED),
-  }))
-  const rest = restCounts(table, children)
-  return says(rest) ? [...rows, unranked(NONE_BELOW[place.level] ?? '其他', rest, ground)] : rows
-}
-
-const NOT_RANKED = { rank: null, rankChange: null }
-
-const unranked = (name: string, counts: RowCounts, ground: RateGround): ComplaintRow => ({
-  ...{ place: null, organization: null, name },
-  ...rowFigures(counts, ground),
-  ...NOT_RANKED,
-})
-
-async function unitRows(context: Context, table: CountTable, ground: RateGround): Promise<ComplaintRow[]> {
-  const found = table.keys('UNIT').map(id => ({ id, counts: rowCounts(table, 'UNIT', id) }))
-  const units = found.filter(({ id, counts }) => id !== NOBODY && says(counts))
-  const organizations = await organizationLoader(context).loadMany(units.map(({ id }) => id))
-  const ranks = rankRows(units.map(({ counts }) => counts))
-  const rows = units.map(({ counts }, index): ComplaintRow => {
-    const organization = organizations[index]
-    const known = organization instanceof Error ? null : (organization ?? null)
-    return {
-      ...{ place: null, organization: known, name: known?.name ?? '已撤销的单位' },
-      ...rowFigures(counts, ground),
-      ...(ranks[index] ?? NOT_RANKED),
-    }
-  })
-  rows.sort((one, other) => other.total - one.total || other.received - one.received)
-  const nobody = rowCounts(table, 'UNIT', NOBODY)
-  return says(nobody) ? [...rows, unranked('未明确承办单位', nobody, ground)] : rows
 }
 
 const receivedOf = (table: CountTable): ComplaintCount => {
@@ -178,10 +100,6 @@ const hourly = (table: CountTable): { hours: number[]; unknownHour: number } => 
   const at = (hour: number) => table.whole('HOUR', String(hour)).received
   return { hours: Array.from({ length: 24 }, (_, hour) => at(hour)), unknownHour: at(-1) }
 }
-
-/** Of a county: those in none of its towns. Towns and villages are places enough. */
-const unplacedOf = (table: CountTable, place: Division, children: readonly Division[]): number =>
-  place.level >= LEVELS.TOWN ? 0 : restCounts(table, children).whole.received
 
 /**
  * The board of a place for a period. Leaders, the office and the steward see all of it, operators their subtree, units
@@ -200,28 +118,36 @@ export async function readComplaintBoard(context: Context, asked: BoardAsked): P
     ruleSettings(context, jurisdictionCode, asOf),
   ])
   const filter = filterAsked(scope, asked.filter, things)
-  const codes = children.map(({ code }) => code)
-  const query = { jurisdictionCode, place: place.code, children: codes, periods, filter }
+  const beside = (await ticketsBeside(context, scope))(until)
+  const query = {
+    ...{ jurisdictionCode, place: place.code, periods, filter, beside },
+    children: children.map(({ code }) => code),
+    countedIn: countedIn(children, until),
+  }
   const [table, days, updatedAt] = await Promise.all([
     readComplaintCounts(context, query),
     readComplaintDays(context, query),
     readNewest(context, jurisdictionCode, asOf),
   ])
   const ground = { rules, asOf: until }
+  const below = place.level < LEVELS.VILLAGE ? [...children, ...(await placesOf(context, beside))] : []
   const whole = table.whole('ALL')
   return {
     ...{ place, asOf, from, until, updatedAt },
     received: receivedOf(table),
     excluded: whole.received - table.kept('ALL').received,
     problems: whole.problem,
-    unplaced: unplacedOf(table, place, children),
+    unplaced: unplacedOf(table, place, below),
     rates: ratesOf({ kept: periods.map((_, period) => table.kept('ALL', '', period)), whole }, ground),
     trend: trendOf(periods, days),
     categories: sharesOf(table, 'CATEGORY', { things: things.categories, unknown: '未分类', asOf: until }),
-    channels: sharesOf(table, 'CHANNEL', { things: things.channels, unknown: '未说明渠道', asOf: until }),
+    // One that was merged is counted in the other, and no more by itself.
+    channels: sharesOf(table, 'CHANNEL', {
+      ...{ things: things.channels, unknown: '未说明渠道', asOf: until },
+    }).filter(({ parentId }) => parentId === null),
     ...hourly(table),
     whole: { ...unranked(place.name, rowCounts(table, 'ALL', ''), ground), place },
-    places: placeRows(table, place, children, ground),
+    places: placeRows(table, place, below, { ...ground, successor: await successorsOf(context, below) }),
     units: await unitRows(context, table, ground),
     daysOff: daysOffOf({ from, until }),
   }

@@ -246,7 +246,7 @@ export class ComplaintBoard {
   @Field(() => [ComplaintShare], { description: 'Categories of the first level and below, by count.' })
   categories: ComplaintShare[]
 
-  @Field(() => [ComplaintShare], { description: 'Channels, by count.' })
+  @Field(() => [ComplaintShare], { description: 'Channels, by count; one that was merged counts in the other.' })
   channels: ComplaintShare[]
 
   @Field(() => [Int], { description: '24 counts by the hour received.' })
@@ -259,7 +259,8 @@ export class ComplaintBoard {
   whole: ComplaintRow
 
   @Field(() => [ComplaintRow], {
-    description: 'Places right below, by code; what lies in none of them last.',
+    description:
+      'Places right below on the last day, by code; one that is no more only where something counts in it, and in the one it went into if that lies beside it; what lies in none of them last.',
   })
   places: ComplaintRow[]
 

@@ -18,7 +18,7 @@ import { daysAndDeltas } from './tally.ts'
 export interface CountFilter {
   categoryIds: readonly string[] | null
   organizationIds: readonly string[] | null
-  channelId: string | null
+  channelIds: readonly string[] | null
 }
 
 export interface CountsAsked {
@@ -26,22 +26,26 @@ export interface CountsAsked {
   place: string
   /** Places right below it. */
   children: readonly string[]
+  /** Of these, the ones that count in another of them. */
+  countedIn?: ReadonlyMap<string, string>
+  /** Places beside it that count in it, each as one of the places below. */
+  beside?: readonly string[]
   /** The first is the one asked about, then the one before it, then that of the year before. */
   periods: readonly Run[]
   filter: CountFilter | null
 }
 
-const NO_FILTER: CountFilter = { categoryIds: null, organizationIds: null, channelId: null }
+const NO_FILTER: CountFilter = { categoryIds: null, organizationIds: null, channelIds: null }
 
 const filterParameters = (filter: CountFilter): unknown[] => [
   filter.categoryIds,
   filter.organizationIds,
-  filter.channelId,
+  filter.channelIds,
 ]
 
 const filtered = (row = ''): string => `${row}division_code = $1 and ${row}place_code between $2 and $3
   and ($4::uuid[] is null or ${row}category_id = any($4)) and ($5::uuid[] is null or ${row}organization_id = any($5))
-  and ($6::uuid is null or ${row}channel_id = $6)`
+  and ($6::uuid[] is null or ${row}channel_id = any($6))`
 
 const fromSums = (things: readonly CountBy[]): string =>
   `${keptSums('$5')} union all ${rawCounts(
@@ -71,6 +75,18 @@ const SUMMARY_FROM_DAYS = fromDays(SUMMED)
 const readsSums = ({ place, filter }: Pick<CountsAsked, 'place' | 'filter'>): boolean =>
   filter === null && levelOfCode(place) < LEVELS.VILLAGE
 
+/** The question about a place, and about each that counts in it: asked one by one, as few places ever have any. */
+const withBeside = <Asked extends CountsAsked>(asked: Asked): Asked[] => [
+  asked,
+  ...(asked.beside ?? []).map(place => ({ ...asked, place, children: [place] })),
+]
+
+/** Answers about a place and those that count in it, as one. */
+const readAll = async <Asked extends CountsAsked, Row>(
+  asked: Asked,
+  read: (one: Asked) => Promise<Row[]>,
+): Promise<Row[]> => (await Promise.all(withBeside(asked).map(read))).flat()
+
 function readRows({ db }: Pick<Context, 'db'>, asked: CountsAsked): Promise<CountRow[]> {
   const { jurisdictionCode, place, children, periods } = asked
   const { from, to } = codeRange(place)
@@ -93,16 +109,20 @@ export async function readComplaintCounts(
   context: Pick<Context, 'db'>,
   asked: CountsAsked,
 ): Promise<CountTable> {
-  return tableOf(await readRows(context, asked), asked.children)
+  return tableOf(await readAll(asked, one => readRows(context, one)), asked)
 }
 
-/** Rows by narrowest place go to the place below that each lies in. */
-function tableOf(rows: readonly CountRow[], children: readonly string[]): CountTable {
+/** Rows by narrowest place go to the place below that each lies in, or that one counts in. */
+function tableOf(rows: readonly CountRow[], { children, countedIn, beside = [] }: CountsAsked): CountTable {
   const below = new Map<string, string>()
+  const places = [...children, ...beside]
   const placeBelow = (code: string): string => {
-    const known = below.get(code) ?? children.find(child => isWithin(code, child)) ?? ''
-    below.set(code, known)
-    return known
+    const known = below.get(code)
+    if (known !== undefined) return known
+    const lies = places.find(child => isWithin(code, child)) ?? ''
+    const counts = countedIn?.get(lies) ?? lies
+    below.set(code, counts)
+    return counts
   }
   return new CountTable(rows, (by, key) => (by === 'PLACE' ? placeBelow(key) : key))
 }
@@ -117,20 +137,22 @@ export interface SummaryAsked extends CountsAsked {
  * unit in the first. One statement, so all of one moment, and exact, folded or not.
  */
 export async function readComplaintSummary(
-  { db }: Pick<Context, 'db'>,
+  context: Pick<Context, 'db'>,
   asked: SummaryAsked,
 ): Promise<CountTable> {
+  return tableOf(await readAll(asked, one => readSummaryRows(context, one)), asked)
+}
+
+function readSummaryRows({ db }: Pick<Context, 'db'>, asked: SummaryAsked): Promise<CountRow[]> {
   const { jurisdictionCode, place, children, periods, further } = asked
   const { from, to } = codeRange(place)
   const windows = JSON.stringify(windowsOf([...periods, ...further]))
   if (!readsSums(asked)) {
     const filter = filterParameters(asked.filter ?? NO_FILTER)
-    const rows = await db.sql<CountRow>(SUMMARY_FROM_DAYS, [jurisdictionCode, from, to, ...filter, windows])
-    return tableOf(rows, children)
+    return db.sql<CountRow>(SUMMARY_FROM_DAYS, [jurisdictionCode, from, to, ...filter, windows])
   }
   const ranges = JSON.stringify(summaryRanges(place, children, { periods, further }))
-  const rows = await db.sql<CountRow>(SUMMARY_FROM_SUMS, [jurisdictionCode, from, to, windows, ranges])
-  return tableOf(rows, children)
+  return db.sql<CountRow>(SUMMARY_FROM_SUMS, [jurisdictionCode, from, to, windows, ranges])
 }
 
 export interface DayCounts {
@@ -167,8 +189,11 @@ const DAYS_FROM_DAYS = byDay(
   '$7',
 )
 
-/** Received and closed by day in the periods. */
-export function readComplaintDays({ db }: Pick<Context, 'db'>, asked: CountsAsked): Promise<DayCounts[]> {
+/** Received and closed by day in the periods; a day may come more than once. */
+export const readComplaintDays = (context: Pick<Context, 'db'>, asked: CountsAsked): Promise<DayCounts[]> =>
+  readAll(asked, one => readDays(context, one))
+
+function readDays({ db }: Pick<Context, 'db'>, asked: CountsAsked): Promise<DayCounts[]> {
   const { jurisdictionCode, place, periods } = asked
   const { from, to } = codeRange(place)
   const days = JSON.stringify(

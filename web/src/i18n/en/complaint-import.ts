@@ -161,6 +161,8 @@ export const complaintImport: Words<typeof zh> = {
       ALIAS: 'alias',
       SIMILAR: 'similar',
       REMEMBERED: 'confirmed before',
+      MERGED: 'merged into it',
+      RETIRED: 'abolished, please decide',
       NONE: 'unknown',
     },
     target: 'Means',

@@ -156,6 +156,8 @@ export const complaintImport = {
       ALIAS: '简称或别名',
       SIMILAR: '相近',
       REMEMBERED: '上次确认过',
+      MERGED: '已并入',
+      RETIRED: '已撤销，请确认',
       NONE: '没有认出',
     },
     target: '对应为',

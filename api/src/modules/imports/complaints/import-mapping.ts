@@ -36,7 +36,7 @@ export interface ImportMapping {
 }
 
 export type TermKind = 'PLACE' | 'UNIT' | 'CATEGORY'
-export type TermMatch = 'EXACT' | 'ALIAS' | 'SIMILAR' | 'REMEMBERED' | 'NONE'
+export type TermMatch = 'EXACT' | 'ALIAS' | 'SIMILAR' | 'REMEMBERED' | 'MERGED' | 'RETIRED' | 'NONE'
 
 /** Words of a file and what they mean here. */
 export interface Term {

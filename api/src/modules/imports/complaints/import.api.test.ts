@@ -1,6 +1,7 @@
 import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { buildPlaces, LONGGUI, NANPING, WUJIANG } from '#test/kit/builders.ts'
+import { dayToDate } from '#api/platform/day.ts'
+import { buildPlaces, JIANGWAN, LONGGUI, NANPING, WUJIANG } from '#test/kit/builders.ts'
 import { asStranger, asUser, type TestClient } from '#test/kit/client.ts'
 import { closeServers, createTestServer, type TestServer } from '#test/kit/server.ts'
 
@@ -337,6 +338,77 @@ describe('an import', () => {
     expect(commits.filter(({ errors }) => errors === undefined).length).toBeGreaterThan(0)
     expect(await until(id, 'DONE')).toMatchObject({ created: 3, failed: 0 })
     expect(await tickets()).toHaveLength(3)
+  })
+})
+
+describe('places that are no more', () => {
+  const retire = (code: string, mergedIntoCode: string | null, on = '2024-10-01') =>
+    server.db.prisma.division.updateMany({
+      where: { code: { startsWith: code.slice(0, 9) } },
+      data: { retiredOn: dayToDate(on), mergedIntoCode },
+    })
+  const restore = () =>
+    server.db.prisma.division.updateMany({ data: { retiredOn: null, mergedIntoCode: null } })
+  const placesOf = async () => (await tickets()).map(row => row['place_code'])
+  const termOf = ({ terms }: Import, words: string) => terms.find(term => term.words === words)
+
+  test('one that went into another means that one, once its day has come', async () => {
+    try {
+      await retire(LONGGUI, JIANGWAN, '2024-10-16')
+      const { id } = await upload(steward, FILE, '三月.csv')
+      expect(termOf(await settled(id), '/龙归镇')).toMatchObject({ match: 'EXACT', target: LONGGUI })
+      await act('cancelComplaintImport', id)
+      await retire(LONGGUI, JIANGWAN)
+      const done = await imported(FILE, '四月.csv')
+      expect(termOf(done, '/龙归镇')).toMatchObject({
+        match: 'MERGED',
+        target: JIANGWAN,
+        targetName: '江湾镇',
+      })
+      expect(await placesOf()).toEqual([JIANGWAN, JIANGWAN, WUJIANG])
+    } finally {
+      await restore()
+    }
+  })
+
+  test('one that went into nothing is offered as such; what a person says of it is remembered', async () => {
+    try {
+      await retire(LONGGUI, null)
+      const { id } = await upload(steward, FILE, '三月.csv')
+      const preview = await settled(id, '热线')
+      expect(termOf(preview, '/龙归镇')).toMatchObject({ match: 'RETIRED', target: LONGGUI })
+      await steward.query(
+        'mutation ($id: ID!, $terms: [ImportTermInput!]!) { settleImportTerms(id: $id, terms: $terms) { id } }',
+        { id, terms: [{ kind: 'PLACE', words: '/龙归镇', target: JIANGWAN, create: false }] },
+      )
+      await until(id, 'READY')
+      await act('commitComplaintImport', id, ', wholeOnly: false')
+      await until(id, 'DONE')
+      expect((await placesOf())[1]).toBe(JIANGWAN)
+      const next = await imported(FILE.replaceAll('路灯', '路牌'), '四月.csv', '热线')
+      expect(termOf(next, '/龙归镇')).toMatchObject({ match: 'REMEMBERED', target: JIANGWAN })
+    } finally {
+      await restore()
+    }
+  })
+
+  test('what was remembered of one that went into another since means the other', async () => {
+    try {
+      const { id } = await upload(steward, FILE, '三月.csv')
+      await settled(id, '热线')
+      await steward.query(
+        'mutation ($id: ID!, $terms: [ImportTermInput!]!) { settleImportTerms(id: $id, terms: $terms) { id } }',
+        { id, terms: [{ kind: 'PLACE', words: '/某某镇', target: LONGGUI, create: false }] },
+      )
+      await until(id, 'READY')
+      await act('commitComplaintImport', id, ', wholeOnly: false')
+      await until(id, 'DONE')
+      await retire(LONGGUI, JIANGWAN)
+      const next = await imported(FILE, '四月.csv', '热线')
+      expect(termOf(next, '/某某镇')).toMatchObject({ match: 'REMEMBERED', target: JIANGWAN })
+    } finally {
+      await restore()
+    }
   })
 })
 

@@ -19,12 +19,14 @@ export enum TermMatch {
   ALIAS = 'ALIAS',
   SIMILAR = 'SIMILAR',
   REMEMBERED = 'REMEMBERED',
+  MERGED = 'MERGED',
+  RETIRED = 'RETIRED',
   NONE = 'NONE',
 }
 registerEnumType(TermMatch, {
   name: 'TermMatch',
   description:
-    'How words were matched: the very name, another form of it, a name much like it, as settled before, not at all.',
+    'How words were matched: the very name, another form of it, a name much like it, as settled before, the place that went into the target, a place that is no more (to be decided), not at all.',
 })
 
 @Reached()

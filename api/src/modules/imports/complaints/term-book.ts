@@ -1,10 +1,16 @@
 import type { ComplaintCategory } from '#prisma'
 import type { Context } from '../../../platform/context.ts'
 import { CategoryTree, type TicketRecord } from '../../complaints/index.ts'
-import { codeRange, type OrganizationDirectory, organizationDirectory } from '../../divisions/index.ts'
+import {
+  codeRange,
+  type OrganizationDirectory,
+  organizationDirectory,
+  type Successor,
+  successors,
+} from '../../divisions/index.ts'
 import type { Term, TermKind } from './import-mapping.ts'
 import type { JudgedRow } from './judge-row.rules.ts'
-import { type NamedPlace, nearest, PlaceMatcher, similarUnit } from './term-match.rules.ts'
+import { type Found, type NamedPlace, nearest, PlaceMatcher, similarUnit } from './term-match.rules.ts'
 
 /** Different words of one kind looked after; a column with more is no column of names. */
 const MOST_TERMS = 20_000
@@ -21,7 +27,12 @@ export interface Decision {
 /** What terms are matched with: read once before the rows. */
 export interface TermParts {
   jurisdictionCode: string
+  /** Places that are there. */
   places: PlaceMatcher
+  /** With those that are no more; null when all are there. */
+  everPlaces: PlaceMatcher | null
+  /** Places that are no more, with where what names them belongs. */
+  successors: ReadonlyMap<string, Successor | null>
   placeNames: ReadonlyMap<string, string>
   directory: OrganizationDirectory
   categories: readonly ComplaintCategory[]
@@ -42,18 +53,29 @@ export async function readTermParts(
   const { from, to } = codeRange(jurisdictionCode)
   const divisions = await prisma.division.findMany({ where: { code: { gte: from, lte: to } } })
   const root = divisions.find(({ code }) => code === jurisdictionCode)
-  const below: NamedPlace[] = divisions.filter(({ code }) => code !== jurisdictionCode)
+  const below = divisions.filter(({ code }) => code !== jurisdictionCode)
+  const gone = successors(divisions, context.clock.today())
+  const matcher = (places: readonly NamedPlace[]) =>
+    new PlaceMatcher(root ?? { code: jurisdictionCode, name: '', level: 3, parentCode: null }, places)
   const terms =
     sourceId === null ? [] : await prisma.importTerm.findMany({ where: { jurisdictionCode, sourceId } })
   return {
     jurisdictionCode,
-    places: new PlaceMatcher(root ?? { code: jurisdictionCode, name: '', level: 3, parentCode: null }, below),
+    places: matcher(below.filter(({ code }) => !gone.has(code))),
+    everPlaces: gone.size > 0 ? matcher(below) : null,
+    successors: gone,
     placeNames: new Map(divisions.map(({ code, name }) => [code, name])),
     directory: await organizationDirectory({ ...context, memo: new Map() }, jurisdictionCode),
     categories: await prisma.complaintCategory.findMany({ where: { jurisdictionCode } }),
     decided,
     remembered: terms.map(({ kind, words, target }) => ({ kind, words, target, create: false })),
   }
+}
+
+/** The place that what names one means now: the one it went into, or itself. */
+export const placeNow = ({ successors: gone }: Pick<TermParts, 'successors'>, code: string): string => {
+  const next = gone.get(code)
+  return next?.sure ? next.code : code
 }
 
 /** The words of a file and what they mean: each looked up once, counted with every row. */
@@ -107,11 +129,7 @@ export class TermBook {
     const decision = this.#decided.get(key) ?? this.#remembered.get(key)
     if (!decision) return null
     const { create } = decision
-    // What was merged means the other from then on.
-    const target =
-      kind === 'CATEGORY' && decision.target !== null
-        ? (this.#tree.meaning(decision.target)?.id ?? null)
-        : decision.target
+    const target = decision.target === null ? null : this.#meaning(kind, decision.target)
     if (target === null && decision.target !== null) return null
     const targetName = target === null ? null : this.nameOf(kind, target)
     // What was merged, dissolved or renumbered since is looked for again.
@@ -126,6 +144,12 @@ export class TermBook {
       candidates: this.#candidates(kind, words),
       create,
     }
+  }
+
+  /** What was merged means the other from then on. */
+  #meaning(kind: TermKind, target: string): string | null {
+    if (kind === 'PLACE') return placeNow(this.#parts, target)
+    return kind === 'CATEGORY' ? (this.#tree.meaning(target)?.id ?? null) : target
   }
 
   /** What a target is called; null when there is none. */
@@ -152,12 +176,35 @@ export class TermBook {
   }
 
   #findPlace(words: string, none: Term): Term {
-    const [county = '', town = '', village = ''] = words.split('/')
-    const found = this.#parts.places.find(county, town, village)
+    const found = this.#placeOf(words)
     if (!found) return { ...none, candidates: this.#candidates('PLACE', words) }
     const { target, match, score } = found
+    const next = this.#parts.successors.get(target.code)
+    if (next !== undefined) return this.#findGone(words, target, next, none)
     const candidates = [{ target: target.code, name: target.name, score }]
     return { ...none, match, target: target.code, targetName: target.name, candidates }
+  }
+
+  /** A place that is there, unless the words name one that is no more better. */
+  #placeOf(words: string): Found<NamedPlace> | null {
+    const { places, everPlaces } = this.#parts
+    const [county = '', town = '', village = ''] = words.split('/')
+    const there = places.find(county, town, village)
+    const ever = everPlaces?.find(county, town, village)
+    if (!ever || !there) return there ?? ever ?? null
+    const narrower = ever.target.level - there.target.level
+    return narrower > 0 || (narrower === 0 && there.match === 'SIMILAR' && ever.match !== 'SIMILAR')
+      ? ever
+      : there
+  }
+
+  /** What names a place that is no more: the one it went into, or a person decides. */
+  #findGone(words: string, gone: NamedPlace, next: Successor | null, none: Term): Term {
+    const target = next?.code ?? gone.code
+    const targetName = this.nameOf('PLACE', target)
+    const own = { target: gone.code, name: gone.name, score: 1 }
+    const candidates = next?.sure ? [] : [own, ...this.#candidates('PLACE', words)]
+    return { ...none, match: next?.sure ? 'MERGED' : 'RETIRED', target, targetName, candidates }
   }
 
   #findUnit(words: string, none: Term): Term {

@@ -10,7 +10,7 @@ import {
 } from '../../complaints/index.ts'
 import { foldTallies } from '../../tallies/index.ts'
 import { RowJudge } from '../complaints/judge-row.rules.ts'
-import { readTermParts, TermBook, type TermParts } from '../complaints/term-book.ts'
+import { placeNow, readTermParts, TermBook, type TermParts } from '../complaints/term-book.ts'
 import { errorsOf, PUSH_COLUMNS, readPushed } from './push-fields.rules.ts'
 
 /** Tickets of one request. */
@@ -94,7 +94,7 @@ function judgeAll(tickets: readonly unknown[], parts: TermParts): Judged[] {
     if ('faults' in judgement) errors.push(...errorsOf(judgement.faults))
     if (errors.length > 0 || 'faults' in judgement) return { row, externalId, ticket: null, errors }
     const ticket = book.resolve(judgement.ok)
-    if (placeCode !== null) ticket.placeCode = placeCode
+    if (placeCode !== null) ticket.placeCode = placeNow(parts, placeCode)
     // A unit nobody knows stays in words: another system does not make units here.
     if (ticket.organizationId?.startsWith(NEW)) ticket.organizationId = null
     if (ticket.complainedOfId?.startsWith(NEW)) ticket.complainedOfId = null

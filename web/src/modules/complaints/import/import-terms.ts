@@ -7,7 +7,7 @@ export type TermKind = (typeof TERM_KINDS)[number]
 /** What a name shall mean: a record here, a new one of these words, or nothing. */
 export type Meaning = { target: string; name: string } | 'CREATE' | 'NOTHING'
 
-const SETTLED: ReadonlySet<ImportTerm['match']> = new Set(['EXACT', 'ALIAS', 'REMEMBERED'])
+const SETTLED: ReadonlySet<ImportTerm['match']> = new Set(['EXACT', 'ALIAS', 'REMEMBERED', 'MERGED'])
 
 /** Whether somebody should look at it: the others are known. */
 export const isOpen = ({ match }: ImportTerm): boolean => !SETTLED.has(match)

@@ -1,0 +1,20 @@
+import type { Context } from '../../platform/context.ts'
+import type { Day } from '../../platform/day.ts'
+import { divisionLoader } from './division.query.ts'
+import { countedIn } from './merger.rules.ts'
+
+/** Says which places count in another one besides itself on a day: those beside it that went into it. */
+export type MergedBeside = (day: Day) => string[]
+
+/** Reads what went into a place, ever; two statements at most. No policy: ask before. */
+export async function mergedBeside(context: Context, code: string): Promise<MergedBeside> {
+  const place = await divisionLoader(context).load(code)
+  if (!place?.parentCode) return () => []
+  const gone = await context.db.prisma.division.findMany({
+    where: { parentCode: place.parentCode, retiredOn: { not: null }, mergedIntoCode: { not: null } },
+    orderBy: { code: 'asc' },
+  })
+  if (gone.length === 0) return () => []
+  const siblings = [place, ...gone.filter(one => one.code !== code)]
+  return day => [...countedIn(siblings, day)].flatMap(([from, into]) => (into === code ? [from] : []))
+}
