@@ -24,7 +24,7 @@ import {
   attachmentRoutes,
   attachmentSweepJob,
 } from './modules/attachments/index.ts'
-import { AuditResolver, auditCheckJob } from './modules/audit/index.ts'
+import { AuditResolver, auditCheckJob, TableExportResolver } from './modules/audit/index.ts'
 import { boardReportRoutes } from './modules/board-reports/index.ts'
 import {
   ComplaintDeskResolver,
@@ -218,6 +218,7 @@ const resolvers: unknown[] = [
   UserGrantResolver,
   AttachmentResolver,
   AuditResolver,
+  TableExportResolver,
   CalendarResolver,
   RuleResolver,
   TreeResolver,

@@ -43,6 +43,10 @@ export const OTHER_ROWS: Record<string, AccessRow> = {
     with: ({ spareDrafts, draftId }, actor) => ({ planId: spareDrafts[actor] ?? draftId }),
   },
   // Files, messages, settings
+  recordTableExport: {
+    may: EVERYBODY,
+    with: () => ({ input: { place, name: '督办通知', rows: 3, address: '/notices' } }),
+  },
   removeAttachment: {
     may: ['unit'],
     unseen: ['leader', 'head', 'supervisor', 'other', 'town', 'steward'],

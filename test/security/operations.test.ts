@@ -22,8 +22,8 @@ const COUNTY = '440203000000'
 const OPEN = ['server', 'viewer', 'signIn', 'signOut']
 
 /**
- * What everybody with an account may call: the own account, messages and views, the names of places and units, and the
- * search, which finds what each may read elsewhere.
+ * What everybody with an account may call: the own account, messages and views, the names of places and units, the
+ * search, which finds what each may read elsewhere, and the note that a table of a page was saved.
  */
 const FOR_ACCOUNTS = [
   ...OPEN,
@@ -43,6 +43,7 @@ const FOR_ACCOUNTS = [
   'renameView',
   'deleteView',
   'restoreView',
+  'recordTableExport',
 ]
 
 /** What each of the three administrators may call besides: only its own (三员分立). */
@@ -92,6 +93,19 @@ const FOR_ADMINS: Readonly<Record<string, readonly string[]>> = {
   ],
   AUDIT_ADMIN: ['adminWarnings', 'auditEntries', 'auditWords', 'auditVerification'],
 }
+
+/** What a big screen shows, and what ends it. */
+const ON_SCREEN = [
+  ...OPEN,
+  'cockpit',
+  'indicatorBoard',
+  'complaintBoard',
+  'ratingBoard',
+  'notices',
+  'tasks',
+  'division',
+  'divisionMap',
+]
 
 /** What is left while a first password stands. */
 const ON_HOLD = [...OPEN, 'changePassword']
@@ -170,6 +184,19 @@ describe('every operation of the schema', () => {
     const person = await asUser(server, { role: 'SUPERVISOR', jurisdictionCode: COUNTY })
     await server.db.prisma.user.update({ where: { id: person.userId }, data: { mustChangePassword: true } })
     expect(await notRefused(person, 'FORBIDDEN', except(ON_HOLD))).toEqual([])
+  })
+
+  it('is refused to a big screen, but for its boards', async () => {
+    const person = await asUser(server, { role: 'LEADER', jurisdictionCode: COUNTY })
+    await server.db.prisma.session.updateMany({
+      where: { userId: person.userId },
+      data: { screenUntil: new Date(server.clock.now().getTime() + 60_000) },
+    })
+    expect(await notRefused(person, 'FORBIDDEN', except(ON_SCREEN))).toEqual([])
+    const { data } = await person.query<{ cockpit: unknown }>(
+      `{ cockpit(place: "${COUNTY}") { place { code } } }`,
+    )
+    expect(data.cockpit).toEqual({ place: { code: COUNTY } })
   })
 
   it('is refused to a disabled account', async () => {

@@ -1,5 +1,7 @@
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useCallback, useMemo } from 'react'
+import { graphql } from '../graphql/generated/index.ts'
 import { useRead } from '../graphql/read.ts'
+import { useWrite } from '../graphql/write.ts'
 import { instant, weekdayOf } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
 import { useSession } from '../modules/access/index.ts'
@@ -8,6 +10,15 @@ import { useScope } from '../scope.tsx'
 import { PaperProvider, usePaper } from '../ui/paper.tsx'
 import { usePrinting } from '../ui/use-printing.ts'
 import { PlaceDocument } from './place-browser.tsx'
+
+const RecordTableExportDocument = graphql(`
+  mutation RecordTableExport($input: TableExportInput!) {
+    recordTableExport(input: $input)
+  }
+`)
+
+/** Longest address the log takes. */
+const MOST_ADDRESS = 2000
 
 /** Boards lie across the sheet; lists and records stand on it. */
 const ACROSS: readonly string[] = [
@@ -36,9 +47,20 @@ export function Papers({ children }: { children: ReactNode }) {
   const above = here?.path[here.path.length - 1]
   const name = here?.name ?? viewer.places.find(one => one.code === place)?.name ?? ''
   const words = above && here ? `${above.name} ${here.name}` : name
+  const [write] = useWrite(RecordTableExportDocument)
+  const own = viewer.places[0]?.code
+  const record = useCallback(
+    async (table: { name: string; rows: number }) => {
+      const address = `${location.pathname}${location.search}`.slice(0, MOST_ADDRESS)
+      const name = table.name.slice(0, 100)
+      const input = { place: place || own || '', name, rows: table.rows, asOf, address }
+      return (await write({ input })).failure?.message ?? null
+    },
+    [write, place, own, asOf],
+  )
   const paper = useMemo(
-    () => ({ place: words, asOf, by: viewer.name, demo: server.demo }),
-    [words, asOf, viewer.name, server.demo],
+    () => ({ place: words, asOf, by: viewer.name, demo: server.demo, record }),
+    [words, asOf, viewer.name, server.demo, record],
   )
   return <PaperProvider paper={paper}>{children}</PaperProvider>
 }

@@ -30,10 +30,19 @@ export function sentenceAt(areas: WordTree, key: string): string | undefined {
 /** `{{name}}`, or `{{count|ticket|tickets}}`: the first word where the count is 1, else the second. */
 const GAP = /\{\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}\}/g
 
+/** Numbers that are names: nobody writes the year 2,024. */
+const NAMES = /^(?:no|number|version|code|\w*[yY]ear)$/
+
+/** `9095` → `9,095`, as every count is written. */
+const written = (name: string, value: unknown): string =>
+  typeof value === 'number' && Math.abs(value) >= 1000 && !NAMES.test(name)
+    ? value.toLocaleString('en-US', { maximumFractionDigits: 6 })
+    : String(value ?? '')
+
 /** Fills the gaps of a sentence. */
 export const fill = (sentence: string, fillings?: Fillings): string =>
   fillings
     ? sentence.replace(GAP, (_, name: string, one?: string, many?: string) =>
-        one === undefined ? String(fillings[name] ?? '') : String(Number(fillings[name]) === 1 ? one : many),
+        one === undefined ? written(name, fillings[name]) : String(Number(fillings[name]) === 1 ? one : many),
       )
     : sentence

@@ -10,9 +10,11 @@ export interface Paper {
   by: string
   /** The figures are made up for a demonstration. */
   demo: boolean
+  /** Records that a table leaves the system as a file, before it is saved. Answers why it may not, or null. */
+  record(table: { name: string; rows: number }): Promise<string | null>
 }
 
-const Current = createContext<Paper>({ place: '', asOf: '', by: '', demo: false })
+const Current = createContext<Paper>({ place: '', asOf: '', by: '', demo: false, record: async () => null })
 
 /** Set once by the frame, read by whatever leaves the screen. */
 export function PaperProvider({ paper, children }: { paper: Paper; children: ReactNode }) {

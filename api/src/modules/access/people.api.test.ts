@@ -1,3 +1,4 @@
+import { readSheet } from 'read-excel-file/node'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { buildOrganization, buildPlaces, LONGGUI, NANPING, WUJIANG } from '#test/kit/builders.ts'
 import { asStranger, asUser, type TestClient } from '#test/kit/client.ts'
@@ -315,5 +316,36 @@ describe('a sheet of people', () => {
     expect(list.status).toBe(200)
     expect((await asStranger(server).fetch(`/files/users.xlsx?place=${WUJIANG}`)).status).toBe(401)
     expect(await server.db.prisma.auditEntry.count({ where: { type: 'USERS_EXPORTED' } })).toBe(1)
+  })
+
+  test('goes down as the filters of the page leave it, and refuses what it does not know', async () => {
+    const download = (search: string) => security.fetch(`/files/users.xlsx?place=${WUJIANG}${search}`)
+    const usernames = async (search: string) => {
+      const rows = await readSheet(Buffer.from(await (await download(search)).arrayBuffer()))
+      return [...new Set(rows.slice(1).map(([name]) => String(name)))]
+    }
+    for (const search of [
+      '&role=KING',
+      '&state=constructor',
+      `&words=${'长'.repeat(101)}`,
+      '&organizationId=1',
+    ])
+      expect((await download(search)).status).toBe(400)
+    for (const filter of [{ role: 'SECURITY_ADMIN' }, { state: 'ACTIVE' }, { never: true }, { words: 'a' }]) {
+      const { data } = await security.query<{ users: { nodes: { username: string }[] } }>(
+        'query ($place: ID!, $filter: UserFilter) { users(place: $place, filter: $filter, first: 200) { nodes { username } } }',
+        { place: WUJIANG, filter },
+      )
+      const shown = data.users.nodes.map(({ username }) => username)
+      expect(await usernames(`&${new URLSearchParams(filter as object as Record<string, string>)}`)).toEqual(
+        shown,
+      )
+    }
+    expect((await usernames('')).length).toBeGreaterThan((await usernames('&role=SECURITY_ADMIN')).length)
+    const entry = await server.db.prisma.auditEntry.findFirst({
+      where: { type: 'USERS_EXPORTED' },
+      orderBy: { position: 'desc' },
+    })
+    expect(entry?.after).toMatchObject({ role: 'SECURITY_ADMIN' })
   })
 })

@@ -1,8 +1,10 @@
+import type { Prisma } from '#prisma'
 import type { Context } from '../../platform/context.ts'
 import { write } from '../../platform/write.ts'
 import { noteSheet, sheetOf, workbook } from '../../platform/xlsx.ts'
+import type { UserFilter } from './people.input.ts'
 import { keptAccounts } from './people.policy.ts'
-import { stateOf } from './people.query.ts'
+import { accountsWhere, stateOf } from './people.query.ts'
 import { UserState } from './people.type.ts'
 import { PEOPLE_COLUMNS, type PeopleColumn, ROLE_FIX } from './people-sheet.rules.ts'
 import { ROLE_NAMES } from './role.ts'
@@ -35,12 +37,25 @@ export async function peopleTemplate(
   return { name: '人员导入模板.xlsx', file }
 }
 
-/** Every account of the jurisdiction, one line a role: as the import takes it, with state and last sign-in. Recorded. */
-export async function exportPeople(context: Context, place: string): Promise<{ name: string; file: Buffer }> {
+/** What narrowed the list, for the log: of typed words, which may be a name or a number, only that there were any. */
+const filterFacts = ({ words, ...filter }: UserFilter): Prisma.InputJsonObject => ({
+  ...(words ? { words: '（按文字查找）' } : {}),
+  ...Object.fromEntries(Object.entries(filter).filter(([, value]) => value)),
+})
+
+/**
+ * The accounts of the list as its filter leaves them, one line a role: as the import takes it, with state and last
+ * sign-in. Recorded.
+ */
+export async function exportPeople(
+  context: Context,
+  place: string,
+  filter: UserFilter = {},
+): Promise<{ name: string; file: Buffer }> {
   const code = keptAccounts(context.viewer, place)
   const { prisma } = context.db
   const users = await prisma.user.findMany({
-    where: { grants: { some: { jurisdictionCode: code } } },
+    where: accountsWhere(context, code, filter),
     include: { grants: { where: { jurisdictionCode: code }, orderBy: { id: 'asc' } } },
     orderBy: { username: 'asc' },
   })
@@ -71,7 +86,7 @@ export async function exportPeople(context: Context, place: string): Promise<{ n
       type: 'USERS_EXPORTED',
       entity: 'Jurisdiction',
       entityId: code,
-      after: { count: users.length },
+      after: { count: users.length, ...filterFacts(filter) },
     }),
   )
   const more = [

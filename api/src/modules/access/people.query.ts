@@ -75,7 +75,8 @@ function stateWhere(state: UserState, now: Date): Prisma.UserWhereInput {
   }
 }
 
-function whereOf(
+/** The accounts of a jurisdiction that a filter leaves. Throws `BAD_INPUT` for a unit that cannot be one. */
+export function accountsWhere(
   context: Context,
   code: string,
   filter: UserFilter | null | undefined,
@@ -105,7 +106,7 @@ export async function listAccounts(
 ): Promise<UserConnection> {
   const code = keptAccounts(context.viewer, place)
   const size = pageSize(first)
-  const where = whereOf(context, code, filter)
+  const where = accountsWhere(context, code, filter)
   const from = after ? { username: { gt: String(decodeCursor(after, 1)[0]) } } : {}
   const { prisma } = context.db
   const rows = await prisma.user.findMany({

@@ -5,11 +5,12 @@ import {
   type ComplaintRow,
   readComplaintBoard,
 } from '../dashboard/index.ts'
+import type { LightWords } from '../divisions/index.ts'
 import { COMPLAINT_RATE_RULES } from '../tallies/index.ts'
-import type { BoardReport, ReportAsked, ReportTable } from './report.type.ts'
+import type { BoardReport, ReportAskedInWords, ReportTable } from './report.type.ts'
 import {
   countChange,
-  PROGRESS_WORDS,
+  lightFace,
   percentWords,
   periodWords,
   pointsChange,
@@ -23,7 +24,7 @@ const MOST_ROWS = 30
 const nameOf = ({ kind }: ComplaintRate): string =>
   kind === 'COMPOSITE' ? '综合得分' : COMPLAINT_RATE_RULES[kind].name
 
-const rateTable = ({ rates }: ComplaintBoard): ReportTable => ({
+const rateTable = ({ progress }: LightWords, { rates }: ComplaintBoard): ReportTable => ({
   title: '主要比率',
   heads: ['指标', '比率', '分子', '分母', '环比（点）', '同比（点）', '剔除前', '状态'],
   widths: [22, 12, 10, 10, 13, 13, 11, 13],
@@ -35,7 +36,7 @@ const rateTable = ({ rates }: ComplaintBoard): ReportTable => ({
     signedWords(one.change),
     signedWords(one.yearChange),
     percentWords(one.whole.value),
-    one.light === 'NO_DATA' ? '—' : PROGRESS_WORDS[one.light],
+    one.light === 'NO_DATA' ? '—' : lightFace(progress, one.light),
   ]),
 })
 
@@ -99,8 +100,8 @@ export function complaintSentences({
   ]
 }
 
-export const complaintTables = (board: ComplaintBoard): ReportTable[] => [
-  rateTable(board),
+export const complaintTables = (lights: LightWords, board: ComplaintBoard): ReportTable[] => [
+  rateTable(lights, board),
   shareTable(
     '诉求分类',
     board.categories.filter(({ parentId }) => parentId === null),
@@ -115,7 +116,7 @@ export const complaintDefinitions = ({ rates }: ComplaintBoard) =>
   rates.map(one => ({ name: nameOf(one), definition: one.rate.definition, source: one.rate.source }))
 
 /** 12345 of a place in a period; the figures are those of its board. */
-export async function complaintReport(context: Context, asked: ReportAsked): Promise<BoardReport> {
+export async function complaintReport(context: Context, asked: ReportAskedInWords): Promise<BoardReport> {
   const { place, from, until, asOf, named, categoryId, organizationId, channelId } = asked
   const board = await readComplaintBoard(context, {
     ...{ place, from, until, asOf, period: named },
@@ -128,7 +129,7 @@ export async function complaintReport(context: Context, asked: ReportAsked): Pro
     asOf: board.asOf,
     period: { from: board.from, until: board.until },
     sentences: [...(narrowed ? ['本报告只含页面上筛选出的工单。'] : []), ...complaintSentences(board)],
-    tables: complaintTables(board),
+    tables: complaintTables(asked.lights, board),
     definitions: complaintDefinitions(board),
   }
 }

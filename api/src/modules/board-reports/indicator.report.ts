@@ -1,9 +1,9 @@
 import type { Context } from '../../platform/context.ts'
 import type { Day } from '../../platform/day.ts'
-import { requireDivision } from '../divisions/index.ts'
+import { type LightWords, requireDivision } from '../divisions/index.ts'
 import { boardStates, type IndicatorCard } from '../figures/index.ts'
-import type { BoardReport, ReportAsked, ReportTable } from './report.type.ts'
-import { figureWords, PROGRESS_WORDS, signedWords } from './report.words.ts'
+import type { BoardReport, ReportAskedInWords, ReportTable } from './report.type.ts'
+import { figureWords, lightFace, signedWords } from './report.words.ts'
 
 const WORST_FIRST = ['BEHIND', 'NEAR', 'NO_DATA', 'GOOD']
 
@@ -18,7 +18,7 @@ const withUnit = (value: number | null, { unit, decimals }: IndicatorCard['state
 const partsOf = ({ numerator, denominator }: IndicatorCard['state']): string =>
   numerator === null || denominator === null ? '—' : `${figureWords(numerator)}/${figureWords(denominator)}`
 
-export const indicatorTable = (cards: readonly IndicatorCard[]): ReportTable => ({
+export const indicatorTable = ({ progress }: LightWords, cards: readonly IndicatorCard[]): ReportTable => ({
   title: '指标',
   heads: ['指标', '期次', '当前', '分子/分母', '应达', '目标', '差距', '状态'],
   widths: [25, 11, 11, 15, 10, 10, 9, 12],
@@ -30,22 +30,26 @@ export const indicatorTable = (cards: readonly IndicatorCard[]): ReportTable => 
     withUnit(state.expected, state),
     withUnit(state.target, state),
     signedWords(state.gap),
-    PROGRESS_WORDS[state.light],
+    lightFace(progress, state.light),
   ]),
 })
 
 /** How many stand where, and what is behind. */
-export function indicatorSentences(name: string, cards: readonly IndicatorCard[]): string[] {
+export function indicatorSentences(
+  { progress }: LightWords,
+  name: string,
+  cards: readonly IndicatorCard[],
+): string[] {
   if (cards.length === 0) return [`${name}还没有启用的指标。`]
   const count = (light: string) => cards.filter(({ state }) => state.light === light).length
   const behind = cards.filter(({ state }) => state.light === 'BEHIND')
   return [
-    `${name}共有指标${cards.length}项：达标${count('GOOD')}项，略慢${count('NEAR')}项，落后${count('BEHIND')}项，无数据${count('NO_DATA')}项。`,
+    `${name}共有指标${cards.length}项：${progress.GOOD}${count('GOOD')}项，${progress.NEAR}${count('NEAR')}项，${progress.BEHIND}${count('BEHIND')}项，${progress.NO_DATA}${count('NO_DATA')}项。`,
     ...behind
       .slice(0, 5)
       .map(
         ({ indicator, state, worst }) =>
-          `${indicator.name}${withUnit(state.value, state)}，应达${withUnit(state.expected, state)}${worst ? `，${worst.place.name}落后最多` : ''}。`,
+          `${indicator.name}${withUnit(state.value, state)}，应达${withUnit(state.expected, state)}${worst ? `，${worst.place.name}差距最大` : ''}。`,
       ),
   ]
 }
@@ -63,7 +67,7 @@ export const cardsOf = async (context: Context, place: string, asOf: Day | null)
 /** Every indicator of a place against where it should stand. */
 export async function indicatorReport(
   context: Context,
-  { place: code, asOf }: ReportAsked,
+  { place: code, asOf, lights }: ReportAskedInWords,
 ): Promise<BoardReport> {
   const [place, board] = await Promise.all([requireDivision(context, code), cardsOf(context, code, asOf)])
   const cards = worstFirst(board.cards)
@@ -72,9 +76,9 @@ export async function indicatorReport(
     place,
     asOf: board.asOf,
     period: null,
-    sentences: indicatorSentences(place.name, cards),
+    sentences: indicatorSentences(lights, place.name, cards),
     tables: [
-      indicatorTable(cards),
+      indicatorTable(lights, cards),
       {
         title: '预测',
         heads: ['指标', '按目前走势'],

@@ -10,11 +10,11 @@ import {
   indicatorTable,
   worstFirst,
 } from './indicator.report.ts'
-import type { BoardReport, ReportAsked } from './report.type.ts'
+import type { BoardReport, ReportAskedInWords } from './report.type.ts'
 
 /** One town or village: its tasks, indicators and complaints, as far as the viewer may read them. */
-export async function placeReport(context: Context, asked: ReportAsked): Promise<BoardReport> {
-  const { place, asOf, from, until, period, named } = asked
+export async function placeReport(context: Context, asked: ReportAskedInWords): Promise<BoardReport> {
+  const { place, asOf, from, until, period, named, lights } = asked
   const [cockpit, indicators, complaints] = await Promise.all([
     readCockpit(context, place, { asOf, period }),
     canReadIndicators(context.viewer) ? cardsOf(context, place, asOf) : null,
@@ -30,14 +30,14 @@ export async function placeReport(context: Context, asked: ReportAsked): Promise
     asOf: cockpit.asOf,
     period: complaints && { from: complaints.from, until: complaints.until },
     sentences: [
-      ...taskSentences(cockpit),
-      ...(indicators ? indicatorSentences(name, cards) : []),
+      ...taskSentences(lights, cockpit),
+      ...(indicators ? indicatorSentences(lights, name, cards) : []),
       ...(complaints ? complaintSentences(complaints) : []),
     ],
     tables: [
-      ...taskTables(cockpit),
-      ...(cards.length > 0 ? [indicatorTable(cards)] : []),
-      ...(complaints ? complaintTables(complaints) : []),
+      ...taskTables(lights, cockpit),
+      ...(cards.length > 0 ? [indicatorTable(lights, cards)] : []),
+      ...(complaints ? complaintTables(lights, complaints) : []),
     ],
     definitions: [
       taskDefinition(cockpit),

@@ -1,14 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import { RATING_RATE_RULES, type RatingRow, ratingBoard } from '../ratings/index.ts'
-import type { BoardReport, ReportAsked, ReportTable } from './report.type.ts'
-import {
-  PROGRESS_WORDS,
-  percentWords,
-  periodWords,
-  pointsChange,
-  rateWords,
-  signedWords,
-} from './report.words.ts'
+import type { BoardReport, ReportAskedInWords, ReportTable } from './report.type.ts'
+import { lightFace, percentWords, periodWords, pointsChange, rateWords, signedWords } from './report.words.ts'
 
 const MOST_ROWS = 30
 const LEVELS = ['非常满意', '满意', '基本满意', '不满意', '非常不满意']
@@ -30,7 +23,7 @@ const rowTable = (title: string, rows: readonly RatingRow[]): ReportTable => ({
 /** 好差评 of a place in a period. */
 export async function ratingReport(
   context: Context,
-  { place, from, until, asOf, named }: ReportAsked,
+  { place, from, until, asOf, named, lights }: ReportAskedInWords,
 ): Promise<BoardReport> {
   const board = await ratingBoard(context, { place, from, until, asOf, period: named })
   const period = { from: board.from, until: board.until }
@@ -59,7 +52,7 @@ export async function ratingReport(
           String(one.rate.denominator),
           signedWords(one.change),
           signedWords(one.yearChange),
-          one.light === 'NO_DATA' ? '—' : PROGRESS_WORDS[one.light],
+          one.light === 'NO_DATA' ? '—' : lightFace(lights.progress, one.light),
         ]),
       },
       {

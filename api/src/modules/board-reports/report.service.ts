@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import { write } from '../../platform/write.ts'
 import { placeScope, SEES_INDICATORS } from '../access/index.ts'
+import { lightWords } from '../divisions/index.ts'
 import { cockpitReport } from './cockpit.report.ts'
 import { complaintReport } from './complaint.report.ts'
 import { hotIssueReport } from './hot-issue.report.ts'
@@ -8,11 +9,11 @@ import { indicatorReport } from './indicator.report.ts'
 import { placeReport } from './place.report.ts'
 import { ratingReport } from './rating.report.ts'
 import { reportDocx } from './report.docx.ts'
-import type { Board, BoardReport, ReportAsked, ReportPicture } from './report.type.ts'
+import type { Board, BoardReport, ReportAsked, ReportAskedInWords, ReportPicture } from './report.type.ts'
 
 /** What each board says in words and figures, read as the viewer may read it. */
 export const REPORTS: Readonly<
-  Record<Board, (context: Context, asked: ReportAsked) => Promise<BoardReport>>
+  Record<Board, (context: Context, asked: ReportAskedInWords) => Promise<BoardReport>>
 > = {
   cockpit: cockpitReport,
   complaints: complaintReport,
@@ -35,12 +36,13 @@ export async function makeBoardReport(
   asked: ReportAsked,
   pictures: readonly ReportPicture[],
 ): Promise<{ name: string; file: Buffer }> {
-  const report = await REPORTS[asked.board](context, asked)
+  const { jurisdictionCode } = placeScope(context.viewer, asked.place, SEES_INDICATORS)
+  const lights = await lightWords(context, jurisdictionCode)
+  const report = await REPORTS[asked.board](context, { ...asked, lights })
   const made = context.clock.now()
   const file = await reportDocx(report, pictures, {
     ...{ by: context.viewer?.name ?? '', at: minute(made), made, demo: context.demo ?? false },
   })
-  const { jurisdictionCode } = placeScope(context.viewer, report.place.code, SEES_INDICATORS)
   await write(context, jurisdictionCode, step =>
     step.record({
       type: 'BOARD_EXPORTED',

@@ -1,6 +1,6 @@
 import type { Day } from '../../platform/day.ts'
 import type { BoardPeriod } from '../dashboard/index.ts'
-import type { Division } from '../divisions/index.ts'
+import type { Division, LightWords } from '../divisions/index.ts'
 
 /** The boards that can be had as a Word report. */
 export const BOARDS = ['cockpit', 'complaints', 'indicators', 'ratings', 'hot-issues', 'place'] as const
@@ -20,6 +20,11 @@ export interface ReportAsked {
   categoryId: string | null
   organizationId: string | null
   channelId: string | null
+}
+
+/** What is asked, with what the county calls its lights. */
+export interface ReportAskedInWords extends ReportAsked {
+  lights: LightWords
 }
 
 /** Words in columns; the first stands left, the others right unless named. */

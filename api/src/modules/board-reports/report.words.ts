@@ -1,6 +1,6 @@
 import type { Day } from '../../platform/day.ts'
 import type { Rate } from '../../platform/rate.type.ts'
-import type { Light } from '../tasks/index.ts'
+import { LIGHT_SHAPES, type LightName } from '../divisions/index.ts'
 
 /** 2024年10月15日 */
 export const dayWords = (day: Day): string =>
@@ -41,13 +41,9 @@ export function pointsChange(base: string, points: number | null): string {
   return `，较${base}${points > 0 ? '上升' : '下降'}${text}个百分点`
 }
 
-/** Words of a light where progress is meant, with its shape: paper may be black and white. */
-export const PROGRESS_WORDS: Readonly<Record<Light, string>> = {
-  GOOD: '●达标',
-  NEAR: '▲略慢',
-  BEHIND: '■落后',
-  NO_DATA: '○无数据',
-}
+/** A light in words of the county, with its shape: paper may be black and white. */
+export const lightFace = (words: Readonly<Record<LightName, string>>, level: LightName): string =>
+  `${LIGHT_SHAPES[level]}${words[level]}`
 
 /** A value with at most its own digits: 83.3, 100, —. */
 export function figureWords(value: number | null, decimals = 2): string {

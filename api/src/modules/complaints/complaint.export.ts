@@ -5,10 +5,10 @@ import { badInput, DomainError } from '../../platform/errors.ts'
 import { write } from '../../platform/write.ts'
 import type { SheetColumn } from '../../platform/xlsx.ts'
 import { streamedWorkbook } from '../../platform/xlsx-stream.ts'
-import { requireDivision } from '../divisions/index.ts'
+import { type LightWords, lightWords, requireDivision } from '../divisions/index.ts'
 import { maskText } from '../personal-information/index.ts'
 import { ComplaintMeasure } from '../tallies/index.ts'
-import { LIGHT_OF_SEVERITY, LIGHT_WORDS, type Light } from '../tasks/index.ts'
+import { LIGHT_OF_SEVERITY, type Light } from '../tasks/index.ts'
 import { CLASS_WORDS, SATISFACTION_WORDS, STATE_WORDS, URGENCY_WORDS } from './complaint.words.ts'
 import { type ExportRow, exportRows } from './complaint-export.query.ts'
 import { complaintView, findTickets } from './complaint-list.query.ts'
@@ -26,7 +26,7 @@ const minute = (at: Date | string | null): string | null =>
 
 const yesNo = (value: boolean | null): string | null => (value === null ? null : value ? '是' : '否')
 
-const COLUMNS: readonly SheetColumn<ExportRow>[] = [
+const columnsOf = ({ deadline }: LightWords): readonly SheetColumn<ExportRow>[] => [
   { head: '工单编号', width: 20, value: row => row.external_id },
   { head: '来源', width: 16, value: row => row.source },
   { head: '标题', width: 40, value: row => row.title },
@@ -39,7 +39,7 @@ const COLUMNS: readonly SheetColumn<ExportRow>[] = [
   { head: '地址', width: 28, value: row => row.address },
   { head: '承办单位', width: 22, value: row => row.unit ?? row.unit_words },
   { head: '状态', width: 10, value: row => STATE_WORDS[row.state] },
-  { head: '灯号', width: 8, value: row => LIGHT_WORDS[LIGHT_OF_SEVERITY[row.severity] as Light] },
+  { head: '灯号', width: 8, value: row => deadline[LIGHT_OF_SEVERITY[row.severity] as Light] },
   { head: '受理时间', width: 17, time: true, value: row => minute(row.received_at) },
   { head: '派发时间', width: 17, time: true, value: row => minute(row.dispatched_at) },
   { head: '办理时限', width: 12, time: true, value: row => row.due_on },
@@ -132,7 +132,8 @@ export async function exportComplaints(
       'TOO_LARGE',
       `符合条件的工单超过 ${MOST_ROWS} 件，一次最多导出 ${MOST_ROWS} 件。请先用日期或其他筛选缩小范围。`,
     )
-  await recordExport(context, view, filter, rows)
+  await recordTickets(context, view, filter, rows)
+  const words = await lightWords(context, view.scope.jurisdictionCode)
   const today = context.clock.today()
   const notes: (readonly [string, string])[] = [
     ['内容', `12345 工单，${rows} 件；姓名、电话、证件号、车牌、门牌号已隐去`],
@@ -142,7 +143,7 @@ export async function exportComplaints(
     ...(context.demo ? [['注意', '演示数据，不代表任何地方的实际情况。'] as const] : []),
   ]
   const file = streamedWorkbook(
-    { name: '工单', columns: COLUMNS, rows: portions(context, view, filter) },
+    { name: '工单', columns: columnsOf(words), rows: portions(context, view, filter) },
     { name: '说明', columns: NOTE_COLUMNS, rows: [notes] },
   )
   return { name: `12345工单_${place.name}_${view.asOf}.xlsx`, file }
@@ -162,7 +163,7 @@ async function* portions(context: Context, view: ComplaintView, filter: Complain
   } while (after !== null)
 }
 
-async function recordExport(
+async function recordTickets(
   context: Context,
   { scope, asOf }: ComplaintView,
   { search, ...filter }: ComplaintFilter,

@@ -30,9 +30,17 @@ export { DivisionMapResolver } from './division-map.resolver.ts'
 export { divisionMapRoutes } from './division-map.routes.ts'
 export { type MapOutcome, saveMap } from './division-map.service.ts'
 export { groupRuleOf } from './group.rules.ts'
-export { lightColours, lightSettings, lightStyles } from './light-setting.query.ts'
-export { type LightName, type LightSetting, lightsFault } from './light-setting.rules.ts'
+export { lightColours, lightSettings, lightStyles, lightWords } from './light-setting.query.ts'
+export {
+  LIGHT_SHAPES,
+  type LightName,
+  type LightSetting,
+  type LightWords,
+  lightsFault,
+} from './light-setting.rules.ts'
 export { LightColourChoice, LightStyle } from './light-setting.type.ts'
+export { type MergedBeside, mergedBeside } from './merger.query.ts'
+export { countedIn, type Successor, successors } from './merger.rules.ts'
 export {
   expandGroup,
   type OrganizationDirectory,

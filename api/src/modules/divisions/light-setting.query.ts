@@ -6,6 +6,8 @@ import {
   LIGHT_PALETTE,
   type LightColour,
   type LightSetting,
+  type LightWords,
+  lightWordsOf,
   readLights,
 } from './light-setting.rules.ts'
 import type { LightColourChoice, LightStyle } from './light-setting.type.ts'
@@ -14,6 +16,10 @@ import { ruleSettings } from './rule-setting.query.ts'
 /** The lights of a jurisdiction as they are today; the usual ones where nothing is set. */
 export const lightSettings = async (context: Context, code: string): Promise<readonly LightSetting[]> =>
   readLights((await ruleSettings(context, code)).lights)
+
+/** What a jurisdiction calls its lights: the words of every file that leaves it. */
+export const lightWords = async (context: Context, code: string): Promise<LightWords> =>
+  lightWordsOf(await lightSettings(context, code))
 
 const isUsual = (light: LightSetting): boolean =>
   DEFAULT_LIGHTS.some(usual => JSON.stringify(sorted(usual)) === JSON.stringify(sorted(light)))

@@ -96,6 +96,23 @@ export const DEFAULT_LIGHTS: readonly LightSetting[] = [
 
 export const LONGEST_LIGHT_WORD = 4
 
+/** What the lights are called, by what they judge: time limits or progress. */
+export type LightWords = Readonly<Record<'deadline' | 'progress', Readonly<Record<LightName, string>>>>
+
+export function lightWordsOf(lights: readonly LightSetting[]): LightWords {
+  const called = (kind: 'deadline' | 'progress') =>
+    Object.fromEntries(lights.map(light => [light.level, light[kind]])) as Record<LightName, string>
+  return { deadline: called('deadline'), progress: called('progress') }
+}
+
+/** Shapes of the lights on paper and in files, where there may be no colour. */
+export const LIGHT_SHAPES: Readonly<Record<LightName, string>> = {
+  GOOD: '●',
+  NEAR: '▲',
+  BEHIND: '■',
+  NO_DATA: '○',
+}
+
 /** Why the lights cannot be set so: the field, and a sentence; or null. */
 export function lightsFault(lights: readonly LightSetting[]): { field: string; message: string } | null {
   for (const level of LIGHT_LEVELS) {

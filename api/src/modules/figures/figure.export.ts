@@ -1,6 +1,9 @@
 import type { Context } from '../../platform/context.ts'
 import type { Day } from '../../platform/day.ts'
 import { noteSheet, type SheetColumn, sheetOf, workbook } from '../../platform/xlsx.ts'
+import { placeScope, SEES_INDICATORS } from '../access/index.ts'
+import { recordExport } from '../audit/index.ts'
+import { type LightWords, lightWords } from '../divisions/index.ts'
 import { requireIndicator } from '../indicators/index.ts'
 import { boardStates } from './board.service.ts'
 import type { IndicatorCard } from './board.type.ts'
@@ -13,7 +16,6 @@ export interface ExportedFile {
   file: Buffer
 }
 
-const LIGHT_WORDS = { GOOD: '达标', NEAR: '略慢', BEHIND: '落后', NO_DATA: '无数据' } as const
 const SOURCE_WORDS = { OWN: '本级填报', ROLL_UP: '下级汇总', FORMULA: '按公式计算' } as const
 
 /** To the digits of its indicator: the file shows what the screen shows. */
@@ -24,8 +26,11 @@ const shown = (state: IndicatorState, key: 'value' | 'expected' | 'target' | 'ch
   rounded(state[key], state.decimals)
 
 /** What stands behind every figure, for a board and for a ranking alike. */
-const stateColumns = <Row>(of: (row: Row) => IndicatorState): SheetColumn<Row>[] => [
-  { head: '灯号', width: 8, value: row => LIGHT_WORDS[of(row).light] },
+const stateColumns = <Row>(
+  { progress }: LightWords,
+  of: (row: Row) => IndicatorState,
+): SheetColumn<Row>[] => [
+  { head: '灯号', width: 8, value: row => progress[of(row).light] },
   { head: '数据期', width: 10, value: row => of(row).period },
   { head: '单位', width: 8, value: row => of(row).unit },
   { head: '现在', width: 10, value: row => shown(of(row), 'value') },
@@ -50,15 +55,19 @@ const stateColumns = <Row>(of: (row: Row) => IndicatorState): SheetColumn<Row>[]
   { head: '说明', width: 48, value: row => of(row).reason },
 ]
 
-const BOARD_COLUMNS: readonly SheetColumn<IndicatorCard>[] = [
+const boardColumns = (words: LightWords): readonly SheetColumn<IndicatorCard>[] => [
   { head: '编号', width: 8, value: ({ indicator }) => indicator.library.no },
   { head: '指标', width: 36, value: ({ indicator }) => indicator.name },
-  ...stateColumns<IndicatorCard>(({ state }) => state),
+  ...stateColumns<IndicatorCard>(words, ({ state }) => state),
   { head: '预测', width: 60, value: ({ forecast }) => forecast.sentence },
   { head: '拖后的地区', width: 16, value: ({ worst }) => worst?.place.name ?? null },
   { head: '口径', width: 60, value: ({ state }) => state.definition },
   { head: '来源', width: 24, value: ({ state }) => state.dataSource },
 ]
+
+/** What the county around a place calls its lights. */
+const wordsAt = (context: Context, place: string): Promise<LightWords> =>
+  lightWords(context, placeScope(context.viewer, place, SEES_INDICATORS).jurisdictionCode)
 
 const notesOf = (context: Context, facts: readonly (readonly [string, string])[]) =>
   noteSheet('说明', [
@@ -73,6 +82,8 @@ export async function exportBoard(
   request: { place: string; asOf: Day | null },
 ): Promise<ExportedFile> {
   const { place, asOf, cards } = await boardStates(context, request)
+  const words = await wordsAt(context, place.code)
+  await recordExport(context, { place: place.code, name: '指标达标情况', rows: cards.length, asOf })
   const notes = notesOf(context, [
     ['内容', `指标达标情况，${cards.length} 项`],
     ['地区', place.name],
@@ -80,15 +91,15 @@ export async function exportBoard(
   ])
   return {
     name: `指标达标情况_${place.name}_${asOf}.xlsx`,
-    file: await workbook(sheetOf('指标', BOARD_COLUMNS, cards), notes),
+    file: await workbook(sheetOf('指标', boardColumns(words), cards), notes),
   }
 }
 
-const PLACE_COLUMNS: readonly SheetColumn<PlaceFigure>[] = [
+const placeColumns = (words: LightWords): readonly SheetColumn<PlaceFigure>[] => [
   { head: '名次', width: 6, value: ({ rank }) => rank },
   { head: '区划代码', width: 16, value: ({ place }) => place.code },
   { head: '地区', width: 20, value: ({ place, ownPart }) => (ownPart ? `${place.name}本级` : place.name) },
-  ...stateColumns<PlaceFigure>(({ state }) => state),
+  ...stateColumns<PlaceFigure>(words, ({ state }) => state),
 ]
 
 interface PeriodRow {
@@ -130,6 +141,10 @@ export async function exportIndicatorFigures(
     rankingFor(context, indicator, request),
   ])
   const periods = series.periods.map((_, at): PeriodRow => ({ series, at, decimals: state.decimals }))
+  const words = await lightWords(context, indicator.jurisdictionCode)
+  await recordExport(context, {
+    ...{ place: state.place.code, name: indicator.name, rows: periods.length, asOf: state.asOf },
+  })
   const notes = notesOf(context, [
     ['指标', indicator.name],
     ['地区', state.place.name],
@@ -137,13 +152,13 @@ export async function exportIndicatorFigures(
     ['口径', state.definition],
     ['单位', state.unit ?? ''],
     ['来源', state.dataSource ?? ''],
-    ['灯号', `${LIGHT_WORDS[state.light]}：${state.reason}`],
+    ['灯号', `${words.progress[state.light]}：${state.reason}`],
   ])
   return {
     name: `${indicator.name}_${state.place.name}_${state.asOf}.xlsx`.replace(/[\\/:*?"<>|]/g, '_'),
     file: await workbook(
       sheetOf('逐期', PERIOD_COLUMNS, periods.reverse()),
-      sheetOf('下级', PLACE_COLUMNS, ranking),
+      sheetOf('下级', placeColumns(words), ranking),
       notes,
     ),
   }

@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import { noteSheet, type SheetColumn, sheetOf, workbook } from '../../platform/xlsx.ts'
 import { hasRole, SEES_PLANS } from '../access/index.ts'
+import { recordExport } from '../audit/index.ts'
 import { organizationLoader, requireDivision } from '../divisions/index.ts'
 import { planLoader } from '../plans/index.ts'
 import type {
@@ -117,6 +118,7 @@ export async function exportIndicators(
   const indicators = await listIndicators(context, code)
   const place = await requireDivision(context, code)
   const rows = await Promise.all(indicators.map(indicator => toRow(context, indicator)))
+  await recordExport(context, { place: code, name: '指标库', rows: rows.length })
   const notes = noteSheet('说明', [
     ['内容', `指标，${rows.length} 项`],
     ['地区', place.name],

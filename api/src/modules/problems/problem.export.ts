@@ -1,9 +1,16 @@
 import type { Context } from '../../platform/context.ts'
 import { badInput, DomainError } from '../../platform/errors.ts'
 import { noteSheet, type SheetColumn, sheetOf, workbook } from '../../platform/xlsx.ts'
-import { divisionLoader, organizationLoader, requireDivision } from '../divisions/index.ts'
+import { recordExport } from '../audit/index.ts'
+import {
+  divisionLoader,
+  type LightWords,
+  lightWords,
+  organizationLoader,
+  requireDivision,
+} from '../divisions/index.ts'
 import { replyLoader } from '../replies/index.ts'
-import { LIGHT_WORDS, Light, taskLoader, taskView } from '../tasks/index.ts'
+import { Light, type TaskView, taskLoader, taskView } from '../tasks/index.ts'
 import type { ProblemFilter } from './problem.input.ts'
 import { readProblems } from './problem.query.ts'
 import { type Problem, ProblemStatus } from './problem.type.ts'
@@ -29,14 +36,14 @@ const ANSWERED_WORDS: Readonly<Record<Light, string>> = {
   NO_DATA: '已整改',
 }
 
-const lightWord = ({ light, status }: Problem) =>
-  status === 'CLOSED' ? ANSWERED_WORDS[light] : LIGHT_WORDS[light]
+const lightWord = ({ deadline }: LightWords, { light, status }: Problem) =>
+  status === 'CLOSED' ? ANSWERED_WORDS[light] : deadline[light]
 
 /** What only those who see the record in full may read. */
 const detail = ({ readDetail }: Problem, words: string | null) => (readDetail ? words : null)
 
-const COLUMNS: readonly SheetColumn<ExportRow>[] = [
-  { head: '灯号', width: 10, value: ({ problem }) => lightWord(problem) },
+const columnsOf = (words: LightWords): readonly SheetColumn<ExportRow>[] => [
+  { head: '灯号', width: 10, value: ({ problem }) => lightWord(words, problem) },
   { head: '编号', width: 18, value: ({ problem }) => problem.number },
   { head: '问题', width: 40, value: ({ problem }) => problem.title },
   { head: '问题描述', width: 60, value: ({ problem }) => detail(problem, problem.text) },
@@ -49,7 +56,11 @@ const COLUMNS: readonly SheetColumn<ExportRow>[] = [
   { head: '轮次', width: 8, value: ({ problem }) => problem.round },
   { head: '整改时限', width: 12, time: true, value: ({ problem }) => problem.dueOn },
   { head: '原定时限', width: 12, time: true, value: ({ problem }) => problem.originalDueOn },
-  { head: '剩工作日（负数为逾期）', width: 20, value: ({ problem }) => problem.workingDaysLeft },
+  {
+    head: `剩工作日（负数为${words.deadline.BEHIND}）`,
+    width: 20,
+    value: ({ problem }) => problem.workingDaysLeft,
+  },
   { head: '最近整改情况', width: 60, value: ({ answer }) => answer },
   { head: '提出日期', width: 12, time: true, value: ({ problem }) => problem.raisedOn },
   { head: '提出人', width: 12, value: ({ problem }) => problem.raisedBy },
@@ -87,8 +98,7 @@ function known<Value extends string>(
 }
 
 /** All rows of the list, page by page. Throws `TOO_LARGE` for more than a spreadsheet is good for. */
-async function allProblems(context: Context, filter: ProblemFilter): Promise<Problem[]> {
-  const view = await taskView(context, filter.place)
+async function allProblems(context: Context, view: TaskView, filter: ProblemFilter): Promise<Problem[]> {
   const problems: Problem[] = []
   let after: string | null = null
   do {
@@ -127,8 +137,11 @@ export async function exportProblems(
   filter: ProblemFilter,
 ): Promise<{ name: string; file: Buffer }> {
   const place = await requireDivision(context, filter.place)
-  const problems = await allProblems(context, filter)
+  const view = await taskView(context, filter.place)
+  const problems = await allProblems(context, view, filter)
   const rows = await Promise.all(problems.map(problem => toRow(context, problem)))
+  const words = await lightWords(context, view.scope.jurisdictionCode)
+  await recordExport(context, { place: place.code, name: '问题清单', rows: rows.length, filter })
   const today = context.clock.today()
   const notes = noteSheet('说明', [
     ['内容', `问题清单，${rows.length} 个`],
@@ -139,6 +152,6 @@ export async function exportProblems(
   ])
   return {
     name: `问题清单_${place.name}_${today}.xlsx`,
-    file: await workbook(sheetOf('问题清单', COLUMNS, rows), notes),
+    file: await workbook(sheetOf('问题清单', columnsOf(words), rows), notes),
   }
 }

@@ -2,6 +2,7 @@ import type { Context } from '../../platform/context.ts'
 import { dateToDay, isDay } from '../../platform/day.ts'
 import { badInput, DomainError } from '../../platform/errors.ts'
 import { noteSheet, type SheetColumn, sheetOf, workbook } from '../../platform/xlsx.ts'
+import { recordExport } from '../audit/index.ts'
 import { divisionLoader, organizationLoader, requireDivision } from '../divisions/index.ts'
 import { RatingLevel, RectificationStatus } from './rating.enums.ts'
 import type { RatingFilter } from './rating.input.ts'
@@ -139,6 +140,15 @@ export async function exportRatings(
   const ratings = await allRatings(context, input)
   const rows = await Promise.all(ratings.map(rating => rowOf(context, rating)))
   const today = context.clock.today()
+  await recordExport(context, {
+    ...{
+      place: place.code,
+      name: '好差评',
+      rows: rows.length,
+      asOf: input.asOf ?? today,
+      filter: input.filter,
+    },
+  })
   const notes = noteSheet('说明', [
     ['内容', `好差评，${rows.length} 条`],
     ['地区', place.name],

@@ -4,10 +4,16 @@ import { isDay } from '../../platform/day.ts'
 import { badInput, DomainError } from '../../platform/errors.ts'
 import { columnLetters } from '../../platform/sheet-cell.ts'
 import { noteSheet, type SheetColumn, sheetOf, workbook } from '../../platform/xlsx.ts'
-import { divisionLoader, requireDivision } from '../divisions/index.ts'
-import { LIGHT_WORDS } from '../tasks/index.ts'
+import { recordExport } from '../audit/index.ts'
+import { divisionLoader, type LightWords, lightWords, requireDivision } from '../divisions/index.ts'
 import type { SystemFilter } from './system.input.ts'
-import { type ListedSystem, readSystems, type SystemListInput, systemView } from './system.query.ts'
+import {
+  type ListedSystem,
+  readSystems,
+  type SystemListInput,
+  type SystemView,
+  systemView,
+} from './system.query.ts'
 import { MEASURE_RULES } from './system.rates.ts'
 import {
   CloudState,
@@ -54,11 +60,11 @@ const VALUES: Readonly<Record<ColumnId, (row: Row) => string | number | null>> =
   note: row => row.note,
 }
 
-const EXPORTED: readonly SheetColumn<Row>[] = [
+const exported = ({ deadline }: LightWords): readonly SheetColumn<Row>[] => [
   { head: '台账编号', width: 10, value: ({ no }) => no },
   { head: '地区', width: 16, value: ({ placeName }) => placeName },
   ...COLUMN_IDS.map(id => ({ head: COLUMNS[id].head, width: COLUMNS[id].width, value: VALUES[id] })),
-  { head: '迁移灯号', width: 10, value: ({ light }) => LIGHT_WORDS[light] },
+  { head: '迁移灯号', width: 10, value: ({ light }) => deadline[light] },
 ]
 
 /** The filter of an address; names are those of `SystemFilter`, lists repeat theirs. Throws `BAD_INPUT`. */
@@ -105,8 +111,11 @@ function flag(params: URLSearchParams, name: string): boolean | null {
   return value === 'true'
 }
 
-async function allSystems(context: Context, input: SystemListInput): Promise<ListedSystem[]> {
-  const view = await systemView(context, input.place, input.asOf)
+async function allSystems(
+  context: Context,
+  view: SystemView,
+  input: SystemListInput,
+): Promise<ListedSystem[]> {
   const systems: ListedSystem[] = []
   let after: string | null = null
   do {
@@ -128,7 +137,8 @@ export async function exportSystems(
   input: SystemListInput,
 ): Promise<{ name: string; file: Buffer }> {
   const place = await requireDivision(context, input.place)
-  const systems = await allSystems(context, input)
+  const view = await systemView(context, input.place, input.asOf)
+  const systems = await allSystems(context, view, input)
   const rows = await Promise.all(
     systems.map(async system => ({
       ...system,
@@ -136,7 +146,11 @@ export async function exportSystems(
     })),
   )
   const today = context.clock.today()
-  const asOf = input.asOf ?? today
+  const { asOf, scope } = view
+  const words = await lightWords(context, scope.jurisdictionCode)
+  await recordExport(context, {
+    ...{ place: place.code, name: '信息系统台账', rows: rows.length, asOf, filter: input.filter },
+  })
   const notes = noteSheet('说明', [
     ['内容', `政务信息系统台账，${rows.length} 个系统`],
     ['地区', place.name],
@@ -149,7 +163,7 @@ export async function exportSystems(
   ])
   return {
     name: `信息系统台账_${place.name}_${asOf}.xlsx`,
-    file: await workbook(sheetOf(SHEET_NAME, EXPORTED, rows), notes),
+    file: await workbook(sheetOf(SHEET_NAME, exported(words), rows), notes),
   }
 }
 

@@ -44,7 +44,6 @@ export {
 } from './task.rules.ts'
 export { HistoryEntry, Task } from './task.type.ts'
 export { assignmentsOf, milestonesOf } from './task.view.ts'
-export { LIGHT_WORDS } from './task.words.ts'
 export { type TaskKey, taskLoader } from './task-by-id.loader.ts'
 export { moveMilestone } from './task-change.service.ts'
 export { createTasks } from './task-creation.service.ts'

@@ -1,13 +1,14 @@
 import type { Context } from '../../platform/context.ts'
 import { DomainError } from '../../platform/errors.ts'
 import { noteSheet, type SheetColumn, sheetOf, workbook } from '../../platform/xlsx.ts'
-import { divisionLoader, requireDivision } from '../divisions/index.ts'
+import { recordExport } from '../audit/index.ts'
+import { divisionLoader, type LightWords, lightWords, requireDivision } from '../divisions/index.ts'
 import { planLoader } from '../plans/index.ts'
 import type { TaskExport } from './task.export.input.ts'
 import { assignmentLoader } from './task.loader.ts'
 import { readTasks, type TaskView, taskView } from './task.query.ts'
 import type { Task } from './task.type.ts'
-import { DONE_WORDS, DUE_WORDS, LEVEL_WORDS, LIGHT_WORDS, STATUS_WORDS } from './task.words.ts'
+import { DONE_WORDS, DUE_WORDS, LEVEL_WORDS, STATUS_WORDS } from './task.words.ts'
 
 /** Rows read in one statement: more than a screen takes, few enough not to hold the database for long. */
 const STEP = 2000
@@ -38,11 +39,11 @@ type Id =
   | 'milestones'
 
 /** The columns of the ledger, in its order. */
-const COLUMNS: Readonly<Record<Id, SheetColumn<ExportRow>>> = {
+const columnsOf = ({ deadline }: LightWords): Readonly<Record<Id, SheetColumn<ExportRow>>> => ({
   light: {
     head: '灯号',
     width: 10,
-    value: ({ task }) => (task.state === 'DONE' ? DONE_WORDS : LIGHT_WORDS)[task.light],
+    value: ({ task }) => (task.state === 'DONE' ? DONE_WORDS : deadline)[task.light],
   },
   // 立项编号 once it is issued, as on the screen; before that the number in the plan.
   no: { head: '编号', width: 10, value: ({ task }) => task.ledgerNo ?? task.no },
@@ -54,17 +55,21 @@ const COLUMNS: Readonly<Record<Id, SheetColumn<ExportRow>>> = {
   level: { head: '层级', width: 8, value: ({ task }) => LEVEL_WORDS[task.level] },
   status: { head: '状态', width: 10, value: ({ task }) => STATUS_WORDS[task.status] },
   due: { head: '到期', width: 12, time: true, value: ({ task }) => task.dueOn ?? DUE_WORDS[task.dueStatus] },
-  left: { head: '剩工作日（负数为逾期）', width: 20, value: ({ task }) => task.workingDaysLeft },
+  left: {
+    head: `剩工作日（负数为${deadline.BEHIND}）`,
+    width: 20,
+    value: ({ task }) => task.workingDaysLeft,
+  },
   percent: { head: '进度 %', width: 8, value: ({ task }) => task.percent },
   milestones: {
     head: '节点（已完成/全部）',
     width: 18,
     value: ({ task: { milestoneCounts } }) => `${milestoneCounts.done}/${milestoneCounts.total}`,
   },
-}
+})
 
-const chosenColumns = (ids: readonly string[]) =>
-  Object.entries(COLUMNS)
+const chosenColumns = (words: LightWords, ids: readonly string[]) =>
+  Object.entries(columnsOf(words))
     .filter(([id]) => ids.length === 0 || ids.includes(id))
     .map(([, column]) => column)
 
@@ -109,6 +114,10 @@ export async function exportTasks(
   const place = await requireDivision(context, wanted.filter.place)
   const tasks = await allTasks(context, view, wanted)
   const rows = await Promise.all(tasks.map(task => toRow(context, task)))
+  const words = await lightWords(context, view.scope.jurisdictionCode)
+  await recordExport(context, {
+    ...{ place: place.code, name: '任务台账', rows: rows.length, asOf: view.asOf, filter: wanted.filter },
+  })
   const notes = noteSheet('说明', [
     ['内容', `任务台账，${rows.length} 项`],
     ['地区', place.name],
@@ -118,6 +127,6 @@ export async function exportTasks(
   ])
   return {
     name: `任务台账_${place.name}_${view.asOf}.xlsx`,
-    file: await workbook(sheetOf('任务台账', chosenColumns(wanted.columns), rows), notes),
+    file: await workbook(sheetOf('任务台账', chosenColumns(words, wanted.columns), rows), notes),
   }
 }

@@ -1,14 +1,6 @@
 import type { DueStatus, Light, TaskLevel, TaskStatus } from './task.enums.ts'
 
-/** What stands in a file for the values of the API: a file has no light, only its word. */
-export const LIGHT_WORDS: Readonly<Record<Light, string>> = {
-  GOOD: '正常',
-  NEAR: '临期',
-  BEHIND: '逾期',
-  NO_DATA: '无时限',
-}
-
-/** Lights of tasks that are done: late stays late. */
+/** Lights of tasks that are done: late stays late. Those of open ones are called as the county calls them. */
 export const DONE_WORDS: Readonly<Record<Light, string>> = {
   GOOD: '按期办结',
   NEAR: '逾期办结',

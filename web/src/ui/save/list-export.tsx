@@ -4,6 +4,7 @@ import { Button } from '../button.tsx'
 import { usePaper } from '../paper.tsx'
 import { readWhole } from '../table/whole.ts'
 import { toast } from '../toast.tsx'
+import { whyNotSaved } from './not-saved.ts'
 
 /** Rows of one file; the page holds them all while it is written. */
 const MOST_ROWS = 2000
@@ -51,7 +52,7 @@ export function ListExport({ of, name = of, count = 0, pages }: ListExportProps)
       setCollecting(false)
     } else if (ended) {
       setCollecting(false)
-      next.current().catch(() => toast(t('paper:saveFailed'), { bad: true }))
+      next.current().catch(error => toast(whyNotSaved(error, t), { bad: true }))
     } else pages?.more()
   }, [collecting, ended, shown, failed])
 

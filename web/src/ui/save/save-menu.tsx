@@ -5,6 +5,7 @@ import { Menu } from '../menu.tsx'
 import { usePaper } from '../paper.tsx'
 import { toast } from '../toast.tsx'
 import type { Drawing } from './drawing.ts'
+import { whyNotSaved } from './not-saved.ts'
 
 interface SaveMenuProps {
   /** The drawing as it is when somebody asks. */
@@ -24,8 +25,8 @@ export function SaveMenu({ drawing, table }: SaveMenuProps) {
     setBusy(true)
     try {
       toast(t('paper:saved', { name: await run(found) }))
-    } catch {
-      toast(t('paper:saveFailed'), { bad: true })
+    } catch (error) {
+      toast(whyNotSaved(error, t), { bad: true })
     }
     setBusy(false)
   }

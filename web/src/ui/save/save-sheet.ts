@@ -8,6 +8,7 @@ import { columnWidth, harmless, type SheetValue, sheetValue } from './cell-value
 import type { Drawing } from './drawing.ts'
 import { fileName } from './file-name.ts'
 import { handOver } from './hand-over.ts'
+import { NotRecorded } from './not-saved.ts'
 import { filtersOnPage, type SheetTable } from './read-table.ts'
 
 interface Around {
@@ -84,14 +85,20 @@ function notesOf({ name, count, definition, source }: SheetNotes, { paper, t }: 
 export const workbook = (tables: readonly SheetTable[], notes: SheetNotes, around: Around): Promise<Blob> =>
   writeWorkbook([...tables.map(sheetOf), sheetOf(notesOf(notes, around), 0)]).toBlob()
 
-/** Saves tables as one file; its name says what, where and of which day. Answers the name. */
+/**
+ * Saves tables as one file; its name says what, where and of which day. Answers the name. It is recorded first, as every
+ * file of the server is: throws `NotRecorded` where that fails.
+ */
 export async function saveTables(
   tables: readonly SheetTable[],
   notes: SheetNotes,
   around: Around,
 ): Promise<string> {
   const name = fileName([notes.name, around.paper.place, around.paper.asOf], 'xlsx')
-  handOver(await workbook(tables, notes, around), name)
+  const file = await workbook(tables, notes, around)
+  const refused = await around.paper.record({ name: notes.name, rows: notes.count })
+  if (refused !== null) throw new NotRecorded(refused)
+  handOver(file, name)
   return name
 }
 

@@ -3,6 +3,7 @@ import { useWords } from '../../i18n/index.ts'
 import { usePaper } from '../paper.tsx'
 import { toast } from '../toast.tsx'
 import { titleAround } from './drawing.ts'
+import { whyNotSaved } from './not-saved.ts'
 
 interface SheetButtonProps {
   /** The title of its card when left out. */
@@ -36,8 +37,8 @@ export function SheetButton({ name: given, definition, source }: SheetButtonProp
           name: await saveTables(tables, { name, count, definition, source }, { paper, t }),
         }),
       )
-    } catch {
-      toast(t('paper:saveFailed'), { bad: true })
+    } catch (error) {
+      toast(whyNotSaved(error, t), { bad: true })
     }
     setBusy(false)
   }

@@ -32,6 +32,14 @@ const NewUserDialog = lazy(async () => ({ default: (await import('./new-user-dia
 const ImportPeople = lazy(async () => ({ default: (await import('./import-people.tsx')).ImportPeople }))
 
 const keyOf = (row: UserLine) => row.id
+
+/** The file of the list as its filters leave it. */
+function exportHref(place: string, filter: Readonly<Record<string, string | boolean | null>>): string {
+  const params = new URLSearchParams({ place })
+  for (const [name, value] of Object.entries(filter)) if (value) params.set(name, String(value))
+  return `/files/users.xlsx?${params}`
+}
+
 const ANY = 'ANY'
 
 /** 人员与权限: the accounts of a jurisdiction, found by name, role and state; a row opens what can be done with it. */
@@ -65,7 +73,7 @@ export function PeoplePage() {
           caption={t('admin:people.pageCaption', { place: name })}
           actions={
             <>
-              <ExportButton href={`/files/users.xlsx?place=${code}`} count={total} />
+              <ExportButton href={exportHref(code, filter)} count={total} />
               <Button onClick={() => setAdding('sheet')}>{t('admin:people.import')}</Button>
               <Button look="primary" onClick={() => setAdding('one')}>
                 {t('admin:people.add')}
