@@ -23,8 +23,8 @@ import { ACTORS, type AccessWorld, type Actor, buildAccessWorld } from './access
 
 type Field = GraphQLField<unknown, unknown>
 
-/** Signing in and out and one's own password: tested where they live. */
-const SIGNING_IN = ['changePassword', 'signIn', 'signOut']
+/** Signing in and out, one's own password and a big screen: tested where they live. */
+const SIGNING_IN = ['changePassword', 'openScreen', 'signIn', 'signOut']
 
 const ROWS: Record<string, AccessRow> = {
   ...TASK_ROWS,

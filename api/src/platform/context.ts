@@ -21,6 +21,11 @@ export interface Viewer {
    * grants meanwhile, and is refused with this sentence.
    */
   hold?: string
+  /**
+   * The browser is a big screen until then: it calls only what is marked with `OnScreen`, and restricted fields are
+   * empty.
+   */
+  screenUntil?: Date
 }
 
 /** The browser's session: what it sent, and what it shall send from now on. */
@@ -28,8 +33,8 @@ export interface BrowserSession {
   /** The secret of the session cookie, or null. */
   token: string | null
   userAgent: string | null
-  /** Sets the cookie of the answer; null clears it. */
-  replace(token: string | null): void
+  /** Sets the cookie of the answer, which ends with the browser unless it is to live so many seconds; null clears it. */
+  replace(token: string | null, seconds?: number): void
 }
 
 /** What every use case receives. Made once per request; never kept. */

@@ -19,12 +19,16 @@ export type Restriction<Source> = (viewer: Viewer, source: Source) => boolean
 
 interface PolicyExtensions {
   allow?: Allowance
+  onScreen?: true
   restrict?: Restriction<never>
   reached?: true
 }
 
 /** On every query and mutation: who may call it. Enforced by `guardSchema`, demanded by `uncoveredFields`. */
 export const Allow = (allow: Allowance) => Extensions({ allow })
+
+/** On a query a big screen asks, or what ends it. Everything else refuses its session. */
+export const OnScreen = () => Extensions({ onScreen: true })
 
 /** On a nullable field: who may read it; everybody else receives null. */
 export const Restrict = <Source>(restrict: Restriction<Source>) => Extensions({ restrict })
@@ -55,9 +59,9 @@ export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue
     for (const field of Object.values(type.getFields())) {
-      const { allow, restrict } = field.extensions as PolicyExtensions
+      const { allow, restrict, onScreen } = field.extensions as PolicyExtensions
       const resolve = field.resolve ?? defaultFieldResolver
-      if (allow) field.resolve = allowed(allow, resolve)
+      if (allow) field.resolve = allowed(allow, resolve, onScreen ?? false)
       else if (restrict) field.resolve = restricted(restrict, resolve)
     }
   }
@@ -66,17 +70,22 @@ export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
 
 type Resolver = GraphQLFieldResolver<unknown, Context>
 
+const SCREEN_ONLY = '这台电脑是大屏专用登录，只显示大屏。请用自己的账号登录后再操作。'
+
 const allowed =
-  (allow: Allowance, resolve: Resolver): Resolver =>
+  (allow: Allowance, resolve: Resolver, onScreen: boolean): Resolver =>
   (source, args, context, info) => {
     if (!allow(context.viewer)) throw refusal(context.viewer)
+    if (context.viewer?.screenUntil && !onScreen) throw new DomainError('FORBIDDEN', SCREEN_ONLY)
     return resolve(source, args, context, info)
   }
 
 const restricted =
   (restrict: Restriction<never>, resolve: Resolver): Resolver =>
   (source, args, context, info) =>
-    context.viewer !== null && restrict(context.viewer, source as never)
+    context.viewer !== null &&
+    context.viewer.screenUntil === undefined &&
+    restrict(context.viewer, source as never)
       ? resolve(source, args, context, info)
       : null
 

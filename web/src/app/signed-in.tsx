@@ -1,4 +1,4 @@
-import { type ReactNode, use, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, use, useEffect, useMemo, useRef, useState } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { Provider } from 'urql'
 import { Redirect, useLocation } from 'wouter'
@@ -16,6 +16,8 @@ import { Frame } from './frame.tsx'
 import { mendOldBrowsers } from './old-browsers.ts'
 import { Pages, usePageOnItsWay } from './pages.tsx'
 import { goToLogin } from './sign-out.ts'
+
+const WallOnly = lazy(() => import('./wall-only.page.tsx').then(module => ({ default: module.WallOnlyPage })))
 
 mendOldBrowsers()
 const words = loadFirstWords()
@@ -64,6 +66,10 @@ function Inside({ session }: { session: Session }) {
           ) : path === paths.screen() ? (
             // The wall listens and reads by itself, and keeps nothing.
             <Pages />
+          ) : viewer.screenUntil ? (
+            <Suspense>
+              <WallOnly />
+            </Suspense>
           ) : (
             <OneDay viewerId={viewer.id}>
               {isPaper(path) ? (

@@ -1,18 +1,21 @@
-import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql'
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql'
 import type { Context, ViewerGrant as Grant } from '../../platform/context.ts'
-import { Allow, anyone, hasAccount } from '../../platform/guard.ts'
+import { Allow, anyone, hasAccount, OnScreen } from '../../platform/guard.ts'
+import { InstantScalar } from '../../platform/scalars.ts'
 import { Division, LightStyle, lightStyles, Organization, organizationLoader } from '../divisions/index.ts'
 import { ChangePasswordArgs, SignInArgs } from './access.input.ts'
-import { placesOf } from './access.policy.ts'
+import { canUseBusinessData, placesOf } from './access.policy.ts'
 import { DemoAccount, ServerInfo, Viewer, ViewerCan, ViewerGrant } from './access.type.ts'
 import { ownAccount } from './account.ts'
-import { capabilities } from './capabilities.ts'
+import { capabilities, onScreen } from './capabilities.ts'
 import { demoAccounts } from './demo-account.query.ts'
 import { divisionOrCode } from './place.ts'
+import { openScreen } from './screen.service.ts'
 import { changePassword, signIn, signOut } from './sign-in.service.ts'
 
 @Resolver(() => ServerInfo)
 export class ServerInfoResolver {
+  @OnScreen()
   @Allow(anyone)
   @Query(() => ServerInfo, { description: 'What everybody may know of this server.' })
   server(@Ctx() { clock, demo }: Context): Omit<ServerInfo, 'demoAccounts'> {
@@ -29,12 +32,14 @@ export class ServerInfoResolver {
 
 @Resolver(() => Viewer)
 export class ViewerResolver {
+  @OnScreen()
   @Allow(anyone)
   @Query(() => Viewer, { nullable: true, description: 'Who is signed in; null for strangers.' })
   viewer(@Ctx() context: Context): Promise<Viewer> | null {
     return context.viewer && ownAccount(context, context.viewer.id)
   }
 
+  @OnScreen()
   @Allow(anyone)
   @Mutation(() => Viewer, {
     description:
@@ -47,12 +52,25 @@ export class ViewerResolver {
     return signIn(context, username, password)
   }
 
+  @OnScreen()
   @Allow(anyone)
   @Mutation(() => Boolean, {
     description: 'Ends the session of this browser; true also when there was none.',
   })
   signOut(@Ctx() context: Context): Promise<boolean> {
     return signOut(context)
+  }
+
+  @Allow(canUseBusinessData)
+  @Mutation(() => InstantScalar, {
+    description:
+      'Turns this browser into a big screen, which shows the boards and does nothing else; returns until when.',
+  })
+  openScreen(
+    @Ctx() context: Context,
+    @Arg('password', () => String, { description: 'The own one, once more.' }) password: string,
+  ): Promise<Date> {
+    return openScreen(context, password)
   }
 
   @Allow(hasAccount)
@@ -86,8 +104,17 @@ export class ViewerResolver {
   }
 
   @FieldResolver(() => ViewerCan, { description: 'What the screen may offer.' })
-  can(@Root() { viewer }: Viewer): ViewerCan {
-    return capabilities(viewer)
+  can(@Root() { viewer }: Viewer, @Ctx() context: Context): ViewerCan {
+    const can = capabilities(viewer)
+    return context.viewer?.screenUntil ? onScreen(can) : can
+  }
+
+  @FieldResolver(() => InstantScalar, {
+    nullable: true,
+    description: 'Until when this browser is a big screen; null for an ordinary session.',
+  })
+  screenUntil(@Ctx() { viewer }: Context): Date | null {
+    return viewer?.screenUntil ?? null
   }
 }
 

@@ -30,6 +30,24 @@ import {
 } from './access.policy.ts'
 import type { ViewerCan } from './access.type.ts'
 
+/** What a big screen shows. */
+const SHOWN: readonly (keyof ViewerCan)[] = [
+  'readCockpit',
+  'readTasks',
+  'readIndicators',
+  'readNotices',
+  'readComplaints',
+  'readRatings',
+]
+
+/** A big screen shows what its person may read, and offers nothing to do. */
+export function onScreen(can: ViewerCan): ViewerCan {
+  const kept: readonly string[] = SHOWN
+  return Object.fromEntries(
+    Object.entries(can).map(([name, may]) => [name, may && kept.includes(name)]),
+  ) as unknown as ViewerCan
+}
+
 /** The viewer's rights for the screen. */
 export const capabilities = (viewer: Viewer): ViewerCan => ({
   readCockpit: canReadCockpit(viewer),

@@ -9,6 +9,10 @@ export const ADMIN_IDLE_MS = 15 * MINUTE
 /** However busy, a session ends after 12 hours. */
 export const ABSOLUTE_MS = 12 * 60 * MINUTE
 
+/** A big screen that was off for longer than the longest holiday has ended, and a person has as many as this. */
+export const SCREEN_IDLE_MS = 10 * 24 * 60 * MINUTE
+export const MAX_SCREENS = 3
+
 /** `lastSeenAt` is written at most this often, so that reading does not turn into writing. */
 export const SEEN_EVERY_MS = MINUTE
 

@@ -55,7 +55,9 @@ export async function changePassword(context: Context, current: string, next: st
   const fault = passwordFault(next, account.username)
   if (fault !== null) throw badInput('next', fault)
   if (current === next) throw badInput('next', '新密码不能与当前密码相同。')
-  const { jurisdictionCode } = await checkPassword(context, account.username, current).catch(wrongCurrent)
+  const { jurisdictionCode } = await checkPassword(context, account.username, current).catch(
+    wrongCurrent('current'),
+  )
   const passwordHash = await hashPassword(next)
   await write(context, jurisdictionCode, async ({ tx, record }) => {
     await tx.user.update({ where: { id: account.id }, data: { passwordHash, mustChangePassword: false } })
@@ -67,9 +69,12 @@ export async function changePassword(context: Context, current: string, next: st
   return changed
 }
 
-function wrongCurrent(error: unknown): never {
-  const isWrong = error instanceof DomainError && error.code === 'UNAUTHENTICATED'
-  throw isWrong ? badInput('current', '当前密码不正确。') : error
-}
+/** A wrong password of someone who is signed in is a fault of the field, not of the session. */
+export const wrongCurrent =
+  (field: string) =>
+  (error: unknown): never => {
+    const isWrong = error instanceof DomainError && error.code === 'UNAUTHENTICATED'
+    throw isWrong ? badInput(field, '当前密码不正确。') : error
+  }
 
 const jurisdictionOf = ({ viewer }: Context): string => viewer?.grants[0]?.jurisdictionCode ?? NO_JURISDICTION

@@ -34,4 +34,5 @@ export const RULE_WORDS: {
   ratingRectifyWorkingDays: { name: '差评整改时限', unit: '个工作日' },
   unmaskPerHour: { name: '每人每小时查看工单原文上限', unit: '次' },
   ratingTarget: { name: '好评率、差评按时整改率目标', unit: '%' },
+  screenDays: { name: '大屏专用登录最长多少天（0 为不开放）', unit: '天' },
 }

@@ -2,7 +2,7 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql'
 import { BoardPeriod } from '../../platform/board-days.type.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Day } from '../../platform/day.ts'
-import { Allow } from '../../platform/guard.ts'
+import { Allow, OnScreen } from '../../platform/guard.ts'
 import { DayScalar } from '../../platform/scalars.ts'
 import { canReadCockpit } from '../access/index.ts'
 import { readCockpit } from './cockpit.service.ts'
@@ -10,6 +10,7 @@ import { Cockpit } from './cockpit.type.ts'
 
 @Resolver()
 export class CockpitResolver {
+  @OnScreen()
   @Allow(canReadCockpit)
   @Query(() => Cockpit, { description: 'The board of one place on one day.' })
   cockpit(

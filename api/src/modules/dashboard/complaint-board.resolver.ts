@@ -2,7 +2,7 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql'
 import { BoardPeriod } from '../../platform/board-days.type.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Day } from '../../platform/day.ts'
-import { Allow } from '../../platform/guard.ts'
+import { Allow, OnScreen } from '../../platform/guard.ts'
 import { DayScalar } from '../../platform/scalars.ts'
 import { canReadComplaints } from '../access/index.ts'
 import { ComplaintBoardFilter } from './complaint-board.input.ts'
@@ -11,6 +11,7 @@ import { ComplaintBoard } from './complaint-board.type.ts'
 
 @Resolver()
 export class ComplaintBoardResolver {
+  @OnScreen()
   @Allow(canReadComplaints)
   @Query(() => ComplaintBoard, {
     description: '12345 of a place in a period; the last 30 days when none is named.',

@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
 import type { Context } from '../../platform/context.ts'
-import { Allow, signedIn } from '../../platform/guard.ts'
+import { Allow, OnScreen, signedIn } from '../../platform/guard.ts'
 import { canKeepMaps } from './division.policy.ts'
 import { divisionMap, removeMap } from './division-map.service.ts'
 import { DivisionMap } from './division-map.type.ts'
@@ -9,6 +9,7 @@ const aPlace = () => Arg('place', () => ID, { description: 'Jurisdiction.' })
 
 @Resolver(() => DivisionMap)
 export class DivisionMapResolver {
+  @OnScreen()
   @Allow(signedIn)
   @Query(() => DivisionMap, {
     nullable: true,

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql'
 import type { Context } from '../../platform/context.ts'
 import { type Day, dateToDay } from '../../platform/day.ts'
-import { Allow, signedIn } from '../../platform/guard.ts'
+import { Allow, OnScreen, signedIn } from '../../platform/guard.ts'
 import { DayScalar } from '../../platform/scalars.ts'
 import {
   childCountLoader,
@@ -16,6 +16,7 @@ import { Division } from './division.type.ts'
 
 @Resolver(() => Division)
 export class DivisionResolver {
+  @OnScreen()
   @Allow(signedIn)
   @Query(() => Division, {
     nullable: true,

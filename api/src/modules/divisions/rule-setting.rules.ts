@@ -54,6 +54,8 @@ export interface RuleSettings {
   unmaskPerHour: number
   /** 好评率, 差评按时整改率: percent to be reached. */
   ratingTarget: number
+  /** 大屏专用登录: days a wall stays signed in; 0 = none is allowed. */
+  screenDays: number
   /** 灯号: words and colours of the lights as JSON (light-setting.rules); '' = the usual ones. */
   lights: string
 }
@@ -90,6 +92,7 @@ export const DEFAULT_RULES: Readonly<RuleSettings> = {
   ratingRectifyWorkingDays: 5,
   unmaskPerHour: 60,
   ratingTarget: 95,
+  screenDays: 30,
   lights: '',
 }
 
@@ -144,6 +147,7 @@ const CHECKS: { [Key in keyof RuleSettings]: (value: unknown) => value is RuleSe
   ratingRectifyWorkingDays: isCount,
   unmaskPerHour: isCount,
   ratingTarget: isCount,
+  screenDays: isCount,
   lights: (value): value is string => typeof value === 'string' && value.length <= LONGEST_LIGHTS,
 }
 

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql'
 import type { Context } from '../../platform/context.ts'
 import type { Day } from '../../platform/day.ts'
-import { Allow } from '../../platform/guard.ts'
+import { Allow, OnScreen } from '../../platform/guard.ts'
 import { DayScalar } from '../../platform/scalars.ts'
 import { canReadIndicators } from '../access/index.ts'
 import { Indicator } from '../indicators/index.ts'
@@ -18,6 +18,7 @@ const AS_OF = 'What was known on this day; today when left out.'
 
 @Resolver()
 export class FigureResolver {
+  @OnScreen()
   @Allow(canReadIndicators)
   @Query(() => IndicatorBoard, { description: 'All indicators of a place: now, expected, target, forecast.' })
   indicatorBoard(

@@ -1,7 +1,7 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql'
 import type { Context } from '../../platform/context.ts'
 import type { Day } from '../../platform/day.ts'
-import { Allow } from '../../platform/guard.ts'
+import { Allow, OnScreen } from '../../platform/guard.ts'
 import { DayScalar } from '../../platform/scalars.ts'
 import { canDoOfficeWork, canReadNotices, canWorkAtOfficeDesk, canWorkAtUnitDesk } from '../access/index.ts'
 import { Problem, ProblemInput } from '../problems/index.ts'
@@ -16,6 +16,7 @@ import { receiveNotice, replyToNotice, reviewNoticeReply } from './notice-reply.
 
 @Resolver(() => Notice)
 export class NoticeResolver {
+  @OnScreen()
   @Allow(canReadNotices)
   @Query(() => NoticeConnection, {
     description:

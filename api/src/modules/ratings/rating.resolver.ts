@@ -3,7 +3,7 @@ import { BoardPeriod } from '../../platform/board-days.type.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Day } from '../../platform/day.ts'
 import { notFound } from '../../platform/errors.ts'
-import { Allow } from '../../platform/guard.ts'
+import { Allow, OnScreen } from '../../platform/guard.ts'
 import { DayScalar } from '../../platform/scalars.ts'
 import { canManageRatings, canReadRatings, canWorkOnComplaints } from '../access/index.ts'
 import { Division, divisionLoader, Organization, organizationLoader } from '../divisions/index.ts'
@@ -54,6 +54,7 @@ const unitOf = async (context: Context, id: string | null): Promise<Organization
 
 @Resolver(() => Rating)
 export class RatingResolver {
+  @OnScreen()
   @Allow(canReadRatings)
   @Query(() => RatingBoard, {
     description: '好差评 of a place in a period; 30 days up to asOf when left out.',

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql'
 import type { Context } from '../../platform/context.ts'
 import type { Day } from '../../platform/day.ts'
-import { Allow, Restrict } from '../../platform/guard.ts'
+import { Allow, OnScreen, Restrict } from '../../platform/guard.ts'
 import { DayScalar } from '../../platform/scalars.ts'
 import { SourceRange } from '../../platform/source-range.type.ts'
 import { canReadTasks } from '../access/index.ts'
@@ -22,6 +22,7 @@ import { toTargets } from './task-target.ts'
 
 @Resolver(() => Task)
 export class TaskResolver {
+  @OnScreen()
   @Allow(canReadTasks)
   @Query(() => TaskConnection, { description: 'A page of the ledger, most urgent first unless sorted.' })
   tasks(

@@ -63,7 +63,7 @@ async function revision({ db, viewer }: Context): Promise<string | null> {
 async function tagOf(context: Context, { url }: FastifyRequest, build: string): Promise<string | null> {
   const at = await revision(context)
   if (at === null) return null
-  const { id, name, grants, hold } = context.viewer!
+  const { id, name, grants, hold, screenUntil } = context.viewer!
   const rights = grants.map(grant => [
     grant.role,
     grant.jurisdictionCode,
@@ -76,6 +76,7 @@ async function tagOf(context: Context, { url }: FastifyRequest, build: string): 
     id,
     name,
     hold ?? null,
+    screenUntil !== undefined,
     rights,
     context.clock.today(),
     context.clock.fixed,

@@ -22,10 +22,10 @@ export function browserSessions(app: FastifyInstance, { secureCookies }: Pick<Co
   return (request: FastifyRequest): BrowserSession => ({
     token: sessionToken(request),
     userAgent: request.headers['user-agent']?.slice(0, 200) ?? null,
-    replace(token) {
+    replace(token, seconds) {
       const reply = replies.get(request)
       if (token === null) reply?.clearCookie(SESSION_COOKIE, attributes)
-      else reply?.setCookie(SESSION_COOKIE, token, attributes)
+      else reply?.setCookie(SESSION_COOKIE, token, seconds ? { ...attributes, maxAge: seconds } : attributes)
     },
   })
 }

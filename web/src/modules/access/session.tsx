@@ -16,6 +16,7 @@ export const SessionDocument = graphql(`
       username
       name
       mustChangePassword
+      screenUntil
       places {
         code
         name

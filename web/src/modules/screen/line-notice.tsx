@@ -33,7 +33,7 @@ export function LineNotice({ line: { lostAt, ended }, shownAt, now }: LineNotice
     <p className="line-notice" role="alert">
       <i className="sh near" aria-hidden="true" />
       <span>
-        <b>{what}</b> {age} {ended ? null : t('screen:line.back')}
+        <b>{what}</b> {age} {t(ended ? 'screen:line.how' : 'screen:line.back')}
       </span>
       {ended ? (
         <ButtonLink href={paths.login(location.pathname + location.search)}>

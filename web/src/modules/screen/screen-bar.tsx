@@ -1,3 +1,4 @@
+import { instant } from '../../i18n/format.ts'
 import { useWords } from '../../i18n/index.ts'
 import { Button, cx } from '../../ui/index.ts'
 import { type BoardName, PACES, type ScreenView, toggleBoard } from './screen-url.ts'
@@ -13,6 +14,9 @@ interface ScreenBarProps {
   step(by: 1 | -1): void
   full(): void
   leave(): void
+  /** Until when this computer is a wall and nothing else; null in the session of a person. */
+  until: string | null
+  keep(): void
 }
 
 /** Appears when the mouse moves: which boards, how fast, pause, full screen, leave. What is set stays in the address. */
@@ -26,6 +30,8 @@ export function ScreenBar({
   step,
   full,
   leave,
+  until,
+  keep,
 }: ScreenBarProps) {
   const { t } = useWords()
   const paces = PACES.some(pace => pace === view.every) ? PACES : [...PACES, view.every]
@@ -67,8 +73,13 @@ export function ScreenBar({
       <Button onClick={full} shortcut="F">
         {t('screen:bar.full')}
       </Button>
+      {until ? (
+        <span className="cap">{t('screen:keep.until', { day: instant(until).slice(0, 10) })}</span>
+      ) : (
+        <Button onClick={keep}>{t('screen:keep.open')}</Button>
+      )}
       <Button onClick={leave} shortcut="Esc">
-        {t('screen:leave')}
+        {t(until ? 'screen:keep.leave' : 'screen:leave')}
       </Button>
     </div>
   )

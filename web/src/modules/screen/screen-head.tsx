@@ -16,10 +16,15 @@ interface ScreenHeadProps {
   now(): number
 }
 
+/** A wall says beforehand that somebody has to sign in again. */
+const SOON_MS = 3 * 24 * 60 * 60_000
+
 /** Where, which board of how many, and the date and time of the server. */
 export function ScreenHead({ name, board, boards, asOf, now }: ScreenHeadProps) {
   const { t } = useWords()
-  const { server } = useSession()
+  const { server, viewer } = useSession()
+  const until = viewer.screenUntil
+  const ends = until && Date.parse(until) - now() < SOON_MS ? instant(until) : null
   return (
     <header className="screen-head">
       <h1>{name ? t('screen:head', { name }) : t('screen:title')}</h1>
@@ -29,6 +34,7 @@ export function ScreenHead({ name, board, boards, asOf, now }: ScreenHeadProps) 
       </span>
       {server.demo ? <span className="demo">{t('common:frame.demoData')}</span> : null}
       {asOf ? <span className="past">{t('screen:past', { day: asOf })}</span> : null}
+      {ends ? <span className="past">{t('screen:keep.soon', { at: ends })}</span> : null}
       <Clock now={now} />
     </header>
   )

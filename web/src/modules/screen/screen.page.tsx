@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
@@ -22,6 +22,9 @@ import { useFeed } from './use-feed.ts'
 import { useRotation } from './use-rotation.ts'
 import { useScreenKeys } from './use-screen-keys.ts'
 import { useStage } from './use-stage.ts'
+import { useWall } from './use-wall.ts'
+
+const KeepDialog = lazy(() => import('./keep-dialog.tsx').then(module => ({ default: module.KeepDialog })))
 
 const shows = {
   overview: OverviewBoard,
@@ -68,6 +71,8 @@ function Wall({ allowed, place }: { allowed: readonly BoardName[]; place: string
   const search = useSearch()
   const [, navigate] = useLocation()
   const { href } = useScope()
+  const { screenUntil } = useSession().viewer
+  const wall = useWall()
   const view = readScreen(search)
   const chosen = view.boards.filter(board => allowed.includes(board))
   const boards = chosen.length > 0 ? chosen : allowed
@@ -85,7 +90,7 @@ function Wall({ allowed, place }: { allowed: readonly BoardName[]; place: string
       if (view.paused) change({ paused: next })
     },
     full: toggleFullScreen,
-    leave: () => navigate(href(paths.cockpit())),
+    leave: screenUntil ? wall.end : () => navigate(href(paths.cockpit())),
   }
   useScreenKeys(control)
   const Board = shows[shown]
@@ -103,10 +108,17 @@ function Wall({ allowed, place }: { allowed: readonly BoardName[]; place: string
             allowed={allowed}
             boards={boards}
             change={change}
+            until={screenUntil ?? null}
+            keep={() => wall.setKeeping(true)}
             {...control}
           />
         </div>
       </main>
+      {wall.keeping ? (
+        <Suspense>
+          <KeepDialog onClose={() => wall.setKeeping(false)} />
+        </Suspense>
+      ) : null}
     </FeedProvider>
   )
 }

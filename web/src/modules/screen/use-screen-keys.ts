@@ -14,6 +14,8 @@ export function useScreenKeys(keys: ScreenKeys): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
+      // What is typed into a dialog is not meant for the wall.
+      if (event.target instanceof Element && event.target.closest('.veil, input')) return
       const { pause, step, full, leave } = latest.current
       const onControl = event.target instanceof Element && event.target.closest('button, select, a')
       // A control in focus is pressed by the space bar, and a list moved through by arrows.
