@@ -3,6 +3,7 @@ import { USUAL_DAYS, usualDay } from '../modules/periods/index.ts'
 import { useScope } from '../scope.tsx'
 import { Calendar } from '../ui/calendar.tsx'
 import { DayInput } from '../ui/day-input.tsx'
+import { Group } from '../ui/group.tsx'
 
 /** Usual days, any day typed, any day of a calendar: fetched when the picker is opened, since calendars are heavy. */
 export function AsOfChoices({ onChoose }: { onChoose(day: string): void }) {
@@ -10,8 +11,7 @@ export function AsOfChoices({ onChoose }: { onChoose(day: string): void }) {
   const { asOf, today } = useScope()
   return (
     <div className="as-of-choices">
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a border and a legend. */}
-      <div className="usual" role="group" aria-label={t('common:asOf.usual')}>
+      <Group className="usual" label={t('common:asOf.usual')}>
         {USUAL_DAYS.map(choice => {
           const day = usualDay(choice, today)
           return (
@@ -21,7 +21,7 @@ export function AsOfChoices({ onChoose }: { onChoose(day: string): void }) {
             </button>
           )
         })}
-      </div>
+      </Group>
       <div>
         <div className="as-of-head">
           <DayInput

@@ -5,6 +5,7 @@ import { shiftDay } from '../modules/periods/index.ts'
 import { useScope } from '../scope.tsx'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
+import { Group } from '../ui/group.tsx'
 import { Skeleton } from '../ui/loaded.tsx'
 import { PopoverButton } from '../ui/popover.tsx'
 import { useKeys } from '../ui/use-keys.ts'
@@ -23,8 +24,7 @@ export function AsOfPicker() {
   const forth = asOf < today ? () => setAsOf(shiftDay(asOf, 1)) : undefined
   useKeys({ '[': back, ']': forth, t: asOf === today ? undefined : () => setAsOf(null) })
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a border and a legend.
-    <div className={cx('as-of', asOf < today && 'past')} role="group" aria-label={t('common:asOf.label')}>
+    <Group className={cx('as-of', asOf < today && 'past')} label={t('common:asOf.label')}>
       <Step label={t('common:asOf.back')} sign="‹" shortcut="[" onPress={back} />
       <PopoverButton
         label={t('common:asOf.label')}
@@ -43,7 +43,7 @@ export function AsOfPicker() {
         </Suspense>
       </PopoverButton>
       <Step label={t('common:asOf.forth')} sign="›" shortcut="]" onPress={forth} />
-    </div>
+    </Group>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import { useWords } from '../i18n/index.ts'
 import type { ChartTable } from './chart/option.ts'
+import { InOrder } from './in-order.tsx'
 import { PopoverButton } from './popover.tsx'
 import { SaveMenu } from './save/save-menu.tsx'
 import { useCardDrawing } from './save/use-card-drawing.ts'
@@ -46,17 +47,18 @@ export function DataButton({ name, table, caption, definition, source }: DataBut
               </tr>
             </thead>
             <tbody>
-              {rows.map(([first, ...cells], index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a table stand as they stand.
-                <tr key={index}>
-                  <th scope="row">{first}</th>
-                  {cells.map((cell, column) => (
-                    <td key={heads[column + 1]} className="num">
-                      {cell ?? '—'}
-                    </td>
-                  ))}
-                </tr>
-              ))}
+              <InOrder of={rows}>
+                {([first, ...cells]) => (
+                  <tr>
+                    <th scope="row">{first}</th>
+                    {cells.map((cell, column) => (
+                      <td key={heads[column + 1]} className="num">
+                        {cell ?? '—'}
+                      </td>
+                    ))}
+                  </tr>
+                )}
+              </InOrder>
             </tbody>
           </table>
         </div>

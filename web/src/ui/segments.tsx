@@ -1,4 +1,5 @@
 import { cx } from './cx.ts'
+import { Group } from './group.tsx'
 
 interface SegmentsProps<Value extends string> {
   /** What is chosen, for screen readers. */
@@ -13,8 +14,7 @@ interface SegmentsProps<Value extends string> {
 export function Segments<Value extends string>(props: SegmentsProps<Value>) {
   const { label, options, value, className, onChange } = props
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a border and a legend.
-    <span className={cx('segments no-print', className)} role="group" aria-label={label}>
+    <Group inline className={cx('segments no-print', className)} label={label}>
       {options.map(option => (
         <button
           key={option.value}
@@ -26,6 +26,6 @@ export function Segments<Value extends string>(props: SegmentsProps<Value>) {
           {option.label}
         </button>
       ))}
-    </span>
+    </Group>
   )
 }

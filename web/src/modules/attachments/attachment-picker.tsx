@@ -1,6 +1,6 @@
 import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { useWords } from '../../i18n/index.ts'
-import { Button, cx, Progress, useNarrow } from '../../ui/index.ts'
+import { Button, cx, Group, Progress, useNarrow } from '../../ui/index.ts'
 import { AttachmentRow } from './attachment-list.tsx'
 import { ACCEPTED, fileSize, kindLabel, LIMIT_MB } from './file-words.ts'
 import type { AttachedFile } from './upload-attachment.ts'
@@ -40,8 +40,7 @@ export function AttachmentPicker({ place, value, onChange, onBusy, label, disabl
     if (!disabled) uploads.add(event.dataTransfer.files)
   }
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its own frame and cannot be a flex box in older browsers.
-    <div className="fld" role="group" aria-label={label ?? t('attachments:label')}>
+    <Group className="fld" label={label ?? t('attachments:label')}>
       <span className="label">{label ?? t('attachments:label')}</span>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the buttons inside are everybody's. */}
       <div
@@ -84,7 +83,7 @@ export function AttachmentPicker({ place, value, onChange, onBusy, label, disabl
           ))}
         </ul>
       ) : null}
-    </div>
+    </Group>
   )
 }
 

@@ -63,10 +63,7 @@ export function AttentionList({ cockpit }: { cockpit: FragmentType<typeof Attent
             />
           </span>
           <p>
-            {one.parts.map((part, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence have no identity.
-              <Piece key={index} part={part} />
-            ))}
+            <InOrder of={one.parts}>{part => <Piece part={part} />}</InOrder>
           </p>
         </div>
       ))}

@@ -1,4 +1,5 @@
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { InOrder } from '../../ui/index.ts'
 
 interface RichWordsProps {
   /** `全部 <all>55</all>`: a piece in a tag is drawn by the function of that name. */
@@ -16,8 +17,5 @@ export function RichWords({ words, as }: RichWordsProps) {
     at = match.index + whole.length
   }
   pieces.push(words.slice(at))
-  return pieces.map((piece, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence have no identity.
-    <Fragment key={index}>{piece}</Fragment>
-  ))
+  return <InOrder of={pieces}>{piece => piece}</InOrder>
 }

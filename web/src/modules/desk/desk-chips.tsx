@@ -1,5 +1,5 @@
 import { useWords } from '../../i18n/index.ts'
-import { Chip } from '../../ui/index.ts'
+import { Chip, Group } from '../../ui/index.ts'
 import type { DeskKind } from './desk-query.ts'
 import { KINDS } from './desk-sections.ts'
 import type { DeskControl } from './use-desk.ts'
@@ -15,8 +15,7 @@ export function DeskChips({ control: { kind, change }, counts, total }: DeskChip
   const { t } = useWords()
   const shown = KINDS.flatMap(one => counts.find(count => count.kind === one) ?? [])
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its own frame.
-    <div className="chips" role="group" aria-label={t('desk:chips')}>
+    <Group className="chips" label={t('desk:chips')}>
       <button
         type="button"
         className={kind === null ? 'chip on' : 'chip'}
@@ -36,6 +35,6 @@ export function DeskChips({ control: { kind, change }, counts, total }: DeskChip
           {t(`desk:kind.${one.kind}`)}
         </Chip>
       ))}
-    </div>
+    </Group>
   )
 }

@@ -14,7 +14,7 @@ import { DeskItemRow, type DeskRow, UnitDeskDocument } from './desk-query.ts'
 import { ofKind, rowOf } from './desk-sections.ts'
 import { DeskTable } from './desk-table.tsx'
 import { SignAllButton } from './sign-all.tsx'
-import './desk.css'
+import '../../ui/desk.css'
 import { useDesk } from './use-desk.ts'
 
 const NO_ROWS: readonly DeskRow[] = []

@@ -1,7 +1,7 @@
 import type { LightLevel } from '../../ui/index.ts'
 import type { PanelRow } from './desk-query.ts'
 import { ReportPanel } from './panels/report-panel.tsx'
-import './desk.css'
+import '../../ui/desk.css'
 
 interface TaskReportSheetProps {
   task: {

@@ -1,5 +1,5 @@
 import { useWords } from '../../i18n/index.ts'
-import { Chip, type Counts, countOf, LightShape } from '../../ui/index.ts'
+import { Chip, type Counts, countOf, Group, LightShape } from '../../ui/index.ts'
 import { LIGHTS, toggleLight, toggleState } from './list-url.ts'
 import type { ListControl } from './use-list.ts'
 
@@ -19,8 +19,7 @@ export function ListChips({ list, change, counts, answered, waiting, names }: Li
   const { t } = useWords()
   const { state, lights } = list
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a border and a legend.
-    <div className="chip-set" role="group" aria-label={t('followUp:filter.states')}>
+    <Group className="chip-set" label={t('followUp:filter.states')}>
       <Chip
         on={state === 'OPEN' && lights.length === 0}
         count={counts?.open}
@@ -52,6 +51,6 @@ export function ListChips({ list, change, counts, answered, waiting, names }: Li
       <Chip on={state === 'CLOSED'} count={counts?.done} onPress={() => change(toggleState(list, 'CLOSED'))}>
         {names.CLOSED}
       </Chip>
-    </div>
+    </Group>
   )
 }

@@ -8,6 +8,8 @@ import {
   confirm,
   DatePicker,
   FileDrop,
+  Group,
+  InOrder,
   Kbd,
   Menu,
   MultiSelect,
@@ -46,12 +48,19 @@ export function GalleryControls() {
           <Button disabled>生成台账</Button>
           <Button look="plain">打开全页</Button>
           <Button small>按时限</Button>
-          <Chip on count={108} onPress={() => {}}>
-            在办
-          </Chip>
-          <Chip count={21} onPress={() => {}}>
-            逾期
-          </Chip>
+          <Group label="状态" className="chip-set">
+            <Chip on count={108} onPress={() => {}}>
+              在办
+            </Chip>
+            <Chip count={21} onPress={() => {}}>
+              逾期
+            </Chip>
+          </Group>
+          <span>
+            <InOrder of={['满意率低于', '90%', '的有 3 个单位']}>
+              {(piece, at) => (at === 1 ? <mark>{piece}</mark> : piece)}
+            </InOrder>
+          </span>
           <Tag>县级</Tag>
           <SelectBox label="选择这一行" checked={on} onChange={() => setOn(!on)} />
           <Kbd>J</Kbd>

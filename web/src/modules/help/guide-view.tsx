@@ -1,14 +1,12 @@
 import { Link } from 'wouter'
 import { useScope } from '../../scope.tsx'
-import { Kbd } from '../../ui/index.ts'
+import { InOrder, Kbd } from '../../ui/index.ts'
 import { type Block, blocksOf, type Piece } from './guide-text.ts'
 
 /** A guide as elements: what is written is never taken for HTML. */
-export const GuideView = ({ text }: { text: string }) =>
-  blocksOf(text).map((block, at) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a text have no identity.
-    <One key={at} block={block} />
-  ))
+export const GuideView = ({ text }: { text: string }) => (
+  <InOrder of={blocksOf(text)}>{block => <One block={block} />}</InOrder>
+)
 
 function One({ block }: { block: Block }) {
   switch (block.kind) {
@@ -34,23 +32,22 @@ function One({ block }: { block: Block }) {
       const List = block.kind === 'steps' ? 'ol' : 'ul'
       return (
         <List>
-          {block.items.map((pieces, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the items of a text have no identity.
-            <li key={at}>
-              <Line pieces={pieces} />
-            </li>
-          ))}
+          <InOrder of={block.items}>
+            {pieces => (
+              <li>
+                <Line pieces={pieces} />
+              </li>
+            )}
+          </InOrder>
         </List>
       )
     }
   }
 }
 
-const Line = ({ pieces }: { pieces: readonly Piece[] }) =>
-  pieces.map((piece, at) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a line have no identity.
-    <Part key={at} piece={piece} />
-  ))
+const Line = ({ pieces }: { pieces: readonly Piece[] }) => (
+  <InOrder of={pieces}>{piece => <Part piece={piece} />}</InOrder>
+)
 
 function Part({ piece }: { piece: Piece }) {
   const { href } = useScope()

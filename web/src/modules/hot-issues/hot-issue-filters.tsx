@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useWords } from '../../i18n/index.ts'
-import { Chip, ClearFilters, MultiSelect, SearchField } from '../../ui/index.ts'
+import { Chip, ClearFilters, Group, MultiSelect, SearchField } from '../../ui/index.ts'
 import { unitOptions, useUnits } from '../follow-up/index.ts'
 import { STATUSES, toggleStatus } from './hot-issue-url.ts'
 import type { HotIssueControl } from './use-hot-issues.ts'
@@ -13,8 +13,7 @@ export function HotIssueFilters({ list, change }: HotIssueControl) {
   const narrowed = Boolean(list.unit || list.category || list.words || list.statuses.length)
   return (
     <div className="filters no-print">
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a border and a legend. */}
-      <div className="chip-set" role="group" aria-label={t('hotIssues:filter.status')}>
+      <Group className="chip-set" label={t('hotIssues:filter.status')}>
         {STATUSES.map(status => (
           <Chip
             key={status}
@@ -29,7 +28,7 @@ export function HotIssueFilters({ list, change }: HotIssueControl) {
             {t('hotIssues:filter.category')}
           </Chip>
         ) : null}
-      </div>
+      </Group>
       <div className="chip-set">
         <MultiSelect
           label={t('hotIssues:filter.unit')}

@@ -40,13 +40,8 @@ export function NoticePaper({ document: masked }: NoticePaperProps) {
   const pages = usePages(flow, paper)
   return (
     <article className="sheets" lang="zh-CN">
-      {Array.from({ length: pages }, (_, page) => (
-        <section
-          // biome-ignore lint/suspicious/noArrayIndexKey: a sheet is its place.
-          key={page}
-          className={page === 0 ? 'paper' : 'paper further'}
-          aria-hidden={page > 0}
-        >
+      {[...Array(pages).keys()].map(page => (
+        <section key={page} className={page === 0 ? 'paper' : 'paper further'} aria-hidden={page > 0}>
           <div className="window">
             <div
               className="flow"

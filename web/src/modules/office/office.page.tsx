@@ -32,7 +32,7 @@ import {
 } from './office-query.ts'
 import { RunEscalation } from './run-escalation.tsx'
 import { type OfficeControl, useOffice } from './use-office.ts'
-import './office.css'
+import '../../ui/desk-columns.css'
 
 /** 督查室工作台: what waits for review, for a decision on a proposal, for a signature; each done in the panel beside. */
 export function OfficePage() {

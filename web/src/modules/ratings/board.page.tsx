@@ -33,7 +33,7 @@ import { type Board, RatingBoardDocument, RatingRowFragmentDoc } from './rating-
 import { RatingTabs } from './rating-tabs.tsx'
 import { RowsTable } from './rows-table.tsx'
 import { TrendCard } from './trend-card.tsx'
-import '../complaints/board/board.css'
+import '../../ui/boards.css'
 import './ratings.css'
 
 /** 好差评: how people rated what was done for them in a period, by unit, place and channel. */

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useWords } from '../../i18n/index.ts'
-import { Chip, ClearFilters, MultiSelect, SearchField } from '../../ui/index.ts'
+import { Chip, ClearFilters, Group, MultiSelect, SearchField } from '../../ui/index.ts'
 import { unitOptions, useUnits } from '../follow-up/index.ts'
 import { isNarrowed, NO_FILTER, type RectificationState } from './list-url.ts'
 import { BAD_LEVELS, LEVELS } from './rating-query.ts'
@@ -25,8 +25,7 @@ export function ListFilters({ list, change }: RatingControl) {
   const bad = same(list.levels, BAD_LEVELS)
   return (
     <div className="filters no-print">
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a border and a legend. */}
-      <div className="chip-set" role="group" aria-label={t('ratings:filter.label')}>
+      <Group className="chip-set" label={t('ratings:filter.label')}>
         {list.from || list.until ? (
           <Chip on onPress={() => change({ from: null, until: null })}>
             {t('ratings:filter.period', { from: list.from ?? '…', until: list.until ?? '…' })}
@@ -59,7 +58,7 @@ export function ListFilters({ list, change }: RatingControl) {
         >
           {t('ratings:filter.byDefault')}
         </Chip>
-      </div>
+      </Group>
       <div className="chip-set">
         <MultiSelect
           label={t('ratings:filter.level')}

@@ -107,16 +107,13 @@ function Line({ kind, row, view, period, placeCode, ranked }: LineProps) {
       <td className="num">
         {own && row.bad > 0 ? <Link href={link({ ...own, levels: BAD_LEVELS })}>{row.bad}</Link> : row.bad}
       </td>
-      {[row.good, row.active, row.putRight].map((rate, index) => (
-        <td
-          // biome-ignore lint/suspicious/noArrayIndexKey: three rates, always in this order.
-          key={index}
-          className="num"
-          title={`${rate.numerator} / ${rate.denominator}`}
-        >
-          {percent(rate.value) ?? <span className="z">—</span>}
-        </td>
-      ))}
+      <InOrder of={[row.good, row.active, row.putRight]}>
+        {rate => (
+          <td className="num" title={`${rate.numerator} / ${rate.denominator}`}>
+            {percent(rate.value) ?? <span className="z">—</span>}
+          </td>
+        )}
+      </InOrder>
     </tr>
   )
 }

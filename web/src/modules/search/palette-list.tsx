@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Collection, Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox'
 import { useWords } from '../../i18n/index.ts'
-import { Light } from '../../ui/index.ts'
+import { InOrder, Light } from '../../ui/index.ts'
 import { type Entry, piecesOf, type Section } from './palette-entry.ts'
 
 interface PaletteListProps {
@@ -41,10 +41,9 @@ const Line = ({ entry }: { entry: Entry }) => (
   >
     <span className="what">
       <span className="ell">
-        {piecesOf(entry.title, entry.marks).map(({ text, found }, at) =>
-          // biome-ignore lint/suspicious/noArrayIndexKey: pieces have nothing else, and never move.
-          found ? <mark key={at}>{text}</mark> : text,
-        )}
+        <InOrder of={piecesOf(entry.title, entry.marks)}>
+          {({ text, found }) => (found ? <mark>{text}</mark> : text)}
+        </InOrder>
       </span>
       {entry.detail ? <span className="cap ell">{entry.detail}</span> : null}
     </span>

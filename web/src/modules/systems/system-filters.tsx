@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useWords } from '../../i18n/index.ts'
-import { Chip, ClearFilters, MultiSelect, SearchField } from '../../ui/index.ts'
+import { Chip, ClearFilters, Group, MultiSelect, SearchField } from '../../ui/index.ts'
 import { unitOptions, useUnits } from '../follow-up/index.ts'
 import type { SystemSummary } from './system-query.ts'
 import {
@@ -37,8 +37,7 @@ export function SystemFilters({
     })
   return (
     <div className="filters no-print">
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a border and a legend. */}
-      <div className="chip-set" role="group" aria-label={t('systems:filter.cloud')}>
+      <Group className="chip-set" label={t('systems:filter.cloud')}>
         {list.measure && list.part ? (
           <Chip on onPress={() => change({ measure: null, part: null })}>
             {t('systems:behind', {
@@ -64,7 +63,7 @@ export function SystemFilters({
         >
           {t('systems:filter.zombieOnly')}
         </Chip>
-      </div>
+      </Group>
       <MoreFilters list={list} change={change} />
     </div>
   )

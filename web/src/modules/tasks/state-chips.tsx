@@ -1,5 +1,5 @@
 import { useWords } from '../../i18n/index.ts'
-import { Chip, type Counts, countOf, LightShape } from '../../ui/index.ts'
+import { Chip, type Counts, countOf, Group, LightShape } from '../../ui/index.ts'
 import { toggleDone, toggleLight, toggleOpen } from './ledger-filter.ts'
 import { LIGHTS } from './ledger-url.ts'
 import type { LedgerControl } from './use-ledger.ts'
@@ -14,8 +14,7 @@ export function StateChips({ ledger, change, counts }: StateChipsProps) {
   const { t } = useWords()
   const { state, lights } = ledger
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a border and a legend.
-    <div className="chip-set" role="group" aria-label={t('tasks:filter.states')}>
+    <Group className="chip-set" label={t('tasks:filter.states')}>
       <Chip
         on={state === 'OPEN' && lights.length === 0}
         count={counts?.open}
@@ -39,6 +38,6 @@ export function StateChips({ ledger, change, counts }: StateChipsProps) {
       <Chip on={state === 'DONE'} count={counts?.done} onPress={() => change(toggleDone(ledger))}>
         {t('tasks:state.DONE')}
       </Chip>
-    </div>
+    </Group>
   )
 }

@@ -25,7 +25,7 @@ import { RateStrip } from './rate-strip.tsx'
 import { useTicketLinks } from './ticket-links.ts'
 import { TrendCard } from './trend-card.tsx'
 import { UnitsTable } from './units-table.tsx'
-import './board.css'
+import '../../../ui/boards.css'
 
 /** The state of the board, kept in the address. */
 function useBoardView() {

@@ -3,10 +3,10 @@ import { readFragment } from '../../../graphql/generated/index.ts'
 import { useRead } from '../../../graphql/read.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useScope } from '../../../scope.tsx'
-import { Button, Chip, cx, EmptyState, ListExport, Loaded, PageHead } from '../../../ui/index.ts'
+import { Button, Chip, cx, EmptyState, Group, ListExport, Loaded, PageHead } from '../../../ui/index.ts'
 import { ComplaintTabs } from '../complaint-tabs.tsx'
 import { TicketRowFragmentDoc } from '../ticket-row.ts'
-import '../../desk/desk.css'
+import '../../../ui/desk.css'
 import '../complaints.css'
 import { DESK_GROUPS, type DeskRow, deskRows, nextOf } from './desk-groups.ts'
 import { ComplaintDeskPanel } from './desk-panel.tsx'
@@ -99,8 +99,7 @@ interface GroupChipsProps {
 function GroupChips({ control: { group, change }, groups, total }: GroupChipsProps) {
   const { t } = useWords()
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its own frame.
-    <div className="chip-set desk-chips" role="group" aria-label={t('complaints:desk.groups')}>
+    <Group className="chip-set desk-chips" label={t('complaints:desk.groups')}>
       <button
         type="button"
         className={group === null ? 'chip on' : 'chip'}
@@ -123,6 +122,6 @@ function GroupChips({ control: { group, change }, groups, total }: GroupChipsPro
           </Chip>
         ) : null
       })}
-    </div>
+    </Group>
   )
 }

@@ -72,8 +72,7 @@ export function ColumnsStep({ whole, onNext }: ColumnsStepProps) {
                 value={form.headerRows}
                 onChange={event => set({ headerRows: Number(event.target.value) })}
               >
-                {Array.from({ length: Math.max(MOST_HEADERS, form.headerRows) + 1 }, (_, rows) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the number is what it is.
+                {[...Array(Math.max(MOST_HEADERS, form.headerRows) + 1).keys()].map(rows => (
                   <option key={rows} value={rows}>
                     {rows === 0
                       ? t('complaintImport:columns.headerRowsNone')

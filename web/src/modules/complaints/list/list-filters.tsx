@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useWords } from '../../../i18n/index.ts'
-import { Chip, ClearFilters, MultiSelect, SearchField, useNarrow } from '../../../ui/index.ts'
+import { Chip, ClearFilters, Group, MultiSelect, SearchField, useNarrow } from '../../../ui/index.ts'
 import { unitOptions, useUnits } from '../../follow-up/index.ts'
 import { COMPLAINT_CLASSES, COMPLAINT_STATES, COMPLAINT_URGENCIES } from '../complaint-enums.ts'
 import { isNarrowed, NO_FILTER } from './list-url.ts'
@@ -23,8 +23,7 @@ export function ListFilters(control: ComplaintControl) {
   const narrow = useNarrow()
   return (
     <div className="filters no-print">
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a border and a legend. */}
-      <div className="chip-set" role="group" aria-label={t('complaints:filter.label')}>
+      <Group className="chip-set" label={t('complaints:filter.label')}>
         <FromElsewhere {...control} />
         <Chip on={list.open === true} onPress={() => change({ open: list.open === true ? null : true })}>
           {t('complaints:filter.open')}
@@ -62,7 +61,7 @@ export function ListFilters(control: ComplaintControl) {
             {t('complaints:filter.sortWord.DUE')}
           </Chip>
         ) : null}
-      </div>
+      </Group>
       <Choices {...control} />
     </div>
   )

@@ -1,5 +1,5 @@
 import { useWords } from '../../../i18n/index.ts'
-import { Chip, ClearFilters, LightShape, Segments, Select } from '../../../ui/index.ts'
+import { Chip, ClearFilters, Group, LightShape, Segments, Select } from '../../../ui/index.ts'
 import { useSession } from '../../access/index.ts'
 import type { Board } from './board-query.ts'
 import { type BoardLight, type BoardView, LIGHTS, toggleLight } from './board-url.ts'
@@ -19,8 +19,7 @@ export function BoardFilters({ counts, view, change }: BoardFiltersProps) {
   const { viewer } = useSession()
   return (
     <div className="ind-filters no-print">
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a border and a legend. */}
-      <div className="chip-set" role="group" aria-label={t('figures:board.lights')}>
+      <Group className="chip-set" label={t('figures:board.lights')}>
         {LIGHTS.map(light => (
           <Chip
             key={light}
@@ -43,7 +42,7 @@ export function BoardFilters({ counts, view, change }: BoardFiltersProps) {
           when={view.lights.length > 0 || Boolean(view.missing)}
           onClear={() => change({ lights: [], missing: null })}
         />
-      </div>
+      </Group>
       <div className="picks">
         <Select
           quiet

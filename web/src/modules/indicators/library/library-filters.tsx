@@ -1,5 +1,5 @@
 import { useWords } from '../../../i18n/index.ts'
-import { Chip, ClearFilters, MultiSelect, SearchField } from '../../../ui/index.ts'
+import { Chip, ClearFilters, Group, MultiSelect, SearchField } from '../../../ui/index.ts'
 import type { LibraryRow } from './library-query.ts'
 import { FREQUENCIES, type Frequency, KINDS, type Kind, STATUSES } from './library-url.ts'
 import type { LibraryControl } from './use-library.ts'
@@ -20,8 +20,7 @@ export function LibraryFilters({ library, change, counted, all }: LibraryFilters
   const last = (chosen: string[], now: string | null) => chosen.find(value => value !== now) ?? null
   return (
     <div className="filters no-print">
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a border and a legend. */}
-      <div className="chip-set" role="group" aria-label={t('library:column.status')}>
+      <Group className="chip-set" label={t('library:column.status')}>
         {STATUSES.map(one => (
           <Chip
             key={one}
@@ -32,7 +31,7 @@ export function LibraryFilters({ library, change, counted, all }: LibraryFilters
             {t(`library:status.${one}`)}
           </Chip>
         ))}
-      </div>
+      </Group>
       <div className="chip-set">
         <MultiSelect
           label={t('library:column.kind')}

@@ -15,7 +15,7 @@ import { type ReviewItem, ReviewList } from './review-list.tsx'
 import { ReviewPanel } from './review-panel.tsx'
 import { ReviewQueueDocument } from './review-query.ts'
 import { nextId, stepId } from './review-steps.ts'
-import '../../office/office.css'
+import '../../../ui/desk-columns.css'
 import '../observations.css'
 
 /** 审核: values that were handed in, each with what was there before and what is doubtful about it. */

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, memo } from 'react'
 import { cx } from '../../../ui/cx.ts'
+import { InOrder } from '../../../ui/index.ts'
 import { type Run, runsOf } from './segments.ts'
 import { overlaps, type Range, type Tint } from './tint.ts'
 
@@ -110,12 +111,5 @@ function pressOnEnter(event: KeyboardEvent<HTMLElement>): void {
 function Words({ text }: { text: string }) {
   const parts = text.split(PINYIN)
   if (parts.length === 1) return text
-  return parts.map((part, at) =>
-    at % 2 === 1 ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other identity.
-      <small key={at}>{part}</small>
-    ) : (
-      part
-    ),
-  )
+  return <InOrder of={parts}>{(part, at) => (at % 2 === 1 ? <small>{part}</small> : part)}</InOrder>
 }

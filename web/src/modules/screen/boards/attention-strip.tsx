@@ -28,14 +28,7 @@ export function AttentionStrip({ attention }: { attention: readonly Sentence[] }
                 : null}
           </Light>
           <p>
-            {parts.map((part, at) =>
-              opens(part) ? (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence have no identity.
-                <b key={at}>{part.text}</b>
-              ) : (
-                part.text
-              ),
-            )}
+            <InOrder of={parts}>{part => (opens(part) ? <b>{part.text}</b> : part.text)}</InOrder>
           </p>
         </div>
       ))}

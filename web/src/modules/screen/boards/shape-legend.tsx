@@ -1,5 +1,5 @@
 import { useWords } from '../../../i18n/index.ts'
-import { LightShape, lightOrder } from '../../../ui/index.ts'
+import { InOrder, LightShape, lightOrder } from '../../../ui/index.ts'
 
 /** What the shapes of a board mean where tasks and indicators stand side by side. */
 export function ShapeLegend() {
@@ -38,16 +38,8 @@ interface LevelCounts {
 export function ShapeCells({ counts }: { counts: LevelCounts | null | undefined }) {
   const cells = counts ? [counts.behind, counts.near, counts.good, counts.noData] : [null, null, null, null]
   return (
-    <>
-      {cells.map((count, at) => (
-        <td
-          // biome-ignore lint/suspicious/noArrayIndexKey: always these four, in this order.
-          key={at}
-          className={`num${at === 0 ? ' gl' : ''}${count === 0 ? ' z' : ''}`}
-        >
-          {count}
-        </td>
-      ))}
-    </>
+    <InOrder of={cells}>
+      {(count, at) => <td className={`num${at === 0 ? ' gl' : ''}${count === 0 ? ' z' : ''}`}>{count}</td>}
+    </InOrder>
   )
 }
