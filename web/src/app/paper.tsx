@@ -8,6 +8,7 @@ import { useSession } from '../modules/access/index.ts'
 import { patterns } from '../paths.ts'
 import { useScope } from '../scope.tsx'
 import { PaperProvider, usePaper } from '../ui/paper.tsx'
+import { filtersOnPage } from '../ui/save/filters-on-page.ts'
 import { usePrinting } from '../ui/use-printing.ts'
 import { PlaceDocument } from './place-browser.tsx'
 
@@ -20,7 +21,7 @@ const RecordTableExportDocument = graphql(`
 /** Longest address the log takes. */
 const MOST_ADDRESS = 2000
 
-/** Boards lie across the sheet; lists and records stand on it. */
+/** Boards and lists of many columns lie across the sheet; records stand on it. */
 const ACROSS: readonly string[] = [
   patterns.cockpit,
   patterns.complaints,
@@ -32,11 +33,26 @@ const ACROSS: readonly string[] = [
   patterns.complaintList,
   patterns.hotIssues,
   patterns.systems,
+  patterns.complaintDesk,
+  patterns.complaintLimits,
+  patterns.milestones,
+  patterns.progress,
+  patterns.notices,
+  patterns.problems,
+  patterns.instructions,
+  patterns.plans,
+  patterns.ratingList,
+  patterns.reportingReview,
+  patterns.adminAudit,
+  patterns.adminPeople,
+  patterns.adminUnits,
 ]
 
 /** How the sheet of a page lies. */
 export const sheetOf = (path: string): 'portrait' | 'landscape' =>
-  ACROSS.includes(path) || /^\/places\/|^\/indicators\/[^/]+$/.test(path) ? 'landscape' : 'portrait'
+  ACROSS.includes(path) || /^\/places\/|^\/reporting\/[^/]+\/|^\/indicators\/[^/]+(?:\/compare)?$/.test(path)
+    ? 'landscape'
+    : 'portrait'
 
 /** Says to everything below what a sheet bears besides its own figures. */
 export function Papers({ children }: { children: ReactNode }) {
@@ -69,8 +85,8 @@ export function Papers({ children }: { children: ReactNode }) {
 export function PrintHead() {
   const { t, language } = useWords()
   const { place, asOf, by, demo } = usePaper()
-  // Drawn anew when printing begins: the minute is that of the paper.
-  usePrinting()
+  // Drawn anew when printing begins: the minute is that of the paper, and so is what narrows the page.
+  const shown = usePrinting() ? filtersOnPage() : ''
   return (
     <div className="print-head print-only">
       <b>{t('paper:product')}</b>
@@ -79,6 +95,7 @@ export function PrintHead() {
       {demo ? <strong>{t('paper:demo')}</strong> : null}
       <span className="grow" />
       <span>{t('paper:printed', { by, at: instant(new Date().toISOString()) })}</span>
+      {shown ? <span className="shown">{t('paper:shown', { filters: shown })}</span> : null}
     </div>
   )
 }

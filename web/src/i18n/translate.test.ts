@@ -19,6 +19,14 @@ describe('the words of a screen', () => {
     expect(fill(words.tasks.count)).toBe(words.tasks.count)
   })
 
+  it('take counts as counts are written, and years as years', () => {
+    expect(fill('导出 {{count}} 项', { count: 9095 })).toBe('导出 9,095 项')
+    expect(fill('{{total}} 件', { total: -1234.5 })).toBe('-1,234.5 件')
+    expect(fill('{{count}} 项', { count: 999 })).toBe('999 项')
+    expect(fill('{{year}} 年，第 {{no}} 号', { year: 2024, no: 1024 })).toBe('2024 年，第 1024 号')
+    expect(fill('{{count}}', { count: '9095' })).toBe('9095')
+  })
+
   it('take the form of a word that goes with the number', () => {
     const tickets = '{{count}} {{count|ticket is|tickets are}} late'
     expect(fill(tickets, { count: 1 })).toBe('1 ticket is late')

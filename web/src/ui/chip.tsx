@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { count as written } from '../i18n/format.ts'
 import { cx } from './cx.ts'
 
 interface ChipProps {
@@ -14,7 +15,7 @@ export function Chip({ children, count, on = false, onPress }: ChipProps) {
   return (
     <button type="button" className={cx('chip', on && 'on')} aria-pressed={on} onClick={onPress}>
       {children}
-      {count === undefined ? null : <span className="c">{count}</span>}
+      {count === undefined ? null : <span className="c">{written(count)}</span>}
       {on ? (
         <span className="x" aria-hidden="true">
           ×

@@ -38,6 +38,7 @@ export function Select<Value extends string>({
   return (
     <AriaSelect
       className="fld"
+      data-chosen={(quiet && value !== null && value !== options[0]?.value) || undefined}
       value={value}
       onChange={key => onChange(key as Value)}
       placeholder={placeholder ?? t('common:field.chooseOne')}

@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { count as written } from '../i18n/format.ts'
 import { cx } from './cx.ts'
 
 export interface Tab {
@@ -20,7 +21,7 @@ export const Tabs = ({ label, tabs, here }: { label: string; tabs: readonly Tab[
         aria-current={id === here ? 'page' : undefined}
       >
         {word}
-        {count ? <span className="n">{count}</span> : null}
+        {count ? <span className="n">{written(count)}</span> : null}
       </Link>
     ))}
   </nav>

@@ -7,6 +7,7 @@ export const paper: Words<typeof zh> = {
   demo: 'Demo data',
   demoNote: 'Demo data; nothing here describes a real place.',
   printed: 'Printed by {{by}}, {{at}}',
+  shown: 'Shown: {{filters}}',
   rows: '{{shown}} rows printed here, {{more}} more are not. For all of them use Export on the page.',
   save: 'Save',
   png: 'As a picture (PNG)',

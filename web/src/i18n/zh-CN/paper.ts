@@ -4,6 +4,7 @@ export const paper = {
   demo: '演示数据',
   demoNote: '演示数据，不代表任何地方的实际情况。',
   printed: '{{by}} {{at}} 打印',
+  shown: '筛选：{{filters}}',
   rows: '这里打印 {{shown}} 行，另有 {{more}} 行未打印。要全部，请在页面上用「导出」。',
   save: '保存',
   png: '存为图片（PNG）',

@@ -74,10 +74,3 @@ export function readTable(table: HTMLTableElement, name: string): SheetTable {
     rows: rows.map(row => keep(cellsOf<SheetValue>(row, cellOf, null))),
   }
 }
-
-/** What narrows the list on the page, in its own words. */
-export const filtersOnPage = (): string =>
-  [...document.querySelectorAll('.main .chip.on, .main .chip[aria-pressed="true"]')]
-    .map(chip => wordsOf(chip).replace(/×/g, '').replace(/\s+/g, ' ').trim())
-    .filter(Boolean)
-    .join('；')

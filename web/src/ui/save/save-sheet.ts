@@ -7,9 +7,10 @@ import type { Paper } from '../paper.tsx'
 import { columnWidth, harmless, type SheetValue, sheetValue } from './cell-value.ts'
 import type { Drawing } from './drawing.ts'
 import { fileName } from './file-name.ts'
+import { filtersOnPage } from './filters-on-page.ts'
 import { handOver } from './hand-over.ts'
 import { NotRecorded } from './not-saved.ts'
-import { filtersOnPage, type SheetTable } from './read-table.ts'
+import type { SheetTable } from './read-table.ts'
 
 interface Around {
   paper: Paper

@@ -9,6 +9,7 @@ import {
   tableFeatures,
 } from '@tanstack/react-table'
 import type { ReactNode } from 'react'
+import { cx } from '../cx.ts'
 
 export interface Column<Row> {
   id: string
@@ -32,6 +33,17 @@ export interface Column<Row> {
   /** Only worked with, boxes and buttons: neither on paper nor in a file. */
   tool?: boolean
 }
+
+/** Up to so many pixels a column holds a word, a day or a figure, which stands on one line on paper too. */
+const SHORT = 112
+
+/** Classes of the cells of a column. */
+export const cellClass = ({
+  figure,
+  tool,
+  width,
+}: Pick<Column<never>, 'figure' | 'tool' | 'width'>): string | undefined =>
+  cx(figure && 'num', tool && 'no-print', width !== undefined && width <= SHORT && 'short') || undefined
 
 /** Order of the rows; the id is that of a column. */
 export interface Sort {

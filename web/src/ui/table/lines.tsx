@@ -1,6 +1,6 @@
 import { type MouseEvent, memo, type ReactElement, type ReactNode } from 'react'
 import { cx } from '../cx.ts'
-import type { Column } from './column.ts'
+import { type Column, cellClass } from './column.ts'
 import type { Lines } from './use-lines.ts'
 
 export interface LinesProps<Row> {
@@ -88,7 +88,7 @@ const RowLine = memo(function RowLine<Row>(props: RowLineProps<Row>) {
       }}
     >
       {columns.map(column => (
-        <td key={column.id} className={cx(column.figure && 'num', column.tool && 'no-print') || undefined}>
+        <td key={column.id} className={cellClass(column)}>
           {column.cell(row)}
         </td>
       ))}
