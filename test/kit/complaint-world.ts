@@ -134,17 +134,6 @@ export async function complaintWorld(options: TestServerOptions = {}): Promise<C
   }
 }
 
-/** Another day at ten o'clock, and minutes after it; everybody stays signed in. */
-export async function moveTo(
-  { server: { clock, db } }: ComplaintWorld,
-  day: string,
-  minutes = 0,
-): Promise<void> {
-  clock.setDay(day)
-  clock.advance(minutes)
-  await db.prisma.session.updateMany({ data: { createdAt: clock.now(), lastSeenAt: clock.now() } })
-}
-
 const CREATE = `mutation ($input: NewComplaint!) { createComplaint(input: $input) { ${TICKET} } }`
 const ACT = `mutation ($input: ComplaintActionInput!) { actOnComplaint(input: $input) { ${TICKET} } }`
 const READ = `query ($id: ID!, $asOf: Day) { complaint(id: $id, asOf: $asOf) { ${TICKET} } }`

@@ -7,12 +7,12 @@ import {
   type ComplaintWorld,
   complaintWorld,
   createTicket,
-  moveTo,
   readTicket,
   TICKET,
   type TicketAnswer,
   ticketAt,
 } from '#test/kit/complaint-world.ts'
+import { moveTo } from '#test/kit/days.ts'
 
 let world: ComplaintWorld
 const messageOf = (answer: { errors?: { message: string }[] }) => answer.errors?.[0]?.message ?? ''

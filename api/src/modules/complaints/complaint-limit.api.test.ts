@@ -7,10 +7,10 @@ import {
   type ComplaintWorld,
   complaintWorld,
   createTicket,
-  moveTo,
   type TicketAnswer,
   ticketAt,
 } from '#test/kit/complaint-world.ts'
+import { moveTo } from '#test/kit/days.ts'
 
 const LIMIT =
   'id class urgency workingDays signHours validFrom validUntil standard channel { name } createdBy'

@@ -6,12 +6,12 @@ import {
   ask,
   type ComplaintWorld,
   complaintWorld,
-  moveTo,
   readTicket,
   TICKET,
   type TicketAnswer,
   ticketAt,
 } from '#test/kit/complaint-world.ts'
+import { moveTo } from '#test/kit/days.ts'
 
 const DECIDE = `mutation ($input: ComplaintDecision!) { decideComplaintRequest(input: $input) { ${TICKET} } }`
 const WITHDRAW = `mutation ($id: ID!) { withdrawComplaintRequest(id: $id) { ${TICKET} } }`

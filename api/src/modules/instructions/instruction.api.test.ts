@@ -9,6 +9,7 @@ import {
   WUJIANG,
 } from '#test/kit/builders.ts'
 import { asStranger, asUser, type TestClient } from '#test/kit/client.ts'
+import { moveTo } from '#test/kit/days.ts'
 import { createTestServer, type TestServer } from '#test/kit/server.ts'
 
 const FIELDS = /* GraphQL */ `
@@ -93,11 +94,7 @@ const list = (client: TestClient, filter: Record<string, unknown> = {}, rest: Re
 const fieldsOf = (answer: { errors?: { extensions: { fields?: unknown[] } }[] }) =>
   (answer.errors?.[0]?.extensions.fields as { field: string }[] | undefined)?.map(({ field }) => field)
 
-async function comes(day: string): Promise<void> {
-  server.clock.setDay(day)
-  const now = server.clock.now()
-  await server.db.prisma.session.updateMany({ data: { createdAt: now, lastSeenAt: now } })
-}
+const comes = (day: string) => moveTo({ server }, day)
 
 beforeAll(async () => {
   server = await createTestServer({ day: '2024-10-15' })

@@ -9,6 +9,7 @@ import {
   WUJIANG,
 } from '#test/kit/builders.ts'
 import { asStranger, asUser, type TestClient } from '#test/kit/client.ts'
+import { moveTo } from '#test/kit/days.ts'
 import { createTestServer, type TestServer } from '#test/kit/server.ts'
 
 const FIELDS = /* GraphQL */ `
@@ -127,12 +128,7 @@ beforeAll(async () => {
   elsewhere = await asUser(server, { role: 'SUPERVISOR', jurisdictionCode: NANPING })
 })
 
-/** Another day, on which everybody has just signed in. */
-async function comes(day: string): Promise<void> {
-  server.clock.setDay(day)
-  const now = server.clock.now()
-  await server.db.prisma.session.updateMany({ data: { createdAt: now, lastSeenAt: now } })
-}
+const comes = (day: string) => moveTo({ server }, day)
 
 beforeEach(() => comes('2024-10-15'))
 

@@ -1,0 +1,183 @@
+import { describe, expect, test } from 'vitest'
+import { WUJIANG } from '#test/kit/builders.ts'
+import { asUser } from '#test/kit/client.ts'
+import { deskWorld, morning, titled, workOf } from '#test/kit/desk-world.ts'
+import { dayToDate } from '../../platform/day.ts'
+import { newId } from '../../platform/id.ts'
+
+const world = await deskWorld()
+const { server, bureau, finance, town, officer } = world
+const { task } = workOf(world)
+
+describe('通知、整改、批示、申请结果', () => {
+  const shared = { jurisdictionCode: WUJIANG, placeCode: WUJIANG }
+
+  test('a notice is signed for, answered, and waits', async () => {
+    const id = newId()
+    await server.db.prisma.notice.create({
+      data: {
+        ...shared,
+        id,
+        kind: 'SUPERVISION',
+        status: 'ISSUED',
+        documentNumber: '韶武府督〔2024〕17号',
+        year: 2024,
+        number: 17,
+        title: '系统迁移上云',
+        content: '内容',
+        basis: '依据',
+        requirement: '要求',
+        contact: '甲',
+        contactPhone: '1',
+        replyDueOn: dayToDate('2024-10-22'),
+        originalReplyDueOn: dayToDate('2024-10-22'),
+        draftedOn: dayToDate('2024-10-14'),
+        draftedAt: morning('2024-10-14'),
+        draftedBy: '督查员',
+        issuedOn: dayToDate('2024-10-14'),
+        recipients: {
+          create: {
+            id: newId(),
+            organizationId: bureau,
+            part: 'LEAD',
+            position: 0,
+            status: 'REPLIED',
+            version: 4,
+            receiveDueOn: dayToDate('2024-10-15'),
+            receivedOn: dayToDate('2024-10-15'),
+            replyDueOn: dayToDate('2024-10-22'),
+            repliedOn: dayToDate('2024-10-18'),
+          },
+        },
+      },
+    })
+    expect(await titled(officer, '17号', '2024-10-13')).toEqual([])
+    expect(await titled(officer, '17号', '2024-10-14')).toMatchObject([
+      {
+        kind: 'NOTICE',
+        detail: '督办通知单，今日签发，待签收',
+        dueOn: '2024-10-15',
+        noticeId: id,
+        version: 4,
+      },
+    ])
+    expect(await titled(officer, '17号')).toMatchObject([
+      {
+        title: '韶武府督〔2024〕17号 系统迁移上云',
+        detail: '督办通知单，10-14 签发，待反馈',
+        dueOn: '2024-10-22',
+      },
+    ])
+    expect(await titled(officer, '17号', '2024-10-18')).toMatchObject([{ kind: 'WAITING' }])
+  })
+
+  test('a problem stands until it is said to be put right, and again when that is sent back', async () => {
+    const id = newId()
+    await server.db.prisma.problem.create({
+      data: {
+        ...shared,
+        id,
+        year: 2024,
+        no: 3,
+        title: '机房测评问题',
+        text: '',
+        organizationId: bureau,
+        origin: 'INSPECTION',
+        status: 'OPEN',
+        dueOn: dayToDate('2024-10-25'),
+        raisedOn: dayToDate('2024-10-08'),
+        raisedAt: morning('2024-10-08'),
+        raisedBy: '督查员',
+      },
+    })
+    await server.db.prisma.reply.create({
+      data: {
+        jurisdictionCode: WUJIANG,
+        id: newId(),
+        subject: 'PROBLEM',
+        subjectId: id,
+        organizationId: bureau,
+        round: 1,
+        status: 'RETURNED',
+        text: '已整改',
+        submittedOn: dayToDate('2024-10-10'),
+        submittedAt: morning('2024-10-10'),
+        submittedBy: '联络员',
+        reviewedOn: dayToDate('2024-10-14'),
+        opinion: '缺照片',
+      },
+    })
+    expect(await titled(officer, '机房测评', '2024-10-08')).toMatchObject([
+      { kind: 'PROBLEM', detail: '问题〔2024〕3号' },
+    ])
+    expect(await titled(officer, '机房测评', '2024-10-11')).toMatchObject([{ kind: 'WAITING' }])
+    expect(await titled(officer, '机房测评')).toMatchObject([
+      { kind: 'PROBLEM', detail: '问题〔2024〕3号 · 退回：缺照片', dueOn: '2024-10-25' },
+    ])
+  })
+
+  test('an instruction asks each unit it names, and no other', async () => {
+    await server.db.prisma.instruction.create({
+      data: {
+        ...shared,
+        id: newId(),
+        subject: 'COCKPIT',
+        subjectTitle: '热线办理',
+        text: '请抓紧',
+        status: 'OPEN',
+        organizationIds: [bureau, town],
+        writtenOn: dayToDate('2024-10-14'),
+        writtenAt: morning('2024-10-14'),
+        writtenBy: '区领导',
+      },
+    })
+    expect(await titled(officer, '热线办理')).toMatchObject([
+      { kind: 'INSTRUCTION', detail: '区领导 10-14 批示：请抓紧', dueOn: null, light: 'NO_DATA' },
+    ])
+    const other = await asUser(server, {
+      role: 'UNIT_OFFICER',
+      jurisdictionCode: WUJIANG,
+      organizationId: finance,
+    })
+    expect(await titled(other, '热线办理')).toEqual([])
+  })
+
+  test('a decided extension stands until it was seen, with the former date in sight', async () => {
+    const made = await task(
+      { title: '要延期的事', milestones: [{ due: '2024-11-29' }] },
+      { status: 'IN_PROGRESS' },
+    )
+    await server.db.prisma.task.updateMany({ where: { id: made.id }, data: { ledgerNo: '2024-029' } })
+    const id = newId()
+    await server.db.prisma.extension.create({
+      data: {
+        jurisdictionCode: WUJIANG,
+        id,
+        taskId: made.id,
+        milestoneId: made.milestoneId as string,
+        assignmentId: made.assignmentId,
+        organizationId: bureau,
+        status: 'APPROVED',
+        dueOn: dayToDate('2024-10-31'),
+        requestedDueOn: dayToDate('2024-11-29'),
+        grantedDueOn: dayToDate('2024-11-29'),
+        reason: '设备未到',
+        requestedOn: dayToDate('2024-10-10'),
+        requestedAt: morning('2024-10-10'),
+        requestedBy: '联络员',
+        decidedOn: dayToDate('2024-10-14'),
+      },
+    })
+    expect(await titled(officer, '2024-029', '2024-10-10')).toMatchObject([{ kind: 'WAITING' }])
+    expect(await titled(officer, '2024-029')).toMatchObject([
+      {
+        kind: 'RESULT',
+        title: '2024-029 延期申请已批准',
+        detail: '要延期的事，原期限 10-31',
+        dueOn: '2024-11-29',
+      },
+    ])
+    await server.db.prisma.extension.updateMany({ where: { id }, data: { seenAt: morning('2024-10-15') } })
+    expect(await titled(officer, '2024-029')).toEqual([])
+  })
+})
