@@ -238,7 +238,7 @@ describe('the search', () => {
     expect((await find(people.unit, 'ywfl')).map(hit => hit.id)).toEqual([id])
   })
 
-  test('asks the database at most once a kind, twice for hot issues, beside rights, rules and writes', async () => {
+  test('asks the database at most once a kind, twice for hot issues, for lights of indicators a fixed number of times', async () => {
     const { server, people } = world
     const send = (kinds: string[]) =>
       countStatements(() =>
@@ -252,7 +252,8 @@ describe('the search', () => {
     const { statements: bare } = await send(['PLAN'])
     for (const kind of ['TASK', 'NOTICE', 'SYSTEM', 'INDICATOR', 'ORGANIZATION', 'PERSON', 'DIVISION']) {
       const { statements } = await send([kind])
-      expect(statements.length - bare.length, kind).toBeLessThanOrEqual(2)
+      // The place, the library and the figures of an indicator are read as for its card.
+      expect(statements.length - bare.length, kind).toBeLessThanOrEqual(kind === 'INDICATOR' ? 8 : 2)
     }
   })
 })

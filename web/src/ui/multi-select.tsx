@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { useWords } from '../i18n/index.ts'
 import { Button } from './button.tsx'
@@ -20,7 +20,10 @@ interface MultiSelectProps {
 export function MultiSelect({ label, options, value, onChange, onSearch }: MultiSelectProps) {
   const { t } = useWords()
   const [words, setWords] = useState('')
-  const only = options.find(option => option.value === value[0])?.label
+  // The chosen one keeps its name while the words typed leave it out of the list.
+  const names = useRef(new Map<string, string>())
+  for (const option of options) names.current.set(option.value, option.label)
+  const only = names.current.get(value[0] ?? '')
   const shown = onSearch ? options : options.filter(option => option.label.includes(words.trim()))
   const name = value.length === 1 && only ? only : value.length ? `${label} ${value.length}` : label
   const search = (next: string) => {

@@ -30,12 +30,13 @@ export const organizationLoader = (context: Context): DataLoader<string, Organiz
 const FOUND = `from organization o
   where o.division_code = any($1::text[]) and o.place_code between $2 and $3
     and ($4::text is null or o.kind::text = $4)
-    and ($5::text is null or o.name like $5 or exists (select from unnest(o.aliases) a where a like $5))`
+    and ($5::text is null or o.name like $5 or exists (select from unnest(o.aliases) a where a like $5))
+    and ($6::uuid[] is null or o.id = any($6))`
 
 const PAGE = `select o.id, o.division_code as "jurisdictionCode", o.place_code as "placeCode",
     o.name, o.aliases, o.kind, o.active
-  ${FOUND} and ($6::text is null or (o.place_code, o.name, o.id) > ($6, $7::text, $8::uuid))
-  order by o.place_code, o.name, o.id limit $9`
+  ${FOUND} and ($7::text is null or (o.place_code, o.name, o.id) > ($7, $8::text, $9::uuid))
+  order by o.place_code, o.name, o.id limit $10`
 
 /**
  * Organizations of a place and everything in it, by place and name. Throws `NOT_FOUND` for a place the viewer
@@ -43,13 +44,13 @@ const PAGE = `select o.id, o.division_code as "jurisdictionCode", o.place_code a
  */
 export async function listOrganizations(
   context: Context,
-  { place, kind, words, first, after }: OrganizationsArgs,
+  { place, kind, words, ids, first, after }: OrganizationsArgs,
 ): Promise<OrganizationConnection> {
   const size = pageSize(first)
   const key = after ? readCursor(after) : [null, null, null]
   const { code } = await requireDivision(context, place)
   const { from, to } = codeRange(code)
-  const filter = [jurisdictionsOf(context.viewer), from, to, kind ?? null, likeWords(words)]
+  const filter = [jurisdictionsOf(context.viewer), from, to, kind ?? null, likeWords(words), readIds(ids)]
   const rows = await context.db.sql<Organization & Row>(PAGE, [...filter, ...key, size + 1])
   const [total] = await context.db.sql<{ count: number }>(`select count(*) ${FOUND}`, filter)
   const nodes = rows.slice(0, size)
@@ -62,6 +63,12 @@ export async function listOrganizations(
     },
     totalCount: total?.count ?? 0,
   }
+}
+
+/** Throws `BAD_INPUT` on what cannot be the id of a unit. */
+function readIds(ids: readonly string[] | null | undefined): readonly string[] | null {
+  if (ids?.every(isId) === false) throw badInput('ids', '筛选条件里有无效的编号，请清除筛选后重试。')
+  return ids ?? null
 }
 
 /** The sort key of the row before. Throws `BAD_INPUT` on a cursor this server did not make. */

@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import { listComplaints, ticketLight } from '../complaints/index.ts'
 import { isWithin, organizationLoader } from '../divisions/index.ts'
+import { lightsAt } from '../figures/index.ts'
 import { hotIssuesById } from '../hot-issues/index.ts'
 import { noticeLoader } from '../notices/index.ts'
 import { systemsAt } from '../systems/index.ts'
@@ -74,12 +75,23 @@ const readHotIssues: FactReader = async (context, { jurisdictionCode }, ids) => 
   return new Map(issues.map(({ id, light, lastOn }) => [id, { light, on: lastOn }]))
 }
 
+/** At the place looked at where it is the viewer's, else at the viewer's own. */
+const readIndicators: FactReader = async (context, input, ids) => {
+  const [root] = rootsOf(context, input, SearchKind.INDICATOR)
+  if (root === undefined || ids.length === 0) return new Map()
+  const at = isWithin(input.place, root) ? input.place : root
+  const lights = await lightsAt(context, at, ids)
+  // What is not in use has no light, and is found all the same.
+  return new Map(ids.map(id => [id, { light: lights.get(id) ?? null }]))
+}
+
 /** Kinds of which memory does not know everything: the light, and whether the viewer really sees it. */
 const READERS: Partial<Record<TitleKind, FactReader>> = {
   TASK: readTasks,
   NOTICE: readNotices,
   SYSTEM: readSystems,
   HOT_ISSUE: readHotIssues,
+  INDICATOR: readIndicators,
 }
 
 /** Of hot issues memory does not know whose they are: so many more are looked at. */

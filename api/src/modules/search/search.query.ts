@@ -58,7 +58,8 @@ function sizeOf(first: number | null | undefined): number {
 /**
  * What the viewer may find by words, numbers and pinyin in the jurisdiction of a place, each kind within the rights of
  * its list. Throws `BAD_INPUT` for more than 60 characters; `NOT_FOUND` and `FORBIDDEN` for places that are not the
- * viewer's. At most one statement a kind beside the count of writes, two for hot issues; tickets as their list does.
+ * viewer's. At most one statement a kind beside the count of writes, two for hot issues; indicators and
+ * tickets as their lists do.
  */
 export async function search(
   context: Context,

@@ -1,4 +1,5 @@
 /** What problems, instructions and notices share: their lists, replies and forms. */
+export { AnswerDialog } from './answer-dialog.tsx'
 export { FormDialog } from './form-dialog.tsx'
 export { ListChips } from './list-chips.tsx'
 export { isNarrowed, type List, type ListLight, type ListState, NO_FILTER } from './list-url.ts'
@@ -9,6 +10,6 @@ export { ReplyTimeline } from './reply-timeline.tsx'
 export { UnitsChoice } from './units-choice.tsx'
 export { type FormErrors, useFormErrors } from './use-form-errors.ts'
 export { type ListControl, useList } from './use-list.ts'
-export { type Unit, unitOptions, useJurisdiction, useUnits } from './use-units.ts'
+export { type Unit, unitOptions, useJurisdiction, useNamesOf, useUnits } from './use-units.ts'
 export { useVerdict } from './use-verdict.ts'
 export { VerdictFields } from './verdict-fields.tsx'

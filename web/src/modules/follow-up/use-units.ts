@@ -15,6 +15,17 @@ const UnitsDocument = graphql(`
   }
 `)
 
+const ChosenUnitsDocument = graphql(`
+  query FollowUpChosenUnits($place: ID!, $ids: [ID!]!) {
+    organizations(place: $place, ids: $ids, first: 50) {
+      nodes {
+        id
+        name
+      }
+    }
+  }
+`)
+
 export interface Unit {
   id: string
   name: string
@@ -39,8 +50,32 @@ export function useJurisdiction(place: string): string {
   return around[around.length - 1] ?? place
 }
 
-/** Active units of the jurisdiction whose name holds the words; `first` stand in front. */
-export function useUnits(words: string, first: readonly Unit[] = []): Unit[] {
+const MOST_NAMED = 50
+/** An address may also ask for what has no unit. */
+const ID = /^[0-9a-f-]{36}$/i
+
+/** The names of units an address chose, wherever they stand in the list; those `known` are not asked for. */
+export function useNamesOf(ids: readonly string[], known: readonly Unit[]): Unit[] {
+  const { place } = useScope()
+  const { can } = useSession().viewer
+  const jurisdiction = useJurisdiction(place)
+  const unknown = ids.filter(id => ID.test(id) && !known.some(unit => unit.id === id)).slice(0, MOST_NAMED)
+  const { data } = useRead(
+    ChosenUnitsDocument,
+    { place: jurisdiction, ids: unknown },
+    { pause: jurisdiction === '' || unknown.length === 0 || !can.readOrganizations },
+  )
+  return unknown.length === 0 ? NOBODY : (data?.organizations.nodes ?? NOBODY)
+}
+
+const NOBODY: Unit[] = []
+
+/** Active units of the jurisdiction whose name holds the words; `first` stand in front, then those `chosen` by id. */
+export function useUnits(
+  words: string,
+  first: readonly Unit[] = NOBODY,
+  chosen: readonly string[] = [],
+): Unit[] {
   const { place } = useScope()
   const jurisdiction = useJurisdiction(place)
   const { data } = useRead(
@@ -49,7 +84,9 @@ export function useUnits(words: string, first: readonly Unit[] = []): Unit[] {
     { pause: jurisdiction === '' },
   )
   const found = data?.organizations.nodes.filter(({ active }) => active) ?? []
-  const named = first.filter(({ name }) => name.includes(words.trim()))
+  // Until the list is here nobody knows which of them it lacks.
+  const others = useNamesOf(data ? chosen : [], [...first, ...found])
+  const named = [...first, ...others].filter(({ name }) => name.includes(words.trim()))
   return [...named, ...found.filter(({ id }) => !named.some(unit => unit.id === id))]
 }
 

@@ -9,7 +9,7 @@ import type { HotIssueControl } from './use-hot-issues.ts'
 export function HotIssueFilters({ list, change }: HotIssueControl) {
   const { t } = useWords()
   const [words, setWords] = useState('')
-  const units = useUnits(words)
+  const units = useUnits(words, undefined, list.unit ? [list.unit] : [])
   const narrowed = Boolean(list.unit || list.category || list.words || list.statuses.length)
   return (
     <div className="filters no-print">

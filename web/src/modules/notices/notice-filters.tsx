@@ -15,7 +15,7 @@ export function NoticeFilters({ counts, answered, waiting, ...control }: NoticeF
   const { t } = useWords()
   const { list, change } = control
   const [words, setWords] = useState('')
-  const units = useUnits(words)
+  const units = useUnits(words, undefined, list.unit ? [list.unit] : [])
   const names = {
     OPEN: t('notices:state.OPEN'),
     WAITING: t('notices:state.WAITING'),

@@ -13,7 +13,7 @@ export function ProblemFilters({ counts, answered, ...control }: ProblemFiltersP
   const { t } = useWords()
   const { list, change } = control
   const [words, setWords] = useState('')
-  const units = useUnits(words)
+  const units = useUnits(words, undefined, list.unit ? [list.unit] : [])
   const names = {
     OPEN: t('problems:state.OPEN'),
     ANSWERED: t('problems:state.ANSWERED'),

@@ -13,7 +13,7 @@ const same = (one: readonly string[], other: readonly string[]) =>
 export function ListFilters({ list, change }: RatingControl) {
   const { t } = useWords()
   const [words, setWords] = useState('')
-  const units = useUnits(words)
+  const units = useUnits(words, undefined, list.unit ? [list.unit] : [])
   const state = (value: RectificationState) => (
     <Chip
       on={same(list.rectification, [value])}

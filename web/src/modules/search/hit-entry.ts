@@ -41,7 +41,7 @@ function targetOf({ kind, id, organizationId }: Hit, can: Can): Target | null {
 }
 
 /** Whose lights say 达标 rather than 正常. */
-const PROGRESS = new Set(['HOT_ISSUE'])
+const PROGRESS = new Set(['HOT_ISSUE', 'INDICATOR'])
 
 const detailOf = (t: T, { kind, number, owner, on, roles }: Hit): string => {
   const date = on && t(kind === 'HOT_ISSUE' ? 'search:lastOn' : 'search:dueOn', { day: on.slice(5) })

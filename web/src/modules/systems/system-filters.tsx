@@ -72,7 +72,7 @@ export function SystemFilters({
 function MoreFilters({ list, change }: SystemControl) {
   const { t } = useWords()
   const [words, setWords] = useState('')
-  const units = useUnits(words)
+  const units = useUnits(words, undefined, list.unit ? [list.unit] : [])
   return (
     <div className="chip-set">
       <MultiSelect

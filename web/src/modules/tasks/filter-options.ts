@@ -4,6 +4,7 @@ import { useRead } from '../../graphql/read.ts'
 import { useScope } from '../../scope.tsx'
 import type { Option } from '../../ui/index.ts'
 import { useSession } from '../access/index.ts'
+import { useNamesOf } from '../follow-up/index.ts'
 import type { LedgerRow } from './ledger-query.ts'
 
 const LedgerPlansDocument = graphql(`
@@ -61,8 +62,10 @@ export function useUnitOptions(
     { pause: !viewer.can.readOrganizations },
   )
   const found = data?.organizations.nodes.map(({ id, name }) => ({ value: id, label: name })) ?? []
-  const unseen = chosen.filter(id => !found.some(({ value }) => value === id))
-  return [...unseen.flatMap(id => nameOf(id, rows)), ...found]
+  const onRows = chosen.filter(id => !found.some(({ value }) => value === id)).flatMap(id => nameOf(id, rows))
+  const known = [...onRows, ...found].map(({ value, label }) => ({ id: value, name: label }))
+  const others = useNamesOf(data ? chosen : [], known)
+  return [...onRows, ...others.map(({ id, name }) => ({ value: id, label: name })), ...found]
 }
 
 function nameOf(id: string, rows: readonly LedgerRow[]): Option[] {

@@ -35,6 +35,7 @@ test('lists and boards have views; records, forms and papers have none', () => {
   for (const path of [
     '/',
     '/tasks',
+    '/desk',
     '/complaints',
     '/complaints/list',
     '/complaints/hot',
@@ -44,7 +45,7 @@ test('lists and boards have views; records, forms and papers have none', () => {
     expect(isViewable(path), path).toBe(true)
   for (const path of [
     '/tasks/1',
-    '/desk',
+    '/office',
     '/notices/print',
     '/me/password',
     '/plans/1/decompose',

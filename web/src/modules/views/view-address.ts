@@ -3,7 +3,7 @@ import { readScope, withScope } from '../../scope-url.ts'
 
 /** Pages whose filters are worth a name. */
 const VIEWABLE =
-  /^\/(?:$|tasks$|notices$|problems$|instructions$|plans$|indicators(?:\/library|\/[^/]+\/compare|\/[^/]+)?$|systems$|complaints(?:\/list|\/hot|\/desk)?$|ratings(?:\/list)?$|milestones$|progress$|messages$|reporting\/(?:review|progress)$|places\/[^/]+$|admin\/audit$)/
+  /^\/(?:$|tasks$|desk$|notices$|problems$|instructions$|plans$|indicators(?:\/library|\/[^/]+\/compare|\/[^/]+)?$|systems$|complaints(?:\/list|\/hot|\/desk)?$|ratings(?:\/list)?$|milestones$|progress$|messages$|reporting\/(?:review|progress)$|places\/[^/]+$|admin\/audit$)/
 
 export const isViewable = (path: string): boolean => VIEWABLE.test(path)
 

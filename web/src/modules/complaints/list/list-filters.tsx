@@ -110,7 +110,7 @@ function Choices(control: ComplaintControl) {
   const { list, change } = control
   const { t } = useWords()
   const [words, setWords] = useState('')
-  const units = useUnits(words)
+  const units = useUnits(words, undefined, list.unit ? [list.unit] : [])
   const choices = useChoices()
   return (
     <div className="chip-set">
