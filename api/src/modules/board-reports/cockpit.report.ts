@@ -3,10 +3,10 @@ import { type Cockpit, readCockpit } from '../dashboard/index.ts'
 import type { LightName, LightWords } from '../divisions/index.ts'
 import type { LightCounts } from '../tasks/index.ts'
 import { indicatorDefinitions, indicatorTable } from './indicator.report.ts'
+import { firstRows } from './report.tables.ts'
 import type { BoardReport, ReportAskedInWords, ReportTable } from './report.type.ts'
 import { lightFace, percentWords, rateWords } from './report.words.ts'
 
-const MOST_ROWS = 30
 /** The worst first, as everywhere. */
 const LIGHT_ORDER: readonly LightName[] = ['BEHIND', 'NEAR', 'GOOD', 'NO_DATA']
 
@@ -26,8 +26,7 @@ const countTable = (
   title,
   heads: [head, ...countHeads(lights)],
   widths: [34, 11, 11, 11, 11, 11, 11],
-  rows: rows.slice(0, MOST_ROWS).map(({ name, counts }) => [name, ...countsOf(counts)]),
-  ...(rows.length > MOST_ROWS ? { note: `只列前${MOST_ROWS}个，共${rows.length}个。` } : {}),
+  ...firstRows(rows, ({ name, counts }) => [name, ...countsOf(counts)]),
 })
 
 export function taskTables(lights: LightWords, cockpit: Cockpit): ReportTable[] {

@@ -7,9 +7,11 @@ import {
 } from '../dashboard/index.ts'
 import type { LightWords } from '../divisions/index.ts'
 import { COMPLAINT_RATE_RULES } from '../tallies/index.ts'
+import { firstRows } from './report.tables.ts'
 import type { BoardReport, ReportAskedInWords, ReportTable } from './report.type.ts'
 import {
   countChange,
+  countWords,
   lightFace,
   percentWords,
   periodWords,
@@ -17,9 +19,6 @@ import {
   rateWords,
   signedWords,
 } from './report.words.ts'
-
-/** Rows of one table: what fits a page. */
-const MOST_ROWS = 30
 
 const nameOf = ({ kind }: ComplaintRate): string =>
   kind === 'COMPOSITE' ? '综合得分' : COMPLAINT_RATE_RULES[kind].name
@@ -32,7 +31,9 @@ const rateTable = ({ progress }: LightWords, { rates }: ComplaintBoard): ReportT
     nameOf(one),
     percentWords(one.rate.value),
     // A score has no tickets above and below its line.
-    ...(one.kind === 'COMPOSITE' ? ['—', '—'] : [String(one.rate.numerator), String(one.rate.denominator)]),
+    ...(one.kind === 'COMPOSITE'
+      ? ['—', '—']
+      : [countWords(one.rate.numerator), countWords(one.rate.denominator)]),
     signedWords(one.change),
     signedWords(one.yearChange),
     percentWords(one.whole.value),
@@ -44,30 +45,25 @@ const shareTable = (title: string, shares: ComplaintBoard['categories']): Report
   title,
   heads: ['名称', '受理（件）', '上期（件）', '上年同期（件）', '按时办结率', '满意率'],
   widths: [28, 12, 12, 16, 16, 16],
-  rows: shares
-    .slice(0, MOST_ROWS)
-    .map(({ name, value, before, yearBefore, onTime, satisfied }) => [
-      name,
-      ...[value, before, yearBefore].map(String),
-      percentWords(onTime.value),
-      percentWords(satisfied.value),
-    ]),
+  ...firstRows(shares, ({ name, value, before, yearBefore, onTime, satisfied }) => [
+    name,
+    ...[value, before, yearBefore].map(countWords),
+    percentWords(onTime.value),
+    percentWords(satisfied.value),
+  ]),
 })
 
 const rowTable = (title: string, rows: readonly ComplaintRow[]): ReportTable => ({
   title,
   heads: ['名称', '受理', '按时办结率', '按时', '超时', '未结超时', '应办结', '满意率'],
   widths: [26, 9, 15, 9, 9, 11, 10, 11],
-  rows: rows
-    .slice(0, MOST_ROWS)
-    .map(row => [
-      row.name,
-      String(row.received),
-      percentWords(row.onTimeRate.value),
-      ...[row.onTime, row.late, row.openOverdue, row.total].map(String),
-      percentWords(row.satisfiedRate.value),
-    ]),
-  ...(rows.length > MOST_ROWS ? { note: `只列前${MOST_ROWS}个，共${rows.length}个。` } : {}),
+  ...firstRows(rows, row => [
+    row.name,
+    countWords(row.received),
+    percentWords(row.onTimeRate.value),
+    ...[row.onTime, row.late, row.openOverdue, row.total].map(countWords),
+    percentWords(row.satisfiedRate.value),
+  ]),
 })
 
 /** What a reader in a hurry reads. */
@@ -87,7 +83,7 @@ export function complaintSentences({
   const late = units.filter(({ openOverdue }) => openOverdue > 0)
   const worst = [...late].sort((one, other) => other.openOverdue - one.openOverdue).slice(0, 3)
   return [
-    `${periodWords({ from, until })}，${place.name}受理12345工单${received.value}件，${countChange('上期', received.value, received.before)}，${countChange('上年同期', received.value, received.yearBefore)}${excluded > 0 ? `；其中剔除${excluded}件` : ''}。`,
+    `${periodWords({ from, until })}，${place.name}受理12345工单${countWords(received.value)}件，${countChange('上期', received.value, received.before)}，${countChange('上年同期', received.value, received.yearBefore)}${excluded > 0 ? `；其中剔除${excluded}件` : ''}。`,
     `${['ON_TIME', 'RESPONSE', 'RESOLVED', 'SATISFIED']
       .map(kind => said(kind as ComplaintRate['kind']))
       .filter(Boolean)

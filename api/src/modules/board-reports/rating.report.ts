@@ -1,23 +1,20 @@
 import type { Context } from '../../platform/context.ts'
 import { RATING_RATE_RULES, type RatingRow, ratingBoard } from '../ratings/index.ts'
+import { firstRows } from './report.tables.ts'
 import type { BoardReport, ReportAskedInWords, ReportTable } from './report.type.ts'
 import { lightFace, percentWords, periodWords, pointsChange, rateWords, signedWords } from './report.words.ts'
 
-const MOST_ROWS = 30
 const LEVELS = ['非常满意', '满意', '基本满意', '不满意', '非常不满意']
 
 const rowTable = (title: string, rows: readonly RatingRow[]): ReportTable => ({
   title,
   heads: ['名称', '办件', '实际评价', '默认评价', '差评', '好评率', '主动评价率', '按时整改率'],
   widths: [24, 9, 11, 11, 8, 11, 13, 13],
-  rows: rows
-    .slice(0, MOST_ROWS)
-    .map(row => [
-      row.name,
-      ...[row.events, row.rated, row.byDefault, row.bad].map(String),
-      ...[row.good, row.active, row.putRight].map(({ value }) => percentWords(value)),
-    ]),
-  ...(rows.length > MOST_ROWS ? { note: `只列前${MOST_ROWS}个，共${rows.length}个。` } : {}),
+  ...firstRows(rows, row => [
+    row.name,
+    ...[row.events, row.rated, row.byDefault, row.bad].map(String),
+    ...[row.good, row.active, row.putRight].map(({ value }) => percentWords(value)),
+  ]),
 })
 
 /** 好差评 of a place in a period. */

@@ -1,6 +1,6 @@
 import { useWords } from '../../i18n/index.ts'
-import { Chip, type Counts, countOf, Group, LightShape } from '../../ui/index.ts'
-import { LIGHTS, toggleLight, toggleState } from './list-url.ts'
+import { Chip, type Counts, countOf, Group, LightChips } from '../../ui/index.ts'
+import { toggleLight, toggleState } from './list-url.ts'
 import type { ListControl } from './use-list.ts'
 
 interface ListChipsProps extends ListControl {
@@ -27,19 +27,11 @@ export function ListChips({ list, change, counts, answered, waiting, names }: Li
       >
         {names.OPEN}
       </Chip>
-      {LIGHTS.map(light => (
-        <Chip
-          key={light}
-          on={lights.includes(light)}
-          count={counts && countOf(counts, light)}
-          onPress={() => change(toggleLight(list, light))}
-        >
-          <span aria-hidden="true">
-            <LightShape level={light} />
-          </span>{' '}
-          {t(`common:light.deadline.${light}`)}
-        </Chip>
-      ))}
+      <LightChips
+        on={lights}
+        count={light => counts && countOf(counts, light)}
+        press={light => change(toggleLight(list, light))}
+      />
       {names.WAITING ? (
         <Chip on={state === 'WAITING'} count={waiting} onPress={() => change(toggleState(list, 'WAITING'))}>
           {names.WAITING}

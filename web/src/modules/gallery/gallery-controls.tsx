@@ -11,6 +11,7 @@ import {
   Group,
   InOrder,
   Kbd,
+  LightChips,
   Menu,
   MultiSelect,
   Select,
@@ -52,9 +53,7 @@ export function GalleryControls() {
             <Chip on count={108} onPress={() => {}}>
               在办
             </Chip>
-            <Chip count={21} onPress={() => {}}>
-              逾期
-            </Chip>
+            <LightChips on={['BEHIND']} count={level => (level === 'BEHIND' ? 21 : 7)} press={() => {}} />
           </Group>
           <span>
             <InOrder of={['满意率低于', '90%', '的有 3 个单位']}>

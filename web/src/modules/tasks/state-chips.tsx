@@ -1,7 +1,6 @@
 import { useWords } from '../../i18n/index.ts'
-import { Chip, type Counts, countOf, Group, LightShape } from '../../ui/index.ts'
+import { Chip, type Counts, countOf, Group, LightChips } from '../../ui/index.ts'
 import { toggleDone, toggleLight, toggleOpen } from './ledger-filter.ts'
-import { LIGHTS } from './ledger-url.ts'
 import type { LedgerControl } from './use-ledger.ts'
 
 interface StateChipsProps extends LedgerControl {
@@ -22,19 +21,11 @@ export function StateChips({ ledger, change, counts }: StateChipsProps) {
       >
         {t('tasks:state.OPEN')}
       </Chip>
-      {LIGHTS.map(light => (
-        <Chip
-          key={light}
-          on={lights.includes(light)}
-          count={counts && countOf(counts, light)}
-          onPress={() => change(toggleLight(ledger, light))}
-        >
-          <span aria-hidden="true">
-            <LightShape level={light} />
-          </span>{' '}
-          {t(`common:light.deadline.${light}`)}
-        </Chip>
-      ))}
+      <LightChips
+        on={lights}
+        count={light => counts && countOf(counts, light)}
+        press={light => change(toggleLight(ledger, light))}
+      />
       <Chip on={state === 'DONE'} count={counts?.done} onPress={() => change(toggleDone(ledger))}>
         {t('tasks:state.DONE')}
       </Chip>

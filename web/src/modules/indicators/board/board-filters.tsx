@@ -1,8 +1,8 @@
 import { useWords } from '../../../i18n/index.ts'
-import { Chip, ClearFilters, Group, LightShape, Segments, Select } from '../../../ui/index.ts'
+import { Chip, ClearFilters, Group, LightChips, Segments, Select } from '../../../ui/index.ts'
 import { useSession } from '../../access/index.ts'
 import type { Board } from './board-query.ts'
-import { type BoardLight, type BoardView, LIGHTS, toggleLight } from './board-url.ts'
+import { type BoardLight, type BoardView, toggleLight } from './board-url.ts'
 
 interface BoardFiltersProps {
   counts: Board['counts']
@@ -20,19 +20,12 @@ export function BoardFilters({ counts, view, change }: BoardFiltersProps) {
   return (
     <div className="ind-filters no-print">
       <Group className="chip-set" label={t('figures:board.lights')}>
-        {LIGHTS.map(light => (
-          <Chip
-            key={light}
-            on={view.lights.includes(light)}
-            count={countOf(counts, light)}
-            onPress={() => change({ lights: toggleLight(view.lights, light) })}
-          >
-            <span aria-hidden="true">
-              <LightShape level={light} kind="progress" />
-            </span>{' '}
-            {t(`common:light.progress.${light}`)}
-          </Chip>
-        ))}
+        <LightChips
+          kind="progress"
+          on={view.lights}
+          count={light => countOf(counts, light)}
+          press={light => change({ lights: toggleLight(view.lights, light) })}
+        />
         {view.missing ? (
           <Chip on onPress={() => change({ missing: null })}>
             {t(`figures:board.missing.${view.missing}`)}
