@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest'
-import { ask, hasBrowser, openBrowser, type Visit, visit } from '#test/kit/browser.ts'
-import { type MovingApp, nanpingApp } from '#test/kit/moving-app.ts'
+import { describe, expect } from 'vitest'
+import { ask, hasBrowser, type Visit } from '#test/kit/browser.ts'
+import { nanpingStory } from '#test/kit/nanping-story.ts'
 import {
   deskRow,
   expectStanding,
@@ -49,52 +48,11 @@ const noon = (day: string, before: number) =>
   new Date(Date.parse(`${day}T04:00:00Z`) - before * DAY_MS).toISOString()
 
 describe.runIf(hasBrowser)('a hot issue, from complaints to a task and to fewer complaints', () => {
-  let app: MovingApp
-  let browser: Browser
+  const { as, on, day } = nanpingStory('2018-09-10')
   let place = ''
   let issueId = ''
   let taskId = ''
   let title = ''
-  let stoppedAt: string | null = null
-
-  beforeAll(async () => {
-    app = await nanpingApp('2018-09-10')
-    browser = await openBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await app?.stop()
-  })
-  // Every day stands on the day before.
-  beforeEach(context => {
-    if (stoppedAt !== null) context.skip(`The story ended at: ${stoppedAt}`)
-    onTestFailed(({ task }) => {
-      stoppedAt = task.name
-    })
-  })
-
-  /** One of the five at a browser of their own; it must have nothing to complain of. */
-  async function as(username: string, work: (page: Page, seen: Visit) => Promise<void>): Promise<void> {
-    const seen = await visit(browser, {
-      url: app.url(),
-      username,
-      viewport: { width: 1440, height: 1200 },
-    })
-    seen.page.setDefaultTimeout(60_000)
-    try {
-      await work(seen.page, seen)
-      expect(seen.noise, `console of ${username}`).toEqual([])
-    } finally {
-      await seen.close()
-    }
-  }
-
-  /** A day of the story. */
-  const on = (day: string, what: string, work: () => Promise<void>) =>
-    it(`${day}: ${what}`, async () => {
-      await app.moveTo(day)
-      await work()
-    }, 240_000)
 
   /** A call taken in by the office. */
   const call = (
@@ -120,10 +78,10 @@ describe.runIf(hasBrowser)('a hot issue, from complaints to a task and to fewer 
       const elsewhere = division.children[1]?.code ?? ''
       for (let index = 0; index < BEFORE; index++) {
         const words = WATER[index % WATER.length] ?? ''
-        await call(seen, '府前小区水压不足', words, noon(app.day(), Math.floor(index / 2)), { caller: index })
+        await call(seen, '府前小区水压不足', words, noon(day(), Math.floor(index / 2)), { caller: index })
       }
       for (const [index, [name, words]] of OTHERS.entries())
-        await call(seen, name, words, noon(app.day(), index * 5), { caller: 500 + index, where: elsewhere })
+        await call(seen, name, words, noon(day(), index * 5), { caller: 500 + index, where: elsewhere })
 
       await page.goto(`/complaints/hot?place=${NANPING}`)
       await page.getByRole('button', { name: '现在聚类' }).click()
@@ -207,7 +165,7 @@ describe.runIf(hasBrowser)('a hot issue, from complaints to a task and to fewer 
   on('2018-10-22', 'a month later there are fewer such calls, and both pages say so', async () => {
     await as('supervisor', async (page, seen) => {
       for (let index = 0; index < AFTER; index++)
-        await call(seen, '府前小区水压不足', WATER[index] ?? '', noon(app.day(), 5 + index * 3), {
+        await call(seen, '府前小区水压不足', WATER[index] ?? '', noon(day(), 5 + index * 3), {
           caller: 900 + index,
         })
       await ask(seen, FIND, { place: NANPING })

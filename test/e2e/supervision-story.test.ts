@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest'
-import { ask, hasBrowser, openBrowser, type Visit, visit } from '#test/kit/browser.ts'
-import { type MovingApp, nanpingApp } from '#test/kit/moving-app.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import { ask, hasBrowser } from '#test/kit/browser.ts'
+import { nanpingStory } from '#test/kit/nanping-story.ts'
 import { importThroughScreen, makeTheLedger, nameThePlan, settleWarnings } from './plan-decomposition.ts'
 import {
   clicksOf,
@@ -33,50 +33,9 @@ const RUN = `mutation ($place: ID!) { runEscalation(place: $place) { day } }`
 const PROPOSALS = `query ($place: ID!) { proposals(place: $place, first: 200) { nodes { id kind status version } } }`
 
 describe.runIf(hasBrowser && hasPlan)('one task of a published plan, from its document to 销号', () => {
-  let app: MovingApp
-  let browser: Browser
+  const { as, on, day } = nanpingStory('2018-09-10')
   let taskId = ''
   let numberOfNotice = ''
-  let stoppedAt: string | null = null
-
-  beforeAll(async () => {
-    app = await nanpingApp('2018-09-10')
-    browser = await openBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await app?.stop()
-  })
-  // Every day stands on the day before.
-  beforeEach(context => {
-    if (stoppedAt !== null) context.skip(`The story ended at: ${stoppedAt}`)
-    onTestFailed(({ task }) => {
-      stoppedAt = task.name
-    })
-  })
-
-  /** One of the five at a browser of their own; it must have nothing to complain of. */
-  async function as(username: string, work: (page: Page, seen: Visit) => Promise<void>): Promise<void> {
-    const seen = await visit(browser, {
-      url: app.url(),
-      username,
-      viewport: { width: 1440, height: 1200 },
-    })
-    seen.page.setDefaultTimeout(60_000)
-    try {
-      await work(seen.page, seen)
-      expect(seen.noise, `console of ${username}`).toEqual([])
-    } finally {
-      await seen.close()
-    }
-  }
-
-  /** A day of the story. */
-  const on = (day: string, what: string, work: () => Promise<void>) =>
-    it(`${day}: ${what}`, async () => {
-      await app.moveTo(day)
-      await work()
-    }, 240_000)
 
   const report = (page: Page, words: string, percent?: string) => ({
     async fill() {
@@ -110,7 +69,7 @@ describe.runIf(hasBrowser && hasPlan)('one task of a published plan, from its do
 
   on('2018-09-10', 'the plan is read, confirmed and made a ledger; the task is issued', async () => {
     await as('supervisor', async (page, seen) => {
-      const planId = await importThroughScreen(page, NANPING, PLAN, app.day())
+      const planId = await importThroughScreen(page, NANPING, PLAN, day())
       await nameThePlan(page, '南平市电子政务综合试点实施方案')
       await settleWarnings(page)
       await makeTheLedger(page)

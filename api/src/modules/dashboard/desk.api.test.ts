@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { JIANGWAN, LONGGUI, NANPING, WUJIANG } from '#test/kit/builders.ts'
 import { asStranger, asUser } from '#test/kit/client.ts'
-import { DESK, desk, deskWorld, morning, titled, workOf } from '#test/kit/desk-world.ts'
-import { dayToDate } from '../../platform/day.ts'
-import { countStatements } from '../../platform/statements.ts'
+import { desk, deskWorld, titled, workOf } from '#test/kit/desk-world.ts'
 
 const world = await deskWorld()
 const { server, bureau, finance, town, officer, chief } = world
@@ -133,81 +131,5 @@ describe('填报', () => {
     expect(await titled(officer, '审签的事')).toMatchObject([
       { kind: 'WAITING', detail: '进展填报，等本单位负责人审签' },
     ])
-  })
-})
-
-describe('被退回', () => {
-  test('stands with reason and round by the new date, and goes when it is answered', async () => {
-    const made = await task(
-      { title: '互联网出口', milestones: [{ due: '2024-09-30' }] },
-      { status: 'IN_PROGRESS' },
-    )
-    await report(made, {
-      status: 'RETURNED',
-      submitted: '2024-10-10',
-      reviewed: '2024-10-12',
-      opinion: '缺割接验收单',
-      newDue: '2024-10-16',
-    })
-    expect(await titled(officer, '互联网出口', '2024-10-11')).toMatchObject([{ kind: 'WAITING' }])
-    expect(await titled(officer, '互联网出口')).toMatchObject([
-      { kind: 'RETURNED', detail: '缺割接验收单，第 1 次退回', dueOn: '2024-10-16', light: 'NEAR' },
-    ])
-    await report(made, { status: 'SUBMITTED', submitted: '2024-10-14' })
-    expect(await titled(officer, '互联网出口', '2024-10-14')).toMatchObject([{ kind: 'WAITING' }])
-    expect(await titled(officer, '互联网出口', '2024-10-13')).toMatchObject([{ kind: 'RETURNED' }])
-  })
-})
-
-describe('the whole desk', () => {
-  test('counts what it lists: overdue first, waiting last and not counted', async () => {
-    const { desk: whole } = await desk(officer)
-    const own = whole.items.filter(({ kind }) => kind !== 'WAITING')
-    expect(whole.total).toBe(own.length)
-    expect(whole.overdue).toBe(own.filter(({ light }) => light === 'BEHIND').length)
-    expect(whole.counts.reduce((sum, { count }) => sum + count, 0)).toBe(whole.items.length)
-    expect(whole.items.slice(own.length).every(({ kind }) => kind === 'WAITING')).toBe(true)
-    const number = await officer.query<{ deskCount: number }>(`{ deskCount(place: "${WUJIANG}") }`)
-    expect(number.data?.deskCount).toBe(whole.total)
-  })
-
-  test('says what was asked this month, what was given, and the cap where there is one', async () => {
-    const { burden } = (await desk(officer)).desk
-    expect(burden.cap).toBeNull()
-    expect(burden.asked).toBe(burden.parts.reduce((sum, { count }) => sum + count, 0))
-    expect(burden.parts).toContainEqual({ name: '督办反馈', count: 1 })
-    expect(burden.parts).toContainEqual({ name: '退回重报', count: 1 })
-    expect(burden.given).toBeLessThan(burden.asked)
-    await server.db.prisma.ruleSetting.create({
-      data: {
-        jurisdictionCode: WUJIANG,
-        key: 'monthlyAskCap',
-        version: 1,
-        value: 20,
-        validFrom: dayToDate('2024-01-01'),
-        createdAt: morning('2024-01-01'),
-      },
-    })
-    expect((await desk(officer)).desk.burden.cap).toBe(20)
-  })
-
-  test('takes the same few statements for many rows as for few', async () => {
-    const ask = async () => {
-      const { result, statements } = await countStatements(() =>
-        server.app.inject({
-          method: 'POST',
-          url: '/graphql',
-          headers: { cookie: officer.cookie ?? '', 'apollo-require-preflight': 'true' },
-          payload: { query: DESK, variables: { place: WUJIANG } },
-        }),
-      )
-      expect(result.json().errors).toBeUndefined()
-      return statements.length
-    }
-    const few = await ask()
-    for (let i = 0; i < 8; i += 1) await task({ title: `再来 ${i}` }, { status: 'ISSUED' })
-    expect(await ask()).toBe(few)
-    expect(few).toBeGreaterThan(3)
-    expect(few).toBeLessThan(12)
   })
 })
