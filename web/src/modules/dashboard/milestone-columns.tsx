@@ -74,17 +74,18 @@ export function milestoneColumns({ t, original, asOf, taskHref }: ColumnsProps):
     {
       id: 'lead',
       head: t('dashboard:milestones.lead'),
-      width: 220,
+      width: 176,
       cell: ({ task }) =>
         task.lead.map(({ organization }) => organization.name).join('、') || <span className="z">—</span>,
     },
     { id: 'due', head: t('dashboard:milestones.due'), width: 140, cell: row => day(row.dueOn) },
     {
       id: 'original',
+      spare: 1,
       head: t('dashboard:milestones.originalDue'),
       width: 140,
       cell: row => day(row.originalDueOn),
     },
-    { id: 'done', head: t('dashboard:milestones.done'), width: 140, cell: row => day(row.doneOn) },
+    { id: 'done', spare: 2, head: t('dashboard:milestones.done'), width: 140, cell: row => day(row.doneOn) },
   ]
 }

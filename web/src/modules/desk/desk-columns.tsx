@@ -29,6 +29,7 @@ const several = (rows: readonly DeskRow[]) => new Set(rows.map(row => row.organi
 function makeColumns(t: T, withUnit: boolean): Column<DeskRow>[] {
   const unit: Column<DeskRow> = {
     id: 'unit',
+    spare: 2,
     head: t('desk:column.unit'),
     width: 128,
     cell: row => <span title={row.organization.name}>{row.organization.name}</span>,
@@ -47,6 +48,7 @@ function makeColumns(t: T, withUnit: boolean): Column<DeskRow>[] {
     ...(withUnit ? [unit] : []),
     {
       id: 'detail',
+      spare: 1,
       head: t('desk:column.detail'),
       cell: row => (
         <span className="mut" title={row.detail}>

@@ -44,6 +44,7 @@ function makeColumns(
     },
     {
       id: 'places',
+      spare: 4,
       head: t('hotIssues:column.places'),
       cell: row => (
         <span className="mut" title={placesText(row)}>
@@ -53,6 +54,7 @@ function makeColumns(
     },
     {
       id: 'unit',
+      spare: 5,
       head: t('hotIssues:column.unit'),
       width: 152,
       cell: row => <span title={row.organization?.name}>{row.organization?.name ?? '—'}</span>,
@@ -67,6 +69,7 @@ function makeColumns(
     },
     {
       id: 'before',
+      spare: 3,
       head: t('hotIssues:column.before', { count: days }),
       width: 84,
       figure: true,
@@ -83,6 +86,7 @@ function makeColumns(
     },
     {
       id: 'total',
+      spare: 1,
       head: t('hotIssues:column.total'),
       width: 64,
       figure: true,
@@ -91,6 +95,7 @@ function makeColumns(
     },
     {
       id: 'lastOn',
+      spare: 2,
       head: t('hotIssues:column.lastOn'),
       width: 104,
       cell: row => <DateText day={row.lastOn} />,

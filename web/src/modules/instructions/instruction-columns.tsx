@@ -32,6 +32,7 @@ const makeColumns = (t: T): Column<InstructionRow>[] => [
   },
   {
     id: 'subject',
+    spare: 2,
     head: t('instructions:column.subject'),
     width: 208,
     cell: row => (
@@ -48,18 +49,21 @@ const makeColumns = (t: T): Column<InstructionRow>[] => [
   },
   {
     id: 'by',
+    spare: 3,
     head: t('instructions:column.by'),
     width: 120,
     cell: row => <span title={row.writtenBy}>{row.writtenBy}</span>,
   },
   {
     id: 'written',
+    spare: 1,
     head: t('instructions:column.written'),
     width: 112,
     cell: row => <DateText day={row.writtenOn} />,
   },
   {
     id: 'status',
+    spare: 4,
     head: t('instructions:column.status'),
     width: 80,
     cell: row => t(`instructions:status.${row.status}`),
@@ -72,6 +76,7 @@ const makeColumns = (t: T): Column<InstructionRow>[] => [
   },
   {
     id: 'left',
+    spare: 5,
     head: t('instructions:column.left'),
     width: 80,
     figure: true,

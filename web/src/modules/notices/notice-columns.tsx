@@ -33,6 +33,7 @@ const makeColumns = (t: T, { chosen, toggle }: Choice): Column<NoticeRow>[] => [
   },
   {
     id: 'number',
+    spare: 2,
     head: t('notices:column.number'),
     width: 176,
     cell: row => (
@@ -43,6 +44,7 @@ const makeColumns = (t: T, { chosen, toggle }: Choice): Column<NoticeRow>[] => [
   },
   {
     id: 'kind',
+    spare: 1,
     head: t('notices:column.kind'),
     width: 112,
     cell: row => <Tag>{t(`notices:kind.${row.kind}`)}</Tag>,
@@ -64,6 +66,7 @@ const makeColumns = (t: T, { chosen, toggle }: Choice): Column<NoticeRow>[] => [
   },
   {
     id: 'status',
+    spare: 3,
     head: t('notices:column.status'),
     width: 80,
     cell: row => t(`notices:status.${row.status}`),
@@ -76,6 +79,7 @@ const makeColumns = (t: T, { chosen, toggle }: Choice): Column<NoticeRow>[] => [
   },
   {
     id: 'left',
+    spare: 4,
     head: t('notices:column.left'),
     width: 80,
     figure: true,

@@ -67,7 +67,8 @@ export function PlanTable({ plans, total, onEndReached }: PlanTableProps) {
       onEndReached={onEndReached}
       foot={
         <>
-          <span>{t('common:table.loaded', { shown: rows.length, total })}</span> <RowKeysHint />
+          <span className="grow">{t('common:table.loaded', { shown: rows.length, total })}</span>
+          <RowKeysHint />
         </>
       }
     />
@@ -90,18 +91,21 @@ function columnsOf(t: T, href: (path: string) => string): Column<Row>[] {
     },
     {
       id: 'number',
+      spare: 2,
       head: t('plans:column.number'),
       width: 148,
       cell: row => row.documentNumber ?? <span className="z">—</span>,
     },
     {
       id: 'issuer',
+      spare: 1,
       head: t('plans:column.issuer'),
       width: 140,
       cell: row => row.issuer ?? <span className="z">—</span>,
     },
     {
       id: 'issuedOn',
+      spare: 3,
       head: t('plans:column.issuedOn'),
       width: 136,
       cell: row => (row.issuedOn ? <DateText day={row.issuedOn} year /> : <span className="z">—</span>),
@@ -109,12 +113,13 @@ function columnsOf(t: T, href: (path: string) => string): Column<Row>[] {
     { id: 'state', head: t('plans:column.state'), width: 108, cell: row => <PlanState row={row} /> },
     {
       id: 'tasks',
+      spare: 4,
       head: t('plans:column.tasks'),
       width: 80,
       figure: true,
       cell: row => (row.status === 'CONFIRMED' ? <TaskCount row={row} /> : <span className="z">—</span>),
     },
-    { id: 'lights', head: t('plans:column.lights'), width: 210, cell: row => <Lights row={row} /> },
+    { id: 'lights', head: t('plans:column.lights'), width: 312, cell: row => <Lights row={row} /> },
     {
       id: 'discard',
       head: t('common:table.actions'),

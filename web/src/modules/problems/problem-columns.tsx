@@ -13,6 +13,7 @@ const makeColumns = (t: T): Column<ProblemRow>[] => [
   },
   {
     id: 'number',
+    spare: 2,
     head: t('problems:column.number'),
     width: 144,
     cell: row => <span className="mut nw">{row.number}</span>,
@@ -34,6 +35,7 @@ const makeColumns = (t: T): Column<ProblemRow>[] => [
   },
   {
     id: 'from',
+    spare: 1,
     head: t('problems:column.from'),
     width: 176,
     cell: row => (
@@ -44,6 +46,7 @@ const makeColumns = (t: T): Column<ProblemRow>[] => [
   },
   {
     id: 'status',
+    spare: 4,
     head: t('problems:column.status'),
     width: 124,
     cell: row => <Status row={row} />,
@@ -57,6 +60,7 @@ const makeColumns = (t: T): Column<ProblemRow>[] => [
   },
   {
     id: 'left',
+    spare: 3,
     head: t('problems:column.left'),
     width: 80,
     figure: true,

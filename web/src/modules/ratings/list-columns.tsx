@@ -62,24 +62,33 @@ const makeColumns = (t: T): Column<ListRow>[] => [
   },
   {
     id: 'unit',
+    spare: 3,
     head: t('ratings:list.unit'),
     width: 176,
     cell: row => <span title={unitWord(row)}>{unitWord(row)}</span>,
   },
   {
     id: 'channel',
+    spare: 1,
     head: t('ratings:list.channel'),
     width: 112,
     cell: ({ channel }) => channel ?? <span className="z">—</span>,
   },
-  { id: 'served', head: t('ratings:list.served'), width: 108, cell: row => <DateText day={row.servedOn} /> },
+  {
+    id: 'served',
+    spare: 4,
+    head: t('ratings:list.served'),
+    width: 108,
+    cell: row => <DateText day={row.servedOn} />,
+  },
   {
     id: 'rectification',
+    spare: 2,
     head: t('ratings:list.rectification'),
     width: 128,
     cell: row => <Standing row={row} />,
   },
-  { id: 'due', head: t('ratings:list.due'), width: 172, cell: row => <Due row={row} /> },
+  { id: 'due', head: t('ratings:list.due'), width: 160, cell: row => <Due row={row} /> },
 ]
 
 export function useRatingColumns(): Column<ListRow>[] {

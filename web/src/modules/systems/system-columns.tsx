@@ -12,6 +12,7 @@ export const BESIDE_PANEL = ['network', 'security', 'sharing', 'integration', 'z
 const makeColumns = (t: T, asOf: string): Column<SystemRow>[] => [
   {
     id: 'no',
+    spare: 7,
     head: t('systems:column.no'),
     width: 56,
     figure: true,
@@ -39,6 +40,7 @@ const makeColumns = (t: T, asOf: string): Column<SystemRow>[] => [
   },
   {
     id: 'network',
+    spare: 2,
     head: t('systems:column.network'),
     width: 108,
     sortValue: row => row.network ?? null,
@@ -46,6 +48,7 @@ const makeColumns = (t: T, asOf: string): Column<SystemRow>[] => [
   },
   {
     id: 'security',
+    spare: 3,
     head: t('systems:column.security'),
     width: 64,
     sortValue: row => row.securityLevel ?? null,
@@ -67,6 +70,7 @@ const makeColumns = (t: T, asOf: string): Column<SystemRow>[] => [
   },
   {
     id: 'due',
+    spare: 6,
     head: t('systems:column.due'),
     width: 128,
     sortValue: row => row.cloudDueOn ?? null,
@@ -80,6 +84,7 @@ const makeColumns = (t: T, asOf: string): Column<SystemRow>[] => [
   },
   {
     id: 'zombie',
+    spare: 1,
     head: t('systems:column.zombie'),
     width: 64,
     sortValue: row => (row.state.zombie ? 0 : 1),
@@ -87,6 +92,7 @@ const makeColumns = (t: T, asOf: string): Column<SystemRow>[] => [
   },
   {
     id: 'sharing',
+    spare: 5,
     head: t('systems:column.sharing'),
     width: 84,
     sortValue: row => row.state.sharing,
@@ -94,6 +100,7 @@ const makeColumns = (t: T, asOf: string): Column<SystemRow>[] => [
   },
   {
     id: 'integration',
+    spare: 4,
     head: t('systems:column.integration'),
     width: 84,
     sortValue: row => row.state.integration,

@@ -82,6 +82,7 @@ function makeColumns(t: T, grouping: Grouping): LedgerColumn[] {
     },
     {
       id: 'no',
+      spare: 7,
       head: t('tasks:column.no'),
       width: 80,
       sortable: true,
@@ -108,12 +109,14 @@ function makeColumns(t: T, grouping: Grouping): LedgerColumn[] {
     },
     {
       id: 'joint',
+      spare: 2,
       head: t('tasks:column.joint'),
       width: 128,
       cell: row => <Joint row={row} grouping={grouping} t={t} />,
     },
     {
       id: 'plan',
+      spare: 1,
       head: t('tasks:column.plan'),
       width: 168,
       sortable: true,
@@ -123,11 +126,18 @@ function makeColumns(t: T, grouping: Grouping): LedgerColumn[] {
         </span>
       ),
     },
-    { id: 'place', head: t('tasks:column.place'), width: 88, cell: row => row.place.name },
-    { id: 'status', head: t('tasks:column.status'), width: 80, cell: row => t(`tasks:status.${row.status}`) },
+    { id: 'place', spare: 4, head: t('tasks:column.place'), width: 88, cell: row => row.place.name },
+    {
+      id: 'status',
+      spare: 5,
+      head: t('tasks:column.status'),
+      width: 80,
+      cell: row => t(`tasks:status.${row.status}`),
+    },
     { id: 'due', head: t('tasks:column.due'), width: 128, sortable: true, cell: row => <Due row={row} /> },
     {
       id: 'left',
+      spare: 6,
       head: t('tasks:column.left'),
       width: 72,
       figure: true,
@@ -143,6 +153,7 @@ function makeColumns(t: T, grouping: Grouping): LedgerColumn[] {
     },
     {
       id: 'milestones',
+      spare: 3,
       head: t('tasks:column.milestones'),
       width: 64,
       figure: true,

@@ -109,7 +109,7 @@ export function MilestoneTable({ task: masked }: { task: FragmentType<typeof Mil
   const detailed = milestones.some(({ deliverable, words }) => deliverable || words)
   const acting = milestones.some(({ can }) => can.complete || can.reopen)
   const columns: Column<Row>[] = [
-    { id: 'state', head: t('tasks:column.light'), width: 112, cell: row => <State row={row} /> },
+    { id: 'state', head: t('tasks:column.light'), width: 96, cell: row => <State row={row} /> },
     {
       id: 'deliverable',
       head: t('tasks:milestone.deliverable'),
@@ -122,12 +122,13 @@ export function MilestoneTable({ task: masked }: { task: FragmentType<typeof Mil
     },
     {
       id: 'words',
+      spare: 1,
       head: t('tasks:milestone.words'),
       width: 128,
       cell: row => (row.words ? <span className="wrap mut">“{row.words}”</span> : null),
     },
-    { id: 'due', head: t('tasks:column.due'), width: 148, cell: row => <DueDate row={row} /> },
-    { id: 'done', head: t('tasks:milestone.doneOrLeft'), width: 168, cell: row => <Done row={row} /> },
+    { id: 'due', head: t('tasks:column.due'), width: 128, cell: row => <DueDate row={row} /> },
+    { id: 'done', head: t('tasks:milestone.doneOrLeft'), width: 144, cell: row => <Done row={row} /> },
     {
       id: 'actions',
       tool: true,

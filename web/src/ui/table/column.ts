@@ -30,6 +30,8 @@ export interface Column<Row> {
   hidden?: boolean
   /** Cannot be switched off. */
   fixed?: boolean
+  /** Left out where the table has no room for all of its columns: 1 goes first, then 2 … On paper and in files it stays. */
+  spare?: number
   /** Only worked with, boxes and buttons: neither on paper nor in a file. */
   tool?: boolean
 }

@@ -2,12 +2,15 @@ import { type RowData, type SortingState, useTable } from '@tanstack/react-table
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { cx } from '../cx.ts'
 import { useNarrow } from '../use-narrow.ts'
+import { usePrinting } from '../use-printing.ts'
 import { type Column, columnDefs, features, type Sort } from './column.ts'
+import { fitting, leastWidth } from './fitting.ts'
 import { itemsOf } from './items.ts'
 import { CardBody, type LinesProps, TableBody } from './lines.tsx'
 import { RowsLeft } from './rows-left.tsx'
 import { TableHead } from './table-head.tsx'
 import { useLines } from './use-lines.ts'
+import { useRoom } from './use-room.ts'
 import { useRowKeys } from './use-row-keys.ts'
 import { useSaidRow } from './use-said-row.ts'
 import { useWhole } from './whole.ts'
@@ -66,18 +69,12 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const narrow = useNarrow()
   const scroll = useRef<HTMLDivElement>(null)
   const table = useColumns(props)
-  const sorted = table.getRowModel().rows
+  // In the order of the server nothing is to be sorted, nor a model made of each of ten thousand rows.
+  const model = props.onSort ? null : table.getRowModel().rows
+  const sorted = useMemo(() => model?.map(row => row.original) ?? rows, [model, rows])
   const key = useRef(keyOf)
   key.current = keyOf
-  const items = useMemo(
-    () =>
-      itemsOf(
-        sorted.map(row => row.original),
-        row => key.current(row),
-        groupOf,
-      ),
-    [sorted, groupOf],
-  )
+  const items = useMemo(() => itemsOf(sorted, row => key.current(row), groupOf), [sorted, groupOf])
   const [at, setAt] = useState(-1)
   const whole = useWhole(label)
   const asCards = narrow && Boolean(card) && !whole
@@ -91,11 +88,11 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
       setAt(to)
       lines.reveal(to)
     },
-    open: index => sorted[index] && onOpen?.(sorted[index].original),
+    open: index => sorted[index] && onOpen?.(sorted[index]),
   })
   const said = useSaidRow(scroll, at)
   // Another filter or order starts at the top again.
-  const first = sorted[0]?.original
+  const first = sorted[0]
   const start = `${first ? keyOf(first) : ''} ${JSON.stringify(table.state.sorting)}`
   // biome-ignore lint/correctness/useExhaustiveDependencies: the first row and the order stand for the whole list.
   useEffect(() => {
@@ -105,7 +102,11 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
 
   const visible = columns.map(column => Boolean(table.getColumn(column.id)?.getIsVisible()))
   // biome-ignore lint/correctness/useExhaustiveDependencies: the flags say all there is to know of visibility.
-  const shown = useMemo(() => columns.filter((_, place) => visible[place]), [columns, visible.join()])
+  const chosen = useMemo(() => columns.filter((_, place) => visible[place]), [columns, visible.join()])
+  const room = useRoom(scroll)
+  const printing = usePrinting()
+  const all = whole || printing
+  const shown = useMemo(() => fitting(chosen, all ? null : room), [chosen, all, room])
   const drawn = lines.shown.filter(({ item }) => item.kind === 'row').length
   const body: LinesProps<Row> = { ...props, columns: shown, lines, at, setAt, total: items.length }
   // What scrolls is reached by keyboard: a list of its own, or a small table wider than a phone.
@@ -121,7 +122,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
             className={cx('tbl', dense && 'dense')}
             aria-label={label}
             aria-rowcount={rows.length}
-            style={{ minWidth: minWidth(shown) }}
+            style={{ minWidth: leastWidth(shown) }}
           >
             <TableHead table={table} columns={shown} />
             <TableBody {...body} />
@@ -136,9 +137,6 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     </div>
   )
 }
-
-const minWidth = (columns: readonly Column<never>[]) =>
-  columns.reduce((sum, column) => sum + (column.width ?? 160), 0)
 
 /** Order and visibility, by TanStack Table; controlled from outside where the server sorts. */
 function useColumns<Row extends RowData>({

@@ -19,6 +19,7 @@ const makeColumns = (t: T): Column<DeskRow>[] => [
   { id: 'light', head: t('complaints:column.light'), width: 96, cell: row => <LimitLight facts={row} /> },
   {
     id: 'number',
+    spare: 1,
     head: t('complaints:column.number'),
     width: 160,
     cell: row => <span className="mut">{row.externalId}</span>,
@@ -35,6 +36,7 @@ const makeColumns = (t: T): Column<DeskRow>[] => [
   },
   {
     id: 'place',
+    spare: 2,
     head: t('complaints:column.place'),
     width: 112,
     cell: row =>

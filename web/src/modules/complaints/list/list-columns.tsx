@@ -24,6 +24,7 @@ const makeColumns = (t: T, words: string): Column<ListRow>[] => [
   },
   {
     id: 'number',
+    spare: 4,
     head: t('complaints:column.number'),
     width: 160,
     cell: row => (
@@ -40,6 +41,7 @@ const makeColumns = (t: T, words: string): Column<ListRow>[] => [
   },
   {
     id: 'place',
+    spare: 5,
     head: t('complaints:column.place'),
     width: 112,
     cell: row => (
@@ -50,6 +52,7 @@ const makeColumns = (t: T, words: string): Column<ListRow>[] => [
   },
   {
     id: 'category',
+    spare: 2,
     head: t('complaints:column.category'),
     width: 112,
     cell: ({ category }) =>
@@ -67,12 +70,14 @@ const makeColumns = (t: T, words: string): Column<ListRow>[] => [
   },
   {
     id: 'class',
+    spare: 1,
     head: t('complaints:column.class'),
     width: 60,
     cell: row => t(`complaints:class.${row.class}`),
   },
   {
     id: 'received',
+    spare: 3,
     head: t('complaints:column.received'),
     width: 104,
     sortable: true,

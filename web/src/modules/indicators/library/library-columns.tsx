@@ -15,6 +15,7 @@ export function StatusWord({ status }: { status: LibraryRow['status'] }) {
 const makeColumns = (t: T): Column<LibraryRow>[] => [
   {
     id: 'no',
+    spare: 6,
     head: t('library:column.no'),
     width: 64,
     figure: true,
@@ -42,6 +43,7 @@ const makeColumns = (t: T): Column<LibraryRow>[] => [
   },
   {
     id: 'kind',
+    spare: 2,
     head: t('library:column.kind'),
     width: 80,
     sortValue: row => row.definition.kind,
@@ -49,6 +51,7 @@ const makeColumns = (t: T): Column<LibraryRow>[] => [
   },
   {
     id: 'frequency',
+    spare: 4,
     head: t('library:column.frequency'),
     width: 72,
     sortValue: row => row.frequency,
@@ -56,6 +59,7 @@ const makeColumns = (t: T): Column<LibraryRow>[] => [
   },
   {
     id: 'levels',
+    spare: 3,
     head: t('library:column.levels'),
     width: 132,
     cell: row => (row.reportLevels.length > 0 ? levelWords(t, row.reportLevels) : none),
@@ -75,12 +79,14 @@ const makeColumns = (t: T): Column<LibraryRow>[] => [
   },
   {
     id: 'version',
+    spare: 5,
     head: t('library:column.version'),
     width: 72,
     cell: row => t('library:versionNo', { version: row.definition.version }),
   },
   {
     id: 'plan',
+    spare: 1,
     head: t('library:column.plan'),
     width: 188,
     sortValue: row => row.plan?.title ?? null,

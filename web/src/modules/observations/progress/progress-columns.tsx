@@ -60,6 +60,7 @@ function makeColumns(t: T, href: Scope['href'], props: ProgressColumnsProps): Co
     },
     {
       id: 'published',
+      spare: 1,
       head: t('reporting:column.published'),
       width: 72,
       figure: true,
@@ -68,6 +69,7 @@ function makeColumns(t: T, href: Scope['href'], props: ProgressColumnsProps): Co
     },
     {
       id: 'returned',
+      spare: 4,
       head: t('reporting:progress.returned'),
       width: 72,
       figure: true,
@@ -76,12 +78,14 @@ function makeColumns(t: T, href: Scope['href'], props: ProgressColumnsProps): Co
     },
     {
       id: 'missing',
+      spare: 5,
       head: t('reporting:progress.missingItems'),
       cell: row =>
         row.missing.length > 0 ? <span title={missingWords(t, row)}>{missingWords(t, row)}</span> : none,
     },
     {
       id: 'reporters',
+      spare: 3,
       head: t('reporting:progress.reporters'),
       width: 132,
       cell: row =>
@@ -91,6 +95,7 @@ function makeColumns(t: T, href: Scope['href'], props: ProgressColumnsProps): Co
     },
     {
       id: 'reminded',
+      spare: 2,
       head: t('reporting:progress.remindedAt'),
       width: 108,
       cell: row => (row.remindedAt ? instant(row.remindedAt).slice(5) : none),

@@ -29,7 +29,7 @@ export function ReviewList({ items, open, chosen, onChoose, onOpen, more, total 
     <section className="card office-column at-hand" aria-label={t('reporting:review.title')}>
       <header>
         <h2>{t('reporting:review.shown', { shown: items.length, total })}</h2>
-        <span className="cap">{t('reporting:review.hint')}</span>
+        <span className="cap row-keys">{t('reporting:review.hint')}</span>
         <SelectBox
           label={t('reporting:review.all')}
           checked={all}

@@ -1,0 +1,27 @@
+import type { Column } from './column.ts'
+
+/** Pixels a column without a width of its own needs at least. */
+const LEAST = 160
+
+/** How wide a table of these columns is at least. */
+export const leastWidth = (columns: readonly Pick<Column<never>, 'width'>[]): number =>
+  columns.reduce((sum, column) => sum + (column.width ?? LEAST), 0)
+
+/**
+ * The columns there is room for: those that can be spared give way, the first to go first, until the rest fits or
+ * nothing more can be spared. All of them while the room (pixels) is not known.
+ */
+export function fitting<Each extends Pick<Column<never>, 'width' | 'spare'>>(
+  columns: readonly Each[],
+  room: number | null,
+): readonly Each[] {
+  if (room === null) return columns
+  let kept = columns
+  while (leastWidth(kept) > room) {
+    const first = Math.min(...kept.map(({ spare }) => spare ?? Number.POSITIVE_INFINITY))
+    const goes = kept.find(({ spare }) => spare === first)
+    if (!goes) return kept
+    kept = kept.filter(column => column !== goes)
+  }
+  return kept
+}
