@@ -6,6 +6,7 @@ import { type T, useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
 import {
+  ButtonLink,
   type Column,
   DataTable,
   DateText,
@@ -16,7 +17,9 @@ import {
   PageHead,
   Progress,
   RowKeysHint,
+  useNarrow,
 } from '../../ui/index.ts'
+import { useSession } from '../access/index.ts'
 import { shortName } from '../indicators/places/place-name.ts'
 import { type SheetHead, SheetHeadDoc, SheetsDocument } from './reporting-query.ts'
 import { ReportingTabs } from './reporting-tabs.tsx'
@@ -38,6 +41,20 @@ const byUrgency = (one: SheetHead, other: SheetHead): number => {
   return apart || (group === 'closed' ? -days : days)
 }
 
+/** Whoever keeps the library can make sheets come; the others wait for them. */
+function NoSheets() {
+  const { t } = useWords()
+  const { href } = useScope()
+  const { can } = useSession().viewer
+  if (!can.manageIndicators) return <EmptyState>{t('reporting:empty')}</EmptyState>
+  const way = (
+    <ButtonLink look="primary" href={href(paths.indicatorLibrary())}>
+      {t('reporting:toLibrary')}
+    </ButtonLink>
+  )
+  return <EmptyState action={way}>{t('reporting:emptyManage')}</EmptyState>
+}
+
 /** 数据填报: the sheets that the viewer's places owe, by date; each opens to be filled in. */
 export function ReportingPage() {
   const { t } = useWords()
@@ -52,6 +69,7 @@ export function ReportingPage() {
   const owed = heads.filter(isOwed)
   const late = owed.filter(({ light }) => light === 'BEHIND').length
   const columns = useColumns()
+  const narrow = useNarrow()
   const open = ({ place: at, reporting }: SheetHead) =>
     navigate(href(paths.reportingSheet(at.code, reporting.frequency, reporting.period)))
   return (
@@ -66,7 +84,7 @@ export function ReportingPage() {
       <Loaded result={result}>
         {() =>
           rows.length === 0 ? (
-            <EmptyState>{t('reporting:empty')}</EmptyState>
+            <NoSheets />
           ) : (
             <DataTable
               label={t('reporting:title')}
@@ -83,7 +101,7 @@ export function ReportingPage() {
               )}
               card={card}
               onOpen={open}
-              foot={<RowKeysHint />}
+              foot={narrow ? null : <RowKeysHint />}
             />
           )
         }
@@ -117,18 +135,19 @@ const makeColumns = (t: T): Column<SheetHead>[] => [
   {
     id: 'light',
     head: t('reporting:column.light'),
-    width: 96,
+    width: 92,
     cell: row => <HeadLight row={row} />,
   },
   {
     id: 'period',
     head: t('reporting:column.period'),
-    width: 168,
+    width: 136,
     cell: row => <b>{row.reporting.words}</b>,
   },
   { id: 'place', head: t('reporting:column.place'), cell: row => shortName(row.place.name) },
   {
     id: 'frequency',
+    spare: 3,
     head: t('reporting:column.frequency'),
     width: 96,
     cell: row => t(`library:frequency.${row.reporting.frequency}`),
@@ -136,11 +155,12 @@ const makeColumns = (t: T): Column<SheetHead>[] => [
   {
     id: 'filled',
     head: t('reporting:column.filled'),
-    width: 288,
+    width: 244,
     cell: row => <Filled row={row} />,
   },
   {
     id: 'published',
+    spare: 2,
     head: t('reporting:column.published'),
     width: 88,
     figure: true,
@@ -148,12 +168,14 @@ const makeColumns = (t: T): Column<SheetHead>[] => [
   },
   {
     id: 'due',
+    spare: 4,
     head: t('reporting:column.due'),
     width: 136,
     cell: row => <DateText day={row.reporting.dueOn} />,
   },
   {
     id: 'closes',
+    spare: 1,
     head: t('reporting:column.closes'),
     width: 136,
     cell: row => <DateText day={row.reopenedUntil ?? row.reporting.closesOn} />,
