@@ -5,7 +5,6 @@ export const help: Words<typeof zh> = {
   title: 'Help',
   caption: 'A guide for each role; yours is open',
   roles: 'By role',
-  chineseOnly: 'The guides are written in Chinese.',
   role: {
     leader: 'Leader',
     supervision: 'Supervision office',

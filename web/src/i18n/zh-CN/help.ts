@@ -3,7 +3,6 @@ export const help = {
   title: '帮助',
   caption: '按岗位的使用说明，打开就是您的这一页',
   roles: '按岗位看',
-  chineseOnly: '使用说明为中文。',
   role: {
     leader: '领导',
     supervision: '督查室',

@@ -6,6 +6,7 @@ import { blocksOf, piecesOf } from './guide-text.ts'
 
 const folder = new URL('../../../../docs/guide/', import.meta.url)
 const textOf = (name: string) => readFileSync(new URL(`${name}.md`, folder), 'utf8')
+const LANGUAGES = ['', 'en/']
 
 describe('the text of a guide', () => {
   it('is read into titles, paragraphs, lists and steps', () => {
@@ -38,11 +39,24 @@ describe('the text of a guide', () => {
 
 describe('the guides', () => {
   it('exist for every role, and nothing lies beside them unread', () => {
-    const files = readdirSync(folder).filter(name => name !== 'README.md')
-    expect(files.sort()).toEqual(GUIDES.map(name => `${name}.md`).sort())
+    for (const language of LANGUAGES) {
+      const files = readdirSync(new URL(language, folder)).filter(name => !['README.md', 'en'].includes(name))
+      expect(files.sort()).toEqual(GUIDES.map(name => `${name}.md`).sort())
+    }
   })
 
-  it.each(GUIDES)('%s has one title, sections, and leads only to pages that exist', name => {
+  it.each(GUIDES)('%s says the same in both languages: the same sections, steps, lists and links', name => {
+    const shape = (text: string) =>
+      blocksOf(text).map(block => {
+        const items = 'items' in block ? block.items : [block.pieces]
+        const links = items.flat().flatMap(piece => (piece.kind === 'link' ? piece.to : []))
+        return [block.kind, items.length, links.sort()]
+      })
+    expect(shape(textOf(`en/${name}`))).toEqual(shape(textOf(name)))
+  })
+
+  const all = LANGUAGES.flatMap(language => GUIDES.map(name => `${language}${name}`))
+  it.each(all)('%s has one title, sections, and leads only to pages that exist', name => {
     const blocks = blocksOf(textOf(name))
     expect(blocks.filter(({ kind }) => kind === 'title')).toHaveLength(1)
     expect(blocks[0]?.kind).toBe('title')

@@ -9,7 +9,7 @@ import unit from '../../../../docs/guide/unit.md?raw'
 import village from '../../../../docs/guide/village.md?raw'
 import type { GuideName } from './guide-of.ts'
 
-/** The guides as they stand in docs/guide: one source for the app and for whoever reads the repository. */
+/** The guides in Chinese, as they stand in docs/guide: one source for the app and for whoever reads the repository. */
 export const guides: Record<GuideName, string> = {
   leader,
   supervision,

@@ -1,12 +1,13 @@
+import { use } from 'react'
 import { Link, useSearch } from 'wouter'
 import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
 import { Button, cx, PageHead } from '../../ui/index.ts'
 import { useSession } from '../access/index.ts'
+import { guidesIn } from './guide-loader.ts'
 import { GUIDES, type GuideName, guideOf, readGuide } from './guide-of.ts'
 import { GuideView } from './guide-view.tsx'
-import { guides } from './guides.ts'
 import './help.css'
 import { showShortcuts } from './shortcuts.ts'
 
@@ -14,6 +15,7 @@ import { showShortcuts } from './shortcuts.ts'
 export function HelpPage() {
   const { t, language } = useWords()
   const { grants } = useSession().viewer
+  const guides = use(guidesIn(language))
   const shown = readGuide(useSearch()) ?? guideOf(grants.map(({ role }) => role))
   return (
     <div className="help">
@@ -28,12 +30,7 @@ export function HelpPage() {
       />
       <div className="help-body">
         <Roles shown={shown} />
-        <article className="card guide" lang="zh-CN">
-          {language === 'zh-CN' ? null : (
-            <p className="cap" lang="en">
-              {t('help:chineseOnly')}
-            </p>
-          )}
+        <article className="card guide" lang={language}>
           <GuideView text={guides[shown]} />
         </article>
       </div>
