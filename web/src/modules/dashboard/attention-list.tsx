@@ -4,7 +4,7 @@ import { type FragmentType, graphql, readFragment } from '../../graphql/generate
 import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
-import { Light } from '../../ui/index.ts'
+import { InOrder, Light } from '../../ui/index.ts'
 import { InstructButton } from '../instructions/index.ts'
 import { useGapLists } from './gap-links.ts'
 import { type TaskLists, useTaskLists } from './task-list-links.ts'

@@ -1,5 +1,5 @@
 import { useWords } from '../../../i18n/index.ts'
-import { Light } from '../../../ui/index.ts'
+import { InOrder, Light } from '../../../ui/index.ts'
 import type { Overview } from './overview-query.ts'
 
 type Sentence = Overview['attention'][number]
