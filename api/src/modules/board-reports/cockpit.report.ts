@@ -5,7 +5,7 @@ import type { LightCounts } from '../tasks/index.ts'
 import { indicatorDefinitions, indicatorTable } from './indicator.report.ts'
 import { firstRows } from './report.tables.ts'
 import type { BoardReport, ReportAskedInWords, ReportTable } from './report.type.ts'
-import { lightFace, percentWords, rateWords } from './report.words.ts'
+import { countWords, lightFace, percentWords, rateWords } from './report.words.ts'
 
 /** The worst first, as everywhere. */
 const LIGHT_ORDER: readonly LightName[] = ['BEHIND', 'NEAR', 'GOOD', 'NO_DATA']
@@ -15,7 +15,7 @@ const countHeads = ({ deadline }: LightWords): string[] => [
   ...LIGHT_ORDER.map(level => lightFace(deadline, level)),
 ]
 const countsOf = (counts: LightCounts): string[] =>
-  [counts.total, counts.done, counts.behind, counts.near, counts.good, counts.noData].map(String)
+  [counts.total, counts.done, counts.behind, counts.near, counts.good, counts.noData].map(countWords)
 
 const countTable = (
   lights: LightWords,
@@ -41,8 +41,8 @@ export function taskTables(lights: LightWords, cockpit: Cockpit): ReportTable[] 
           '全部任务',
           ...countsOf(counts),
           percentWords(onTimeRate.value),
-          String(onTimeRate.numerator),
-          String(onTimeRate.denominator),
+          countWords(onTimeRate.numerator),
+          countWords(onTimeRate.denominator),
         ],
       ],
     },
@@ -86,7 +86,7 @@ export const taskSentences = (
   { deadline }: LightWords,
   { counts, onTimeRate, overdue, noLead, noDueDate }: Cockpit,
 ): string[] => [
-  `任务共${counts.total}项，办结${counts.done}项，在办${counts.open}项，其中${deadline.BEHIND}${counts.behind}项、${deadline.NEAR}${counts.near}项；到期节点按期完成率${rateWords(onTimeRate)}。`,
+  `任务共${countWords(counts.total)}项，办结${counts.done}项，在办${counts.open}项，其中${deadline.BEHIND}${counts.behind}项、${deadline.NEAR}${counts.near}项；到期节点按期完成率${rateWords(onTimeRate)}。`,
   ...(overdue.oldestWorkingDays !== null && overdue.oldestTask
     ? [`超过时限最久的是“${overdue.oldestTask.title}”，已超${overdue.oldestWorkingDays}个工作日。`]
     : []),

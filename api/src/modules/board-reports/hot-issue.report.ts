@@ -2,7 +2,7 @@ import type { Context } from '../../platform/context.ts'
 import { organizationLoader, requireDivision } from '../divisions/index.ts'
 import { type HotIssue, type HotIssueStatus, listHotIssues } from '../hot-issues/index.ts'
 import type { BoardReport, ReportAsked } from './report.type.ts'
-import { periodWords, signedWords } from './report.words.ts'
+import { countWords, periodWords, signedWords } from './report.words.ts'
 
 /** A report of more is read by nobody. */
 const MOST_ISSUES = 50
@@ -40,7 +40,7 @@ export async function hotIssueReport(
     asOf: day,
     period,
     sentences: [
-      `${period ? `${periodWords(period)}，` : ''}${place.name}有热点问题${totalCount}个，其中${growing.length}个增长超出往常。`,
+      `${period ? `${periodWords(period)}，` : ''}${place.name}有热点问题${countWords(totalCount)}个，其中${growing.length}个增长超出往常。`,
       ...growing
         .slice(0, 5)
         .map(({ title, reason }) => `${title}：${reason}${/[。；]$/.test(reason) ? '' : '。'}`),
@@ -49,14 +49,14 @@ export async function hotIssueReport(
       {
         title: '热点问题',
         heads: ['问题', '本期', '上期', '增长', '累计', '走势', '处置', '主要单位'],
-        widths: [30, 8, 8, 10, 8, 9, 11, 16],
+        widths: [25, 8, 8, 13, 8, 10, 12, 16],
         words: [5, 6, 7],
         rows: nodes.map((issue, index) => [
           issue.title,
-          String(issue.count),
-          String(issue.before),
+          countWords(issue.count),
+          countWords(issue.before),
           growthOf(issue),
-          String(issue.total),
+          countWords(issue.total),
           issue.light === 'NEAR' ? '▲增长' : '平稳',
           STATUS_WORDS[issue.status],
           units[index]?.name ?? '—',

@@ -21,7 +21,7 @@ const partsOf = ({ numerator, denominator }: IndicatorCard['state']): string =>
 export const indicatorTable = ({ progress }: LightWords, cards: readonly IndicatorCard[]): ReportTable => ({
   title: '指标',
   heads: ['指标', '期次', '当前', '分子/分母', '应达', '目标', '差距', '状态'],
-  widths: [25, 11, 11, 15, 10, 10, 9, 12],
+  widths: [22, 13, 13, 16, 12, 12, 10, 13],
   rows: cards.map(({ indicator, state }) => [
     indicator.name,
     state.period ?? '—',

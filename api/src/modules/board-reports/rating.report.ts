@@ -2,7 +2,15 @@ import type { Context } from '../../platform/context.ts'
 import { RATING_RATE_RULES, type RatingRow, ratingBoard } from '../ratings/index.ts'
 import { firstRows } from './report.tables.ts'
 import type { BoardReport, ReportAskedInWords, ReportTable } from './report.type.ts'
-import { lightFace, percentWords, periodWords, pointsChange, rateWords, signedWords } from './report.words.ts'
+import {
+  countWords,
+  lightFace,
+  percentWords,
+  periodWords,
+  pointsChange,
+  rateWords,
+  signedWords,
+} from './report.words.ts'
 
 const LEVELS = ['非常满意', '满意', '基本满意', '不满意', '非常不满意']
 
@@ -12,7 +20,7 @@ const rowTable = (title: string, rows: readonly RatingRow[]): ReportTable => ({
   widths: [24, 9, 11, 11, 8, 11, 13, 13],
   ...firstRows(rows, row => [
     row.name,
-    ...[row.events, row.rated, row.byDefault, row.bad].map(String),
+    ...[row.events, row.rated, row.byDefault, row.bad].map(countWords),
     ...[row.good, row.active, row.putRight].map(({ value }) => percentWords(value)),
   ]),
 })
@@ -33,7 +41,7 @@ export async function ratingReport(
     asOf: board.asOf,
     period,
     sentences: [
-      `${periodWords(period)}，${board.place.name}办件${board.events}件（上期${board.eventsBefore}件），实际评价${board.rated}件，系统默认评价${board.byDefault}件。`,
+      `${periodWords(period)}，${board.place.name}办件${countWords(board.events)}件（上期${countWords(board.eventsBefore)}件），实际评价${countWords(board.rated)}件，系统默认评价${countWords(board.byDefault)}件。`,
       `${said.join('；')}。`,
       `待整改差评${board.openRectifications}件，其中超过时限${board.overdueRectifications}件。`,
     ],
@@ -45,8 +53,8 @@ export async function ratingReport(
         rows: board.rates.map(one => [
           RATING_RATE_RULES[one.kind].name,
           percentWords(one.rate.value),
-          String(one.rate.numerator),
-          String(one.rate.denominator),
+          countWords(one.rate.numerator),
+          countWords(one.rate.denominator),
           signedWords(one.change),
           signedWords(one.yearChange),
           one.light === 'NO_DATA' ? '—' : lightFace(lights.progress, one.light),
@@ -55,7 +63,7 @@ export async function ratingReport(
       {
         title: '评价等级',
         heads: ['范围', ...LEVELS],
-        rows: [['实际评价', ...board.levels.map(String)]],
+        rows: [['实际评价', ...board.levels.map(countWords)]],
       },
       ...(board.units.length > 0 ? [rowTable('办理单位', board.units)] : []),
       ...(board.places.length > 0 ? [rowTable('地区', board.places)] : []),

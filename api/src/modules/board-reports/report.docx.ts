@@ -208,7 +208,7 @@ const NUMERALS = ['一', '二', '三', '四', '五']
 /** Sections with their numbers in order; those without anything are left out. */
 function sections(report: BoardReport, pictures: readonly ReportPicture[]): (Paragraph | Table)[] {
   const parts: [string, (Paragraph | Table)[]][] = [
-    ['总体情况', report.sentences.length > 0 ? [paragraph(report.sentences.join(''))] : []],
+    ['总体情况', report.sentences.map(paragraph)],
     ['数据', report.tables.flatMap(table)],
     ['图表', pictures.flatMap(picture)],
     [

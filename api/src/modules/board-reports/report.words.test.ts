@@ -36,6 +36,7 @@ describe('words of a report', () => {
   it('write figures without empty digits', () => {
     expect(figureWords(83.3, 1)).toBe('83.3')
     expect(figureWords(100, 1)).toBe('100')
+    expect(figureWords(3384.27, 1)).toBe('3,384.3')
     expect(signedWords(-0.9)).toBe('−0.9')
     expect(signedWords(0.04)).toBe('0')
   })

@@ -9,13 +9,16 @@ export const dayWords = (day: Day): string =>
 export const periodWords = ({ from, until }: { from: Day; until: Day }): string =>
   from === until ? dayWords(from) : `${dayWords(from)}至${dayWords(until)}`
 
+/** 9,095: as on the screen. */
+export const countWords = (value: number): string => value.toLocaleString('en-US')
+
 /** 91.7%; `无数据` is never 0. */
 export const percentWords = (value: number | null): string =>
   value === null ? '无数据' : `${value === 1 ? '100' : (value * 100).toFixed(1)}%`
 
 /** 91.7%（788/859） */
 export const rateWords = ({ value, numerator, denominator }: Rate): string =>
-  value === null ? '无数据' : `${percentWords(value)}（${numerator}/${denominator}）`
+  value === null ? '无数据' : `${percentWords(value)}（${countWords(numerator)}/${countWords(denominator)}）`
 
 /** `+1.8`, `−0.9`, `0`; an empty cell is `—`. */
 export function signedWords(value: number | null, decimals = 1): string {
@@ -30,7 +33,7 @@ export function countChange(base: string, value: number, before: number): string
   const difference = value - before
   if (difference === 0) return `与${base}持平`
   const share = before === 0 ? '' : `（${signedWords((difference / before) * 100)}%）`
-  return `较${base}${difference > 0 ? '增加' : '减少'}${Math.abs(difference)}件${share}`
+  return `较${base}${difference > 0 ? '增加' : '减少'}${countWords(Math.abs(difference))}件${share}`
 }
 
 /** 较上期上升 1.8 个百分点 */
@@ -45,9 +48,8 @@ export function pointsChange(base: string, points: number | null): string {
 export const lightFace = (words: Readonly<Record<LightName, string>>, level: LightName): string =>
   `${LIGHT_SHAPES[level]}${words[level]}`
 
-/** A value with at most its own digits: 83.3, 100, —. */
+/** A value with at most its own digits: 83.3, 100, 3,384, —. */
 export function figureWords(value: number | null, decimals = 2): string {
   if (value === null) return '—'
-  const text = value.toFixed(decimals)
-  return text.includes('.') ? text.replace(/\.?0+$/, '') : text
+  return Number(value.toFixed(decimals)).toLocaleString('en-US', { maximumFractionDigits: decimals })
 }

@@ -19,6 +19,7 @@ const makeColumns = (t: T, { chosen, toggle }: Choice): Column<NoticeRow>[] => [
     id: 'choose',
     head: t('notices:column.choose'),
     width: 48,
+    tool: true,
     cell: row => (
       <Checkbox checked={chosen.has(row.id)} onChange={() => toggle(row.id)}>
         <span className="sr">{t('notices:choose', { title: row.title })}</span>

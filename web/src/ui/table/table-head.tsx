@@ -1,6 +1,7 @@
 import type { RowData, Table } from '@tanstack/react-table'
 import { useWords } from '../../i18n/index.ts'
 import { cx } from '../cx.ts'
+import { usePrinting } from '../use-printing.ts'
 import type { Column, features } from './column.ts'
 
 interface TableHeadProps<Row extends RowData> {
@@ -13,6 +14,8 @@ const spoken = { asc: 'ascending', desc: 'descending' } as const
 /** Heads; a sortable one is a button and says how it is sorted. */
 export function TableHead<Row extends RowData>({ table, columns }: TableHeadProps<Row>) {
   const { t } = useWords()
+  // A browser leaves buttons out where it repeats a head on the next sheet.
+  const printing = usePrinting()
   return (
     <>
       <colgroup>
@@ -32,7 +35,7 @@ export function TableHead<Row extends RowData>({ table, columns }: TableHeadProp
                 className={cx(figure && 'num', tool && 'no-print') || undefined}
                 aria-sort={sorted ? spoken[sorted] : undefined}
               >
-                {column?.getCanSort() ? (
+                {column?.getCanSort() && !printing ? (
                   <button
                     type="button"
                     title={t('common:table.sortBy', { column: head })}
