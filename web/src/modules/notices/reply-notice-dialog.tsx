@@ -1,10 +1,8 @@
-import { useState } from 'react'
 import { graphql } from '../../graphql/generated/index.ts'
 import { useWrite } from '../../graphql/write.ts'
 import { useWords } from '../../i18n/index.ts'
-import { TextArea, toast } from '../../ui/index.ts'
-import { type AttachedFile, AttachmentPicker } from '../attachments/index.ts'
-import { FormDialog, useFormErrors } from '../follow-up/index.ts'
+import { toast } from '../../ui/index.ts'
+import { AnswerDialog } from '../follow-up/index.ts'
 
 const ReplyToNoticeDocument = graphql(`
   mutation ReplyToNotice($recipientId: ID!, $version: Int!, $text: String!, $attachmentIds: [ID!]) {
@@ -26,45 +24,22 @@ interface ReplyNoticeDialogProps {
 export function ReplyNoticeDialog({ recipient, place, onClose }: ReplyNoticeDialogProps) {
   const { t } = useWords()
   const [reply, busy] = useWrite(ReplyToNoticeDocument)
-  const [text, setText] = useState('')
-  const [files, setFiles] = useState<AttachedFile[]>([])
-  const [uploading, setUploading] = useState(false)
-  const errors = useFormErrors(['text'])
-  const send = async () => {
-    if (text.trim() === '') return errors.set({ text: t('notices:reply.needText') })
-    const { id: recipientId, version } = recipient
-    const { failure } = await reply({ recipientId, version, text, attachmentIds: files.map(file => file.id) })
-    if (failure) return errors.fail(failure)
-    toast(t('notices:done.replied'))
-    onClose()
-  }
+  const { id: recipientId, version, organization } = recipient
   return (
-    <FormDialog
-      title={t('notices:reply.title', { unit: recipient.organization.name })}
+    <AnswerDialog
+      title={t('notices:reply.title', { unit: organization.name })}
       action={t('notices:reply.action')}
+      label={t('notices:reply.text')}
+      empty={t('notices:reply.needText')}
+      evidence={t('notices:reply.evidence')}
+      place={place}
       busy={busy}
-      waiting={uploading}
-      failure={errors.rest}
-      onSubmit={send}
+      send={(text, attachmentIds) => reply({ recipientId, version, text, attachmentIds })}
+      onDone={() => {
+        toast(t('notices:done.replied'))
+        onClose()
+      }}
       onClose={onClose}
-      wide
-    >
-      <TextArea
-        label={t('notices:reply.text')}
-        rows={6}
-        value={text}
-        onChange={setText}
-        error={errors.of('text')}
-        required
-        autoFocus
-      />
-      <AttachmentPicker
-        place={place}
-        label={t('notices:reply.evidence')}
-        value={files}
-        onChange={setFiles}
-        onBusy={setUploading}
-      />
-    </FormDialog>
+    />
   )
 }
