@@ -81,16 +81,20 @@ const LIST = `query ($place: ID!, $filter: ComplaintFilter, $sort: ComplaintSort
 const codeOf = (answer: { errors?: { extensions?: { code?: string } }[] }) =>
   answer.errors?.[0]?.extensions?.code
 
-// biome-ignore lint/suspicious/noExplicitAny: the shape is that of the query above.
-const list = async (client: TestClient, variables: object = {}): Promise<any> => {
-  const answer = await client.query<{ complaints: unknown }>(LIST, { place: WUJIANG, ...variables })
+interface Listed {
+  totalCount: number | null
+  more: boolean
+  pageInfo: { hasNextPage: boolean; endCursor: string | null }
+  nodes: Record<'id' | 'externalId' | 'title' | 'content' | 'answer' | 'address', string>[]
+}
+
+const list = async (client: TestClient, variables: object = {}): Promise<Listed> => {
+  const answer = await client.query<{ complaints: Listed }>(LIST, { place: WUJIANG, ...variables })
   if (answer.errors) throw new Error(answer.errors[0]?.message)
   return answer.data.complaints
 }
 const numbers = async (client: TestClient, search: string, variables: object = {}): Promise<string[]> =>
-  (await list(client, { filter: { search }, ...variables })).nodes.map(
-    (node: { externalId: string }) => node.externalId,
-  )
+  (await list(client, { filter: { search }, ...variables })).nodes.map(({ externalId }) => externalId)
 
 beforeAll(async () => {
   server = await createTestServer()
