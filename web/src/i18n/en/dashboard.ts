@@ -39,6 +39,7 @@ export const dashboard: Words<typeof zh> = {
     dueIn30: 'in 30 days <all>{{count}}</all>',
     until: 'until {{day}}',
     onTime: 'Tasks on time',
+    onTimeShort: 'On time',
     milestones: '<num>{{numerator}}</num>/<den>{{denominator}}</den> milestones due',
     original: 'By first dates',
     noneDue: 'No milestone is due yet',
@@ -140,7 +141,7 @@ export const dashboard: Words<typeof zh> = {
     place: '{{name}}: {{open}} open tasks, {{behind}} overdue, {{near}} near',
   },
   units: {
-    title: 'Progress of tasks',
+    title: 'Tasks by unit',
     caption: '{{count}} units ({{part}})',
     more: 'Progress',
     notPrinted: '{{count}} more rows are not printed',
@@ -165,12 +166,13 @@ export const dashboard: Words<typeof zh> = {
     actual: 'actual',
     expected: 'expected',
     forecast: 'forecast',
-    against: '{{standing}}, expected {{expected}}',
+    against: '{{standing}}, due {{expected}}',
   },
   plans: { title: 'By plan', caption: '{{count}} {{count|plan|plans}}', name: 'Plan' },
   levels: { title: 'By level', name: 'Carried at' },
   places: {
     title: { CITY: 'Cities', COUNTY: 'Counties', TOWN: 'Towns', VILLAGE: 'Villages', NONE: 'Places below' },
+    gone: 'gone',
     caption: 'open a name to look there',
     name: 'Place',
     light: { BEHIND: 'behind', NEAR: 'near', GOOD: 'on track', NO_DATA: 'none' },
@@ -222,7 +224,7 @@ export const dashboard: Words<typeof zh> = {
   },
   progress: {
     title: 'Task progress',
-    caption: 'Completion against plan, by plan, by level',
+    caption: 'Completion against plan, by plan, unit and level',
   },
   completion: {
     title: 'Completion against plan',
@@ -257,6 +259,8 @@ export const dashboard: Words<typeof zh> = {
     open: 'Not done',
     pending: 'Not yet due',
     none: 'No milestone matches.',
+    empty:
+      'No milestones yet. Once the office has imported a plan and made its ledger, the due dates stand here.',
     back: 'Back to the cockpit',
     loaded: '{{shown}} of {{total}} shown',
   },

@@ -8,6 +8,8 @@ export const places: Words<typeof zh> = {
   caption: 'As of {{day}}',
   open: 'How {{name}} stands',
   gone: 'This place was not found, or you may not see it.',
+  retired: 'Abolished',
+  retiredInto: 'Abolished (merged into {{name}})',
   indicators: {
     title: 'Indicators',
     all: 'Board',

@@ -25,6 +25,19 @@ export const common = {
     systemsShort: '系统',
     more: '更多',
     admin: '管理',
+    /** For those who have nothing else in the menu. */
+    adminPages: {
+      people: '人员与权限',
+      tokens: '接口令牌',
+      audit: '审计日志',
+      divisions: '区划',
+      units: '单位',
+      calendar: '工作日历',
+      rules: '规则设置',
+      lights: '灯号',
+      map: '示意图',
+      webhooks: '推送接口',
+    },
   },
   frame: {
     demoData: '演示数据',
@@ -181,6 +194,7 @@ export const common = {
     open: '打开',
     back: '返回',
     more: '更多',
+    menu: '操作',
   },
   filter: { remove: '清除“{{filter}}”筛选', clear: '清除全部' },
   field: {

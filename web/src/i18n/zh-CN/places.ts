@@ -5,6 +5,8 @@ export const places = {
   caption: '截至 {{day}}',
   open: '查看{{name}}的情况',
   gone: '没有找到这个地区，或您无权查看。',
+  retired: '已撤销',
+  retiredInto: '已撤销（并入{{name}}）',
   indicators: {
     title: '指标',
     all: '指标页',

@@ -5,7 +5,7 @@ import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
 import { LightShape, Spark, says, useNarrow } from '../../ui/index.ts'
-import { shortName } from '../indicators/places/place-name.ts'
+import { goneWords, shortName } from '../indicators/places/place-name.ts'
 import { InstructButton } from '../instructions/index.ts'
 import { useBoardTickets } from './board-tickets.ts'
 import { useBoard, useBoardParams } from './board-view.tsx'
@@ -46,22 +46,36 @@ function RowActs({ row: { place, counts } }: Pick<PlaceRowProps, 'row'>) {
   )
 }
 
+/** A place that is no more: the short word where it is narrow, all of it on hover and for screen readers. */
+function Gone({ words }: { words: string }) {
+  const { t } = useWords()
+  return (
+    <small className="gone">
+      <span aria-hidden="true">{t('dashboard:places.gone')}</span>
+      <span className="sr">{words}</span>
+    </small>
+  )
+}
+
 /** One place: its tasks, indicators and tickets; the name leads there, every number to its list. */
 export function PlaceRow({ row, asOf, range, columns, printed }: PlaceRowProps) {
+  const { t } = useWords()
   const { href } = useScope()
   const params = useBoardParams()
   const lists = useTaskLists()
   const { place, counts } = row
   const { code, name } = place
+  const gone = goneWords(place, asOf, t)
   // Over the small line nothing to be read is covered; a phone has no such column.
   const actsLast = !useNarrow() && columns.tickets
   return (
     <tr className={printed ? undefined : 'no-print'}>
-      <th scope="row" title={name}>
+      <th scope="row" title={gone ? `${name} · ${gone}` : name}>
         <span className="place-name">
           <Link className="ell" href={href(paths.cockpit(), { ...params, place: code })}>
             {shortName(name)}
           </Link>
+          {gone ? <Gone words={gone} /> : null}
           {actsLast ? null : <RowActs row={row} />}
         </span>
       </th>

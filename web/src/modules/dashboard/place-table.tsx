@@ -56,6 +56,11 @@ export const PlacesFragment = graphql(`
         code
         name
         level
+        retiredOn
+        mergedInto {
+          code
+          name
+        }
       }
       counts {
         total

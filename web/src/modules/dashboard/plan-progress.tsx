@@ -39,56 +39,70 @@ const PlansFragment = graphql(`
   }
 `)
 
-/** The same tasks by plan, and by the level of the place that carries them. */
-export function PlanProgress({ cockpit }: { cockpit: FragmentType<typeof PlansFragment> }) {
+interface PlanProps {
+  cockpit: FragmentType<typeof PlansFragment>
+}
+
+function How({ name, definition, asOf }: { name: string; definition: string; asOf: string }) {
+  const { t } = useWords()
+  return <Explain name={name} how={{ definition, source: t('dashboard:how.source'), asOf }} />
+}
+
+/** The same tasks by plan. */
+export function PlanProgress({ cockpit }: PlanProps) {
   const { t } = useWords()
   const { href } = useScope()
-  const { asOf, byPlan, byLevel } = readFragment(PlansFragment, cockpit)
-  const explain = (name: string, definition: string) => (
-    <Explain name={name} how={{ definition, source: t('dashboard:how.source'), asOf }} />
-  )
+  const { asOf, byPlan } = readFragment(PlansFragment, cockpit)
+  const title = t('dashboard:plans.title')
   return (
-    <div className="two">
-      <Card
-        bare
-        className="plans"
-        title={t('dashboard:plans.title')}
-        caption={
-          <>
-            {t('dashboard:plans.caption', { count: byPlan.length })}
-            {explain(t('dashboard:plans.title'), t('dashboard:how.plans'))}
-          </>
-        }
-      >
-        <CountTable
-          label={t('dashboard:plans.title')}
-          head={t('dashboard:plans.name')}
-          lines={byPlan.map(({ plan: { id, title }, counts }) => ({
-            key: id,
-            name: <Link href={href(paths.plan(id))}>{title}</Link>,
-            title,
-            counts,
-            of: { plans: [id] },
-          }))}
-        />
-      </Card>
-      <Card
-        bare
-        className="levels"
-        title={t('dashboard:levels.title')}
-        caption={explain(t('dashboard:levels.title'), t('dashboard:how.levels'))}
-      >
-        <CountTable
-          label={t('dashboard:levels.title')}
-          head={t('dashboard:levels.name')}
-          lines={byLevel.map(({ level, counts }) => ({
-            key: level,
-            name: t(`tasks:level.${level}`),
-            counts,
-            of: { levels: [level] },
-          }))}
-        />
-      </Card>
-    </div>
+    <Card
+      bare
+      className="plans"
+      title={title}
+      caption={
+        <>
+          {t('dashboard:plans.caption', { count: byPlan.length })}
+          <How name={title} definition={t('dashboard:how.plans')} asOf={asOf} />
+        </>
+      }
+    >
+      <CountTable
+        label={title}
+        head={t('dashboard:plans.name')}
+        lines={byPlan.map(({ plan: { id, title: name }, counts }) => ({
+          key: id,
+          name: <Link href={href(paths.plan(id))}>{name}</Link>,
+          title: name,
+          counts,
+          of: { plans: [id] },
+        }))}
+      />
+    </Card>
+  )
+}
+
+/** The same tasks by the level of the place that carries them. */
+export function LevelProgress({ cockpit }: PlanProps) {
+  const { t } = useWords()
+  const { asOf, byLevel } = readFragment(PlansFragment, cockpit)
+  const title = t('dashboard:levels.title')
+  return (
+    <Card
+      bare
+      className="levels"
+      title={title}
+      caption={<How name={title} definition={t('dashboard:how.levels')} asOf={asOf} />}
+    >
+      <CountTable
+        label={title}
+        head={t('dashboard:levels.name')}
+        lines={byLevel.map(({ level, counts }) => ({
+          key: level,
+          name: t(`tasks:level.${level}`),
+          counts,
+          of: { levels: [level] },
+        }))}
+      />
+    </Card>
   )
 }

@@ -15,9 +15,10 @@ import { CockpitEmpty } from './cockpit-empty.tsx'
 import { CompletionCard } from './completion-card.tsx'
 import { OpenFigure } from './open-figure.tsx'
 import { OriginalFigure } from './original-figure.tsx'
-import { PlanProgress } from './plan-progress.tsx'
+import { LevelProgress, PlanProgress } from './plan-progress.tsx'
 import './progress.css'
 import { TasksOnTimeFigure } from './tasks-on-time-figure.tsx'
+import { UnitProgress } from './unit-progress.tsx'
 import { DueFigure, GapFigures, OverdueFigure } from './urgent-figures.tsx'
 
 const TaskProgressPageDocument = graphql(`
@@ -50,11 +51,12 @@ const TaskProgressPageDocument = graphql(`
       ...OriginalFigure
       ...CockpitCompletion
       ...CockpitPlans
+      ...CockpitUnits
     }
   }
 `)
 
-/** How the tasks of a place get done: what is open and due, over time, by plan and by level. */
+/** How the tasks of a place get done: what is open and due, over time, by plan, unit and level. */
 export function TaskProgressPage() {
   const { t } = useWords()
   const { place, asOf, href } = useScope()
@@ -66,6 +68,7 @@ export function TaskProgressPage() {
   return (
     <div className="cockpit progress">
       <PageHead
+        board
         title={t('dashboard:progress.title')}
         caption={
           board ? (
@@ -95,13 +98,19 @@ export function TaskProgressPage() {
                 <OpenFigure cockpit={cockpit} />
                 <OverdueFigure cockpit={cockpit} />
                 <DueFigure cockpit={cockpit} />
-                <TasksOnTimeFigure cockpit={cockpit} />
+                <TasksOnTimeFigure cockpit={cockpit} short />
                 <OriginalFigure cockpit={cockpit} />
                 <GapFigures cockpit={cockpit} />
               </section>
               <div className="progress-boards">
-                <CompletionCard cockpit={cockpit} />
-                <PlanProgress cockpit={cockpit} />
+                <div className="pile">
+                  <CompletionCard cockpit={cockpit} />
+                  <LevelProgress cockpit={cockpit} />
+                </div>
+                <div className="pile">
+                  <PlanProgress cockpit={cockpit} />
+                  <UnitProgress cockpit={cockpit} alone />
+                </div>
               </div>
             </BoardProvider>
           )

@@ -17,8 +17,14 @@ const TasksOnTimeFigureFragment = graphql(`
   }
 `)
 
+interface TasksOnTimeFigureProps {
+  cockpit: FragmentType<typeof TasksOnTimeFigureFragment>
+  /** The page speaks of nothing but tasks. */
+  short?: boolean
+}
+
 /** 任务按期完成率 against the dates in force. */
-export function TasksOnTimeFigure({ cockpit }: { cockpit: FragmentType<typeof TasksOnTimeFigureFragment> }) {
+export function TasksOnTimeFigure({ cockpit, short }: TasksOnTimeFigureProps) {
   const { t } = useWords()
   const { href } = useScope()
   const { asOf, onTime } = readFragment(TasksOnTimeFigureFragment, cockpit)
@@ -28,7 +34,7 @@ export function TasksOnTimeFigure({ cockpit }: { cockpit: FragmentType<typeof Ta
     href(paths.milestones(), milestoneParams({ dueBy: asOf, onTime: done ?? null }))
   return (
     <RateHead
-      name={t('dashboard:figure.onTime')}
+      name={t(short ? 'dashboard:figure.onTimeShort' : 'dashboard:figure.onTime')}
       change={change}
       href={list()}
       parts={

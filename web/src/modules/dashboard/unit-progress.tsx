@@ -129,8 +129,14 @@ function useShown(lines: readonly CountLine[]) {
   return { shown: cut ? lines.slice(0, FIRST_UNITS) : lines, showAll: cut ? showAll : null }
 }
 
+interface UnitProgressProps {
+  cockpit: FragmentType<typeof UnitsFragment>
+  /** Stands on the page of progress already. */
+  alone?: boolean
+}
+
 /** Progress of every unit, as lead or as joint. */
-export function UnitProgress({ cockpit }: { cockpit: FragmentType<typeof UnitsFragment> }) {
+export function UnitProgress({ cockpit, alone }: UnitProgressProps) {
   const { t } = useWords()
   const { href } = useScope()
   const [params] = useSearchParams()
@@ -169,7 +175,7 @@ export function UnitProgress({ cockpit }: { cockpit: FragmentType<typeof UnitsFr
       aside={
         <>
           <LightLegend done />
-          <Link href={href(paths.progress())}>{t('dashboard:units.more')}</Link>
+          {alone ? null : <Link href={href(paths.progress())}>{t('dashboard:units.more')}</Link>}
         </>
       }
     >

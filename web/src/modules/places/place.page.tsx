@@ -1,4 +1,4 @@
-import { useLocation, useParams } from 'wouter'
+import { Link, useLocation, useParams } from 'wouter'
 import type { PlacePageQuery } from '../../graphql/generated/graphql.ts'
 import { graphql } from '../../graphql/generated/index.ts'
 import { useRead } from '../../graphql/read.ts'
@@ -6,9 +6,10 @@ import { weekdayOf } from '../../i18n/format.ts'
 import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
-import { ButtonLink, EmptyState, Loaded, PageHead, ReportButton } from '../../ui/index.ts'
+import { ButtonLink, EmptyState, Loaded, PageHead, ReportButton, Tag } from '../../ui/index.ts'
 import { useSession } from '../access/index.ts'
 import { PlaceTrail } from '../indicators/place-trail.tsx'
+import { goneWords } from '../indicators/places/place-name.ts'
 import { InstructButton } from '../instructions/index.ts'
 import { PeriodFilter, periodOf, periodParams } from '../periods/index.ts'
 import { usePlacePeriod } from './place-board.ts'
@@ -28,6 +29,11 @@ const PlacePageDocument = graphql(`
       code
       name
       level
+      retiredOn
+      mergedInto {
+        code
+        name
+      }
       path {
         code
         name
@@ -35,12 +41,27 @@ const PlacePageDocument = graphql(`
       children {
         code
         name
+        retiredOn
       }
     }
   }
 `)
 
 type Place = NonNullable<PlacePageQuery['division']>
+
+/** The places below that are there on a day. */
+const thereOn = (children: Place['children'], day: string) =>
+  children.filter(({ retiredOn }) => !retiredOn || retiredOn > day)
+
+/** Says that the place is no more, and leads to the one it went into. */
+function GoneTag({ place, day }: { place: Place; day: string }) {
+  const { t } = useWords()
+  const { href } = useScope()
+  const words = goneWords(place, day, t)
+  if (!words) return null
+  const into = place.mergedInto?.code
+  return <Tag>{into ? <Link href={href(paths.place(into), { place: into })}>{words}</Link> : words}</Tag>
+}
 
 /** Everything of one town or village on one screen: indicators, tasks, problems, notices, systems, reporting. */
 export function PlacePage() {
@@ -63,6 +84,7 @@ export function PlacePage() {
                     path={division.path}
                     to={above => href(paths.place(above ?? home), { place: above })}
                   />
+                  <GoneTag place={division} day={asOf} />
                   <span>{t('places:caption', { day: `${asOf} ${weekdayOf(asOf, language)}` })}</span>
                 </>
               }
@@ -77,7 +99,7 @@ export function PlacePage() {
                 </>
               }
             />
-            <Body place={division} />
+            <Body place={{ ...division, children: thereOn(division.children, asOf) }} />
           </div>
         ) : (
           <>

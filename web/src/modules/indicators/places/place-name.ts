@@ -7,6 +7,17 @@ export const shortName = (name: string): string =>
     .replace(/居委会$/, '')
     .replace(/村委会$/, '村')
 
+interface GonePlace {
+  retiredOn?: string | null | undefined
+  mergedInto?: { name: string } | null | undefined
+}
+
+/** `已撤销（并入江湾镇）` of a place that is no more on a day; null of one that is there. */
+export function goneWords({ retiredOn, mergedInto }: GonePlace, day: string, t: T): string | null {
+  if (!retiredOn || retiredOn > day) return null
+  return mergedInto ? t('places:retiredInto', { name: shortName(mergedInto.name) }) : t('places:retired')
+}
+
 /** A place of a ranking by name; its own part has a name of its own: 区直部门, 镇本级. */
 export function rowName(place: { name: string; level: number }, ownPart: boolean, t: T): string {
   if (!ownPart) return shortName(place.name)
