@@ -19,6 +19,8 @@ const resolve = {
 /** Long ways through the browser: a task day by day, plans from file to ledger, every list and every page. */
 const JOURNEYS = [
   '*-story',
+  'administration*',
+  'empty-county',
   'plan*',
   'systems',
   'tasks',

@@ -97,10 +97,35 @@ function useReportingEntry(): Entry {
   }
 }
 
+/** The pages of the administrators, for whom there is nothing else in the menu; others reach them from 管理. */
+function useAdminEntries(): Entry[] {
+  const { t } = useWords()
+  const { can } = useSession().viewer
+  const pages = [
+    { key: 'people', to: paths.adminPeople(), may: can.manageUsers },
+    { key: 'tokens', to: paths.adminTokens(), may: can.manageTokens },
+    { key: 'audit', to: paths.adminAudit(), may: can.searchAudit },
+    { key: 'divisions', to: paths.adminDivisions(), may: can.manageDivisions },
+    { key: 'units', to: paths.adminUnits(), may: can.manageOrganizations },
+    { key: 'calendar', to: paths.adminCalendar(), may: can.editSettings },
+    { key: 'rules', to: paths.adminRules(), may: can.editSettings },
+    { key: 'lights', to: paths.adminLights(), may: can.editSettings },
+    { key: 'map', to: paths.adminMap(), may: can.editSettings },
+    { key: 'webhooks', to: paths.webhooks(), may: can.editSettings },
+  ] as const
+  return pages
+    .filter(({ may }) => may && !can.readTasks)
+    .map(({ key, to, may }) => {
+      const word = t(`common:nav.adminPages.${key}`)
+      return { to, word, short: word, may }
+    })
+}
+
 /** The pages that exist and that this viewer may open, in the order of the menu. */
 function useEntries(): Entry[] {
   const { t } = useWords()
   const { can } = useSession().viewer
+  const administration = useAdminEntries()
   const waiting = useDeskCount()
   const notices = useNoticeCount()
   const reporting = useReportingEntry()
@@ -173,17 +198,12 @@ function useEntries(): Entry[] {
       may: can.readSystems,
     },
     {
-      to: paths.webhooks(),
-      word: t('notifications:webhooks.title'),
-      short: t('notifications:webhooks.short'),
-      may: can.editSettings,
-    },
-    {
       to: paths.admin(),
       word: t('common:nav.admin'),
       short: t('common:nav.admin'),
       may: can.searchAudit || can.editSettings || can.manageTokens || can.manageUsers,
     },
+    ...administration,
   ].filter(({ may }) => may)
 }
 

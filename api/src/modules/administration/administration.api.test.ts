@@ -32,7 +32,7 @@ const SET_DAYS = `mutation S($place: ID!, $days: [CalendarDayInput!]!) {
   setCalendarDays(place: $place, days: $days) { day working note changedBy } }`
 const REMOVE = 'mutation R($place: ID!, $day: Day!) { removeCalendarDay(place: $place, day: $day) }'
 const RULES = `query R($place: ID!) { ruleSettings(place: $place) {
-  key name unit kind value defaultValue validFrom changedBy versions { version value validFrom } } }`
+  key name effect unit kind value defaultValue validFrom changedBy versions { version value validFrom } } }`
 const SET_RULE = `mutation S($place: ID!, $key: String!, $value: String!, $validFrom: Day!) {
   setRule(place: $place, key: $key, value: $value, validFrom: $validFrom) {
     key value validFrom changedBy versions { version value validFrom } } }`
@@ -55,13 +55,17 @@ interface Warned {
   adminWarnings: { text: string; path: string | null }[]
 }
 
+/** Where what a new county lacks is put right: a test of its own. */
+const FIRST_STEPS = ['/admin/units', '/admin/people']
+
 const yearOf = async (year: number) =>
   (await admin.query<Year>(YEAR, { place: WUJIANG, year })).data.calendarYear
 const setDays = (days: object[], who = admin) => who.query(SET_DAYS, { place: WUJIANG, days })
 /** Asked by somebody who has just signed in: the tests move the clock by years. */
 const warnings = async () => {
   const person = await asUser(server, { role: 'SYSTEM_ADMIN', jurisdictionCode: WUJIANG })
-  return (await person.query<Warned>(WARNINGS, { place: WUJIANG })).data.adminWarnings
+  const { adminWarnings } = (await person.query<Warned>(WARNINGS, { place: WUJIANG })).data
+  return adminWarnings.filter(({ path }) => path === null || !FIRST_STEPS.includes(path))
 }
 
 describe('settings', () => {
@@ -169,13 +173,14 @@ describe('rules', () => {
   const set = (key: string, value: string, validFrom = '2024-09-10') =>
     admin.query<{ setRule: Rule }>(SET_RULE, { place: WUJIANG, key, value, validFrom })
 
-  test('are listed with their defaults, named in words', async () => {
-    const { data } = await admin.query<{ ruleSettings: (Rule & { name: string })[] }>(RULES, {
+  test('are listed with their defaults, named and explained in words', async () => {
+    const { data } = await admin.query<{ ruleSettings: (Rule & { name: string; effect: string })[] }>(RULES, {
       place: WUJIANG,
     })
     expect(data.ruleSettings.length).toBeGreaterThanOrEqual(16)
     expect(data.ruleSettings[0]).toMatchObject({ key: 'nearWorkingDays', value: '3', validFrom: null })
     expect(data.ruleSettings.every(({ name }) => /[\u4e00-\u9fff]/.test(name))).toBe(true)
+    expect(data.ruleSettings.every(({ effect }) => effect.endsWith('。'))).toBe(true)
   })
 
   test.each([
@@ -221,6 +226,20 @@ describe('warnings', () => {
   test('are none while all is well', async () => {
     await verifyAudit(server.context, WUJIANG)
     expect(await warnings()).toEqual([])
+  })
+
+  test('what a new county still lacks: departments, and people in the roles without whom nothing begins', async () => {
+    expect((await admin.query<Warned>(WARNINGS, { place: NANPING })).code).not.toBeNull()
+    const first = await asUser(server, { role: 'AUDIT_ADMIN', jurisdictionCode: NANPING })
+    const told = async () => (await first.query<Warned>(WARNINGS, { place: NANPING })).data.adminWarnings
+    const people = (await told()).find(({ path }) => path === '/admin/people')
+    expect(people?.text).toContain('督查员')
+    expect(people?.text).not.toContain('审计管理员')
+    for (const role of ['LEADER', 'SUPERVISION_HEAD', 'SUPERVISOR', 'DATA_STEWARD', 'SYSTEM_ADMIN'])
+      await asUser(server, { role, jurisdictionCode: NANPING })
+    expect((await told()).find(({ path }) => path === '/admin/people')?.text).toBe(
+      '这些角色还没有人：单位联络员、安全管理员。请安全管理员在人员与权限中新增，或从表格批量导入。',
+    )
   })
 
   test('a year that is needed and unknown: in its season, or because a due date lies in it', async () => {

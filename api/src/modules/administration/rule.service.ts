@@ -14,6 +14,7 @@ import {
 import { settingsPlace } from './administration.policy.ts'
 import type { RuleSetting, RuleVersion } from './rule.type.ts'
 import { RULE_WORDS } from './rule.words.ts'
+import { RULE_EFFECTS } from './rule-effect.words.ts'
 
 /** Lights have a page of their own. */
 type ListedRule = Exclude<keyof RuleSettings, 'lights'>
@@ -36,7 +37,8 @@ export async function listRules(context: Context, place: string): Promise<RuleSe
     const inForce = own.find(({ validFrom }) => validFrom <= today)
     const setBy = history.find(({ after }) => (after as { key?: unknown } | null)?.key === key)
     return {
-      ...{ key, ...RULE_WORDS[key], kind: ruleKind(key), defaultValue: String(DEFAULT_RULES[key]) },
+      ...{ key, ...RULE_WORDS[key], effect: RULE_EFFECTS[key], kind: ruleKind(key) },
+      ...{ defaultValue: String(DEFAULT_RULES[key]) },
       ...{ value: inForce?.value ?? String(DEFAULT_RULES[key]), validFrom: inForce?.validFrom ?? null },
       ...{ changedBy: setBy?.userName ?? null, versions: own },
     }

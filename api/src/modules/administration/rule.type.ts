@@ -28,6 +28,9 @@ export class RuleSetting {
   @Field(() => String, { description: 'Names it for people.' })
   name: string
 
+  @Field(() => String, { description: 'What it decides, and what stays as it was when it changes.' })
+  effect: string
+
   @Field(() => String, { nullable: true, description: 'What a number counts.' })
   unit: string | null
 

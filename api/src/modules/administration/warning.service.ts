@@ -2,6 +2,7 @@ import { isPublishedYear } from '../../platform/calendar.ts'
 import type { Context } from '../../platform/context.ts'
 import { unsealedSince } from '../audit/index.ts'
 import { warnedPlace } from './administration.policy.ts'
+import { firstSteps } from './first-step.query.ts'
 import type { AdminWarning } from './warning.type.ts'
 
 const MINUTE_MS = 60_000
@@ -27,6 +28,7 @@ export async function adminWarnings(context: Context, place: string): Promise<Ad
     unfinishedJobs(context, jurisdictionCode),
     unsealedBacklog(context, jurisdictionCode),
     failedDeliveries(context, jurisdictionCode),
+    firstSteps(context, jurisdictionCode),
   ])
   return found.flat()
 }

@@ -41,6 +41,7 @@ export const hotIssues: Words<typeof zh> = {
   },
   list: {
     empty: 'No complaints form a hot issue yet. They are looked for every night after an import, or now.',
+    toImports: 'Import tickets',
     emptyRead:
       'No complaints form a hot issue yet. They are looked for every night after an import, and by the office at any time.',
     noMatch: 'No hot issues match.',

@@ -7,6 +7,9 @@ export const reporting: Words<typeof zh> = {
   caption: 'By due date; open one to fill it in',
   captionLate: '{{count}} overdue: please report them soon',
   empty: 'No sheets to fill in. They appear here when a period opens.',
+  emptyManage:
+    'No sheets yet. Once indicators that towns, villages or units report are in use in the library, periods open by themselves.',
+  toLibrary: 'Open the library',
   tabs: 'Pages of reporting',
   tab: { sheets: 'Sheets', review: 'Review', progress: 'Progress' },
   group: { owed: 'To fill in', done: 'Filled in, still open', closed: 'Closed' },

@@ -39,6 +39,7 @@ export const hotIssues = {
   },
   list: {
     empty: '还没有聚成热点的诉求。工单导入后每晚聚类一次，也可以现在聚类。',
+    toImports: '导入工单',
     emptyRead: '还没有聚成热点的诉求。工单导入后每晚聚类一次，督查室也可以随时聚类。',
     noMatch: '没有符合条件的热点问题。',
     showAll: '清除筛选',

@@ -5,6 +5,8 @@ export const reporting = {
   caption: '按截止日期排列，点开即可填写',
   captionLate: '{{count}} 张已过截止日期，请尽快补报',
   empty: '目前没有要填的报表。新的报送期开始后，报表会列在这里。',
+  emptyManage: '目前没有报表。在指标库中启用由镇街、村居或单位填报的指标后，报送期会自动开始，报表列在这里。',
+  toLibrary: '打开指标库',
   tabs: '数据填报的各页',
   tab: { sheets: '报表', review: '审核', progress: '进度' },
   group: { owed: '待填', done: '已填，未截止', closed: '已截止' },

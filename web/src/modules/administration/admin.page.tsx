@@ -49,6 +49,7 @@ export function AdminPage() {
 function Warnings({ warnings }: { warnings: readonly { text: string; path?: string | null }[] }) {
   const { t } = useWords()
   const { href } = useScope()
+  const { can } = useSession().viewer
   return (
     <ul className="admin-warnings">
       {warnings.map(({ text, path }) => {
@@ -57,7 +58,7 @@ function Warnings({ warnings }: { warnings: readonly { text: string; path?: stri
           <li key={text}>
             <LightShape level="NEAR" />
             <span>{text}</span>
-            {to ? (
+            {to && mayOpen(can, to) ? (
               <Link href={href(to, Object.fromEntries(new URLSearchParams(search)))}>
                 {t('admin:warnings.go')}
               </Link>
@@ -67,6 +68,14 @@ function Warnings({ warnings }: { warnings: readonly { text: string; path?: stri
       })}
     </ul>
   )
+}
+
+/** A warning is read by all three administrators; its page is open to one of them. */
+function mayOpen(can: ReturnType<typeof useSession>['viewer']['can'], to: string): boolean {
+  if (to === paths.adminPeople()) return can.manageUsers
+  if (to === paths.adminAudit()) return can.searchAudit
+  if (to === paths.adminUnits()) return can.manageOrganizations
+  return can.editSettings
 }
 
 function Links() {

@@ -45,3 +45,19 @@ export function daysBetween(from: string, to: string): string[] {
   }
   return days
 }
+
+const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }
+const MONTHS: Readonly<Record<string, number>> = { PageUp: -1, PageDown: 1 }
+
+/** Where a key leads from a day; null for other keys. The same day of another month, or its last one. */
+export function dayByKey(day: string, key: string): string | null {
+  const date = new Date(`${day}T00:00:00Z`)
+  const [step, months] = [STEPS[key], MONTHS[key]]
+  if (step !== undefined) date.setUTCDate(date.getUTCDate() + step)
+  else if (months !== undefined) {
+    const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + months]
+    const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
+    date.setTime(Date.UTC(year, month, Math.min(date.getUTCDate(), last)))
+  } else return null
+  return date.toISOString().slice(0, 10)
+}

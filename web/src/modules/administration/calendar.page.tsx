@@ -1,31 +1,16 @@
 import { useMemo, useState } from 'react'
-import { Link, useSearch } from 'wouter'
-import { graphql } from '../../graphql/generated/index.ts'
+import { useSearch } from 'wouter'
 import { useRead } from '../../graphql/read.ts'
 import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
-import { LightShape, Loaded, PageHead } from '../../ui/index.ts'
+import { ButtonLink, LightShape, Loaded, PageHead } from '../../ui/index.ts'
 import type { SpecialDay } from './calendar-days.ts'
+import { CalendarYearDocument } from './calendar-query.ts'
 import { DayDialog } from './day-dialog.tsx'
 import { useAdminPlace } from './use-admin-place.ts'
 import { YearGrid } from './year-grid.tsx'
 import './administration.css'
-
-const CalendarYearDocument = graphql(`
-  query CalendarYear($place: ID!, $year: Int!) {
-    calendarYear(place: $place, year: $year) {
-      year
-      source
-      days {
-        day
-        working
-        note
-        changedBy
-      }
-    }
-  }
-`)
 
 /** The year in the address, or that of today. */
 function useYear(): number {
@@ -56,12 +41,8 @@ export function CalendarPage() {
         caption={t('admin:calendar.pageCaption')}
         actions={
           <>
-            <Link className="btn" href={to(year - 1)}>
-              {t('admin:calendar.previous', { year: year - 1 })}
-            </Link>
-            <Link className="btn" href={to(year + 1)}>
-              {t('admin:calendar.next', { year: year + 1 })}
-            </Link>
+            <ButtonLink href={to(year - 1)}>{t('admin:calendar.previous', { year: year - 1 })}</ButtonLink>
+            <ButtonLink href={to(year + 1)}>{t('admin:calendar.next', { year: year + 1 })}</ButtonLink>
           </>
         }
       />

@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/index.ts'
 import { useScope } from '../../scope.tsx'
 import { Button, DatePicker, Panel, TextField, toast } from '../../ui/index.ts'
 import { Choice } from './choice.tsx'
+import { RuleEffect } from './rule-effect.tsx'
 import { ruleValue } from './rule-words.ts'
 
 const SetRuleDocument = graphql(`
@@ -68,6 +69,7 @@ export function RulePanel({ place, rule, onSaved, onClose }: RulePanelProps) {
             value={value}
             onChange={setValue}
             error={field['value']}
+            required={kind === 'COUNT'}
           />
         )}
         <DatePicker
@@ -76,6 +78,7 @@ export function RulePanel({ place, rule, onSaved, onClose }: RulePanelProps) {
           onChange={setValidFrom}
           error={field['validFrom'] ?? null}
         />
+        <RuleEffect place={place} rule={rule} value={value} from={validFrom ?? today} />
         <p className="cap">{t('admin:rules.effect', { value: ruleValue(t, rule, rule.defaultValue) })}</p>
         {failure && !known ? (
           <p className="over" role="alert">

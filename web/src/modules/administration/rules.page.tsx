@@ -13,6 +13,7 @@ const RuleRow = graphql(`
   fragment RuleRow on RuleSetting {
     key
     name
+    effect
     unit
     kind
     value

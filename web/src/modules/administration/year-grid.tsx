@@ -1,7 +1,8 @@
+import { type KeyboardEvent, useState } from 'react'
 import { weekdayOf } from '../../i18n/format.ts'
 import { useWords } from '../../i18n/index.ts'
 import { cx } from '../../ui/index.ts'
-import { isWeekend, markOf, type SpecialDay, weeksOf } from './calendar-days.ts'
+import { dayByKey, isWeekend, markOf, type SpecialDay, weeksOf } from './calendar-days.ts'
 
 interface YearGridProps {
   year: number
@@ -12,18 +13,39 @@ interface YearGridProps {
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1)
 
-/** Twelve months at a glance. Days off and days worked instead carry a word as well as a ground. */
+/**
+ * Twelve months at a glance. Days off and days worked instead carry a word as well as a ground. One stop for Tab; the
+ * arrows go from day to day, PageUp and PageDown from month to month.
+ */
 export function YearGrid(props: YearGridProps) {
+  const { year, today } = props
+  const { t } = useWords()
+  const [at, setAt] = useState(today.startsWith(`${year}-`) ? today : `${year}-01-01`)
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const next = dayByKey(at, event.key)
+    if (next === null) return
+    event.preventDefault()
+    if (!next.startsWith(`${year}-`)) return
+    setAt(next)
+    event.currentTarget.querySelector<HTMLElement>(`[data-day="${next}"]`)?.focus()
+  }
   return (
-    <div className="year">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be spoken before every day.
+    <div className="year" role="group" aria-label={t('admin:calendar.keys', { year })} onKeyDown={onKeyDown}>
       {MONTHS.map(month => (
-        <Month key={month} month={month} {...props} />
+        <Month key={month} month={month} at={at} onReach={setAt} {...props} />
       ))}
     </div>
   )
 }
 
-function Month({ year, month, ...rest }: YearGridProps & { month: number }) {
+interface DayProps extends Omit<YearGridProps, 'year'> {
+  /** The day Tab comes to. */
+  at: string
+  onReach(day: string): void
+}
+
+function Month({ year, month, ...rest }: DayProps & { year: number; month: number }) {
   const { t, language } = useWords()
   const weeks = weeksOf(year, month)
   // A week of 2024 that begins on Monday names the columns.
@@ -53,7 +75,7 @@ function Month({ year, month, ...rest }: YearGridProps & { month: number }) {
   )
 }
 
-function DayButton({ day, days, today, onPick }: Omit<YearGridProps, 'year'> & { day: string }) {
+function DayButton({ day, days, today, at, onReach, onPick }: DayProps & { day: string }) {
   const { t, language } = useWords()
   const special = days.get(day)
   const mark = markOf(day, special)
@@ -78,6 +100,9 @@ function DayButton({ day, days, today, onPick }: Omit<YearGridProps, 'year'> & {
         day === today && 'today',
       )}
       title={words.join(' · ')}
+      data-day={day}
+      tabIndex={day === at ? 0 : -1}
+      onFocus={() => onReach(day)}
       onClick={() => onPick(day)}
     >
       {Number(day.slice(8))}

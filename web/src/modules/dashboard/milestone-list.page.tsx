@@ -35,6 +35,7 @@ export function MilestoneListPage() {
   const [, navigate] = useLocation()
   const choice = useMemo(() => readMilestoneChoice(search), [search])
   const { dueBy, doneBy, onTime, original } = choice
+  const narrowed = dueBy !== null || doneBy !== null || onTime !== null
   const filter = { place, dueBy, doneBy, onTime, originalDates: original }
   const result = usePages(MilestoneListDocument, { filter, asOf }, data => data.milestones)
   const rows = useMemo(() => result.nodes.map(node => readFragment(MilestoneRow, node)), [result.nodes])
@@ -60,7 +61,10 @@ export function MilestoneListPage() {
       />
       <Loaded
         result={result}
-        empty={{ when: data => data.milestones.totalCount === 0, text: t('dashboard:milestones.none') }}
+        empty={{
+          when: data => data.milestones.totalCount === 0,
+          text: t(narrowed ? 'dashboard:milestones.none' : 'dashboard:milestones.empty'),
+        }}
       >
         {data => (
           <DataTable

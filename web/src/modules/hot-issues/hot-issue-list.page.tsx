@@ -9,6 +9,7 @@ import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
 import {
   Button,
+  ButtonLink,
   DataTable,
   EmptyState,
   ListExport,
@@ -26,7 +27,7 @@ import { HotIssueFilters } from './hot-issue-filters.tsx'
 import { type HotIssueRow, HotIssueRowFragmentDoc, HotIssuesDocument } from './hot-issue-query.ts'
 import { hotIssueFilter } from './hot-issue-url.ts'
 import { MergeBar } from './merge-bar.tsx'
-import { SuperviseDialog } from './supervise-dialog.tsx'
+import { SuperviseForm } from './supervise-forms.tsx'
 import { sourceOf } from './supervise-words.ts'
 import { useHotIssueList } from './use-hot-issues.ts'
 import './hot-issues.css'
@@ -135,7 +136,7 @@ export function HotIssueListPage() {
           )
         }
       </Loaded>
-      {asked ? <SuperviseDialog source={sourceOf(asked, t)} onClose={() => setAsked(null)} /> : null}
+      {asked ? <SuperviseForm source={sourceOf(asked, t)} onClose={() => setAsked(null)} /> : null}
     </>
   )
 }
@@ -163,6 +164,7 @@ function FindButton() {
 function NoIssues({ narrowed, onClear }: { narrowed: boolean; onClear(): void }) {
   const { t } = useWords()
   const { can } = useSession().viewer
+  const { href } = useScope()
   if (narrowed)
     return (
       <EmptyState action={<Button onClick={onClear}>{t('hotIssues:list.showAll')}</Button>}>
@@ -170,6 +172,14 @@ function NoIssues({ narrowed, onClear }: { narrowed: boolean; onClear(): void })
       </EmptyState>
     )
   return (
-    <EmptyState>{t(can.manageHotIssues ? 'hotIssues:list.empty' : 'hotIssues:list.emptyRead')}</EmptyState>
+    <EmptyState
+      action={
+        can.manageComplaints ? (
+          <ButtonLink href={href(paths.complaintImports())}>{t('hotIssues:list.toImports')}</ButtonLink>
+        ) : null
+      }
+    >
+      {t(can.manageHotIssues ? 'hotIssues:list.empty' : 'hotIssues:list.emptyRead')}
+    </EmptyState>
   )
 }

@@ -6,6 +6,7 @@ import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
 import {
   Button,
+  ButtonLink,
   DataTable,
   EmptyState,
   ExportButton,
@@ -81,6 +82,18 @@ interface RowsProps extends RatingControl {
   total: number
 }
 
+function NoRatings() {
+  const { t } = useWords()
+  const { href } = useScope()
+  const { can } = useSession().viewer
+  const way = can.manageRatings ? (
+    <ButtonLink look="primary" href={href(paths.ratingImport())}>
+      {t('ratings:import.title')}
+    </ButtonLink>
+  ) : null
+  return <EmptyState action={way}>{t('ratings:list.empty')}</EmptyState>
+}
+
 function Rows({ list, change, rows, more, total }: RowsProps) {
   const { t } = useWords()
   const narrow = useNarrow()
@@ -95,7 +108,7 @@ function Rows({ list, change, rows, more, total }: RowsProps) {
         {t('ratings:list.noMatch')}
       </EmptyState>
     ) : (
-      <EmptyState>{t('ratings:list.empty')}</EmptyState>
+      <NoRatings />
     )
   return (
     <DataTable

@@ -37,6 +37,7 @@ export function DivisionActions({ place, row, onDone }: DivisionActionsProps) {
       <Menu
         label={t('admin:divisions.actionsOf', { name })}
         face={t('admin:divisions.actions')}
+        sign
         className="btn sm"
         actions={[
           ...(below ? [{ id: 'add', label: t('admin:divisions.addBelow'), run: () => setOpen('add') }] : []),

@@ -42,8 +42,12 @@ export function DivisionsPage() {
   )
   const retry = result.retry
   const columns = useMemo(
-    () => columnsOf(t, { place: code, onDone: retry, go: next => change({ at: next, words: null }) }),
-    [t, code, retry, change],
+    () =>
+      columnsOf(t, { place: code, onDone: retry, go: next => change({ at: next, words: null }) }).filter(
+        // Below one place they all have the same.
+        ({ id }) => id !== 'parent' || words !== '',
+      ),
+    [t, code, retry, change, words],
   )
   const close = (done: boolean) => {
     setOpen(null)
@@ -152,6 +156,8 @@ const columnsOf = (t: T, { place, onDone, go }: Ways): Column<PlaceLine>[] => [
   {
     id: 'actions',
     head: t('admin:divisions.actions'),
+    face: null,
+    tool: true,
     width: 96,
     cell: row => <DivisionActions place={place} row={row} onDone={onDone} />,
   },

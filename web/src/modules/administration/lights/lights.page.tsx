@@ -63,7 +63,7 @@ function LightsForm({ place, known }: { place: string; known: AdminLights }) {
     toast(t('admin:lights.saved'))
   }
   return (
-    <div className="admin-home">
+    <div className="lights-page">
       <Card title={t('admin:lights.words')} caption={t('admin:lights.wordsCaption')}>
         <div className="col">
           {lights.map(light => (
@@ -75,22 +75,26 @@ function LightsForm({ place, known }: { place: string; known: AdminLights }) {
               onChange={patch => set(light.level, patch)}
             />
           ))}
+          {errors.rest ? (
+            <p className="over" role="alert">
+              {errors.rest}
+            </p>
+          ) : null}
+          <div className="row">
+            <Button look="primary" busy={saving} onClick={() => void onSave()}>
+              {t('common:action.save')}
+            </Button>
+            <Button onClick={() => setLights(USUAL)}>{t('admin:lights.usual')}</Button>
+          </div>
         </div>
       </Card>
-      <Card title={t('admin:lights.preview')} caption={t('admin:lights.previewCaption')}>
+      <Card
+        className="side-card"
+        title={t('admin:lights.preview')}
+        caption={t('admin:lights.previewCaption')}
+      >
         <LightsPreview lights={lights} colours={known.colours} />
       </Card>
-      {errors.rest ? (
-        <p className="over" role="alert">
-          {errors.rest}
-        </p>
-      ) : null}
-      <div className="row">
-        <Button look="primary" busy={saving} onClick={() => void onSave()}>
-          {t('common:action.save')}
-        </Button>
-        <Button onClick={() => setLights(USUAL)}>{t('admin:lights.usual')}</Button>
-      </div>
     </div>
   )
 }

@@ -41,6 +41,7 @@ export function UnitActions({ place, unit, onDone }: UnitActionsProps) {
       <Menu
         label={t('admin:units.actionsOf', { name })}
         face={t('admin:units.actions')}
+        sign
         className="btn sm"
         actions={[
           { id: 'edit', label: t('admin:units.edit'), run: () => setOpen('edit') },

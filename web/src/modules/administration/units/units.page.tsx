@@ -152,6 +152,8 @@ const columnsOf = (t: T, place: string, onDone: () => void): Column<UnitLine>[] 
   {
     id: 'actions',
     head: t('admin:units.actions'),
+    face: null,
+    tool: true,
     width: 96,
     cell: row => <UnitActions place={place} unit={row} onDone={onDone} />,
   },

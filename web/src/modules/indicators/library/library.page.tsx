@@ -70,6 +70,8 @@ export function LibraryPage() {
         action={
           can.importPlans ? (
             <ButtonLink href={href(paths.plans())}>{t('library:empty.import')}</ButtonLink>
+          ) : can.manageIndicators ? (
+            <Button onClick={() => setDialog({ what: 'create' })}>{t('library:create.open')}</Button>
           ) : null
         }
       >

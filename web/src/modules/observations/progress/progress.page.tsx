@@ -5,7 +5,7 @@ import { useWords } from '../../../i18n/index.ts'
 import { paths } from '../../../paths.ts'
 import { useScope } from '../../../scope.tsx'
 import { scopedHref } from '../../../scope-url.ts'
-import { Button, EmptyState, Loaded, PageHead, Select } from '../../../ui/index.ts'
+import { Button, ButtonLink, EmptyState, Loaded, PageHead, Select } from '../../../ui/index.ts'
 import { useSession } from '../../access/index.ts'
 import { useJurisdiction } from '../../follow-up/index.ts'
 import { ReportingTabs } from '../reporting-tabs.tsx'
@@ -18,7 +18,7 @@ import '../observations.css'
 /** 填报进度: who has reported for a period and who has not. */
 export function ProgressPage() {
   const { t } = useWords()
-  const { place } = useScope()
+  const { place, href } = useScope()
   const { viewer } = useSession()
   const jurisdiction = useJurisdiction(place)
   const [importing, setImporting] = useState(false)
@@ -75,7 +75,17 @@ export function ProgressPage() {
               />
             </>
           ) : (
-            <EmptyState>{t('reporting:progress.none')}</EmptyState>
+            <EmptyState
+              action={
+                viewer.can.manageIndicators ? (
+                  <ButtonLink look="primary" href={href(paths.indicatorLibrary())}>
+                    {t('reporting:toLibrary')}
+                  </ButtonLink>
+                ) : null
+              }
+            >
+              {t('reporting:progress.none')}
+            </EmptyState>
           )
         }
       </Loaded>
