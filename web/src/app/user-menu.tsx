@@ -40,7 +40,9 @@ export function UserMenu() {
           <span className="ell name" title={viewer.name}>
             {viewer.name}
           </span>
-          <span className="cap ell role">{role}</span>
+          <span className="cap ell role" title={role}>
+            {role}
+          </span>
           <span className="caret" />
         </>
       }

@@ -1,10 +1,11 @@
 import { type RowData, type SortingState, useTable } from '@tanstack/react-table'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { useWords } from '../../i18n/index.ts'
 import { cx } from '../cx.ts'
 import { useNarrow } from '../use-narrow.ts'
 import { usePrinting } from '../use-printing.ts'
 import { type Column, columnDefs, features, type Sort } from './column.ts'
-import { fitting, leastWidth } from './fitting.ts'
+import { fitting, leastWidth, widened } from './fitting.ts'
 import { itemsOf } from './items.ts'
 import { CardBody, type LinesProps, TableBody } from './lines.tsx'
 import { RowsLeft } from './rows-left.tsx'
@@ -106,7 +107,11 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const room = useRoom(scroll)
   const printing = usePrinting()
   const all = whole || printing
-  const shown = useMemo(() => fitting(chosen, all ? null : room), [chosen, all, room])
+  const { language } = useWords()
+  const shown = useMemo(
+    () => fitting(widened(chosen, language), all ? null : room),
+    [chosen, all, room, language],
+  )
   const drawn = lines.shown.filter(({ item }) => item.kind === 'row').length
   const body: LinesProps<Row> = { ...props, columns: shown, lines, at, setAt, total: items.length }
   // What scrolls is reached by keyboard: a list of its own, or a small table wider than a phone.

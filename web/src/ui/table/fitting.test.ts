@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fitting, leastWidth } from './fitting.ts'
+import { fitting, leastWidth, widened } from './fitting.ts'
 
 const COLUMNS = [
   { id: 'light', width: 100 },
@@ -23,5 +23,13 @@ describe('columns there is room for', () => {
 
   it('never lose what cannot be spared', () => {
     expect(ids(100)).toEqual(['light', 'title', 'due'])
+  })
+})
+
+describe('columns of another language', () => {
+  it('get more room for words, not for figures or boxes', () => {
+    const columns = [{ width: 100 }, { width: 100, figure: true }, { width: 40 }, {}]
+    expect(widened(columns, 'en').map(({ width }) => width)).toEqual([125, 100, 40, undefined])
+    expect(widened(columns, 'zh-CN')).toBe(columns)
   })
 })

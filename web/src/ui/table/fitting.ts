@@ -3,6 +3,23 @@ import type { Column } from './column.ts'
 /** Pixels a column without a width of its own needs at least. */
 const LEAST = 160
 
+/** English words take more room than Chinese ones; figures and boxes take the same. */
+const WIDER = 1.25
+const NARROWEST_OF_WORDS = 60
+
+/** The columns with the widths that the words of a language need. */
+export const widened = <Each extends Pick<Column<never>, 'width' | 'figure'>>(
+  columns: readonly Each[],
+  language: string,
+): readonly Each[] =>
+  language === 'zh-CN'
+    ? columns
+    : columns.map(column =>
+        column.width && column.width >= NARROWEST_OF_WORDS && !column.figure
+          ? { ...column, width: Math.round(column.width * WIDER) }
+          : column,
+      )
+
 /** How wide a table of these columns is at least. */
 export const leastWidth = (columns: readonly Pick<Column<never>, 'width'>[]): number =>
   columns.reduce((sum, column) => sum + (column.width ?? LEAST), 0)
