@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { withoutUnusedCharts } from './web/build/chart-parts-plugin.ts'
 import { documents, shipDocumentList } from './web/build/documents-plugin.ts'
 import { onlyOurLocales } from './web/build/locales-plugin.ts'
 import { parts } from './web/build/parts.ts'
@@ -17,6 +18,7 @@ export default defineConfig({
   plugins: [
     documents(generated),
     onlyOurLocales(),
+    withoutUnusedCharts(),
     react(),
     shells(),
     shipDocumentList(generated, here('dist/documents.json')),

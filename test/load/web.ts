@@ -16,9 +16,10 @@ import { demoWorld, manyTasksWorld, ticketsWorld, type WebWorld } from './web/wo
 const PARTS = ['view', 'interaction', 'weight', 'scroll', 'heap'] as const
 type Part = (typeof PARTS)[number]
 
-const USAGE = `pnpm bench:web [PART…] [--json] [--runs N] [--seed N] [--tickets N --database-url URL]
+const USAGE = `pnpm bench:web [PART…] [--page PATTERN…] [--json] [--runs N] [--seed N] [--tickets N --database-url URL]
   PART            ${PARTS.join(' ')}; all of them when none is given
   --json          one JSON object per line
+  --page          weight of these pages alone, by the pattern of their address: --page /complaints --page /tasks/:id
   --runs          how often each page is opened; 5 when left out
   --tickets       the first view and interactions also with so many tickets, in a database of their own
   --database-url  the PostgreSQL server of that database
@@ -32,6 +33,7 @@ interface Options {
   parts: readonly Part[]
   runs: number
   seed: number
+  pages: readonly string[]
   tickets: { count: number; url: string } | null
 }
 
@@ -43,6 +45,7 @@ function readOptions(): Options & { json: boolean; help: boolean } {
       help: { type: 'boolean', default: false },
       runs: { type: 'string', default: '5' },
       seed: { type: 'string', default: '20241015' },
+      page: { type: 'string', multiple: true, default: [] },
       tickets: { type: 'string' },
       'database-url': { type: 'string' },
     },
@@ -55,13 +58,14 @@ function readOptions(): Options & { json: boolean; help: boolean } {
     parts: positionals.length > 0 ? PARTS.filter(part => positionals.includes(part)) : PARTS,
     runs: Number(values.runs),
     seed: Number(values.seed),
+    pages: values.page,
     tickets: values.tickets && url ? { count: Number(values.tickets), url } : null,
     json: values.json,
     help: values.help,
   }
 }
 
-async function ofDemo(browser: Browser, { parts, runs }: Options): Promise<Measurement[]> {
+async function ofDemo(browser: Browser, { parts, runs, pages }: Options): Promise<Measurement[]> {
   const wanted = parts.filter(part => part !== 'scroll')
   if (wanted.length === 0) return []
   note('the demo world …')
@@ -69,7 +73,7 @@ async function ofDemo(browser: Browser, { parts, runs }: Options): Promise<Measu
   const measures: Record<Exclude<Part, 'scroll'>, () => Promise<Measurement[]>> = {
     view: () => firstView(world, runs),
     interaction: () => interaction(world, Math.min(runs, 2)),
-    weight: () => weightAndShift(world),
+    weight: () => weightAndShift(world, pages),
     heap: () => heap(world),
   }
   const rows: Measurement[] = []

@@ -1,6 +1,7 @@
-import type { Client } from '@urql/core'
+import { type Client, mapExchange } from '@urql/core'
 import { type Cache, cacheExchange, type UpdateResolver } from '@urql/exchange-graphcache'
 import { AFFECTED, CHANGING } from './affected.ts'
+import { tellChange } from './changes.ts'
 import { keys } from './keys.ts'
 import { onScreen } from './on-screen.ts'
 import { type ClientOptions, makeClient } from './transport.ts'
@@ -27,6 +28,14 @@ export interface CachedClient {
  */
 export function makeCachedClient(options: ClientOptions): CachedClient {
   const screen = onScreen()
-  const client = makeClient({ ...options, exchanges: [screen.exchange, cacheExchange({ keys, updates })] })
+  const written = mapExchange({
+    onResult({ operation }) {
+      if (operation.kind === 'mutation') tellChange(client, { requestPolicy: 'cache-first' })
+    },
+  })
+  const client = makeClient({
+    ...options,
+    exchanges: [screen.exchange, written, cacheExchange({ keys, updates })],
+  })
   return { client, readAgain: () => screen.readAgain(client) }
 }

@@ -1,4 +1,5 @@
 import { type Client, type Exchange, makeOperation, mapExchange, type Operation } from '@urql/core'
+import { tellChange } from './changes.ts'
 
 /** Knows which queries are on the screen, to read them again when the data has changed elsewhere. */
 export interface OnScreen {
@@ -19,10 +20,11 @@ export function onScreen(): OnScreen {
   return {
     exchange,
     readAgain(client) {
+      const anew = { requestPolicy: 'network-only' as const, background: true }
       for (const operation of [...active.values()]) {
-        const context = { ...operation.context, requestPolicy: 'network-only' as const, background: true }
-        client.reexecuteOperation(makeOperation('query', operation, context))
+        client.reexecuteOperation(makeOperation('query', operation, { ...operation.context, ...anew }))
       }
+      tellChange(client, anew)
     },
   }
 }

@@ -1,7 +1,9 @@
-import type { AnyVariables, RequestPolicy, TypedDocumentNode } from '@urql/core'
+import type { AnyVariables, OperationContext, TypedDocumentNode } from '@urql/core'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useClient } from 'urql'
+import { onChange } from './changes.ts'
 import { failureOf } from './errors.ts'
+import { useFirstAnswer } from './first-answer.ts'
 import type { Read } from './read.ts'
 
 /** What a list of the API looks like, whatever it lists. */
@@ -27,9 +29,25 @@ interface View<Data> {
   readAt: number | null
 }
 
+/** Pages asked for: where each begins, and the subscription of those that are followed. */
+interface Asked {
+  cursors: (string | null)[]
+  streams: Map<number, { unsubscribe(): void }>
+}
+
+/** Stops following pages, from the given one on. */
+function leave({ streams }: Asked, from = 0): void {
+  for (const [page, stream] of [...streams]) {
+    if (page < from) continue
+    stream.unsubscribe()
+    streams.delete(page)
+  }
+}
+
 /**
  * Reads a list page by page, by key. The document takes `$after: String` beside its own variables.
- * Every page stays subscribed, so a record changed by a write changes here too.
+ * A record changed by a write changes here too: the last page is followed, and those before it are read again after
+ * every change. Followed all at once, each would be read from the cache whenever another page arrives.
  */
 export function usePages<Data, Variables extends AnyVariables, Node>(
   query: TypedDocumentNode<Data, Variables>,
@@ -38,7 +56,7 @@ export function usePages<Data, Variables extends AnyVariables, Node>(
 ): Pages<Data, Node> {
   const client = useClient()
   const key = JSON.stringify(variables)
-  const streams = useRef<{ unsubscribe(): void }[]>([])
+  const asked = useRef<Asked>({ cursors: [], streams: new Map() })
   const [view, setView] = useState<View<Data>>({
     key,
     answers: [],
@@ -47,31 +65,50 @@ export function usePages<Data, Variables extends AnyVariables, Node>(
     readAt: null,
   })
 
-  const open = useCallback(
-    (page: number, after: string | null, requestPolicy?: RequestPolicy) => {
-      for (const stream of streams.current.splice(page)) stream.unsubscribe()
-      setView(old => ({ ...old, asking: true, failure: null }))
-      const asked = { ...JSON.parse(key), after } as Variables
-      const context = requestPolicy ? { requestPolicy } : {}
-      streams.current[page] = client.query(query, asked, context).subscribe(({ data, error, stale }) =>
-        setView(old => {
-          if (error || !data)
-            return { ...old, asking: false, failure: error ? failureOf(error) : old.failure }
-          const before = old.key === key ? old.answers : []
-          const answers =
-            page < before.length ? before.map((kept, i) => (i === page ? data : kept)) : [...before, data]
-          return { key, answers, asking: Boolean(stale), failure: null, readAt: Date.now() }
-        }),
-      )
+  const follow = useCallback(
+    (page: number, context: Partial<OperationContext>) => {
+      const after = asked.current.cursors[page] ?? null
+      const stream = client
+        .query(query, { ...JSON.parse(key), after } as Variables, context)
+        .subscribe(({ data, error, stale }) =>
+          setView(old => {
+            if (error || !data)
+              return { ...old, asking: false, failure: error ? failureOf(error) : old.failure }
+            const before = old.key === key ? old.answers : []
+            const answers =
+              page < before.length ? before.map((kept, i) => (i === page ? data : kept)) : [...before, data]
+            return { key, answers, asking: Boolean(stale), failure: null, readAt: Date.now() }
+          }),
+        )
+      asked.current.streams.set(page, stream)
     },
     [client, query, key],
   )
 
+  const open = useCallback(
+    (page: number, after: string | null, context: Partial<OperationContext> = {}) => {
+      leave(asked.current, page)
+      asked.current.cursors.splice(page, Number.POSITIVE_INFINITY, after)
+      setView(old => ({ ...old, asking: true, failure: null }))
+      follow(page, context)
+    },
+    [follow],
+  )
+
+  useEffect(
+    () =>
+      onChange(client, how => {
+        const { cursors, streams } = asked.current
+        cursors.forEach((_, page) => {
+          if (!streams.has(page)) follow(page, how)
+        })
+      }),
+    [client, follow],
+  )
+
   useEffect(() => {
     open(0, null)
-    return () => {
-      for (const stream of streams.current.splice(0)) stream.unsubscribe()
-    }
+    return () => leave(asked.current)
   }, [open])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what picks the list out of an answer does not change.
@@ -80,6 +117,7 @@ export function usePages<Data, Variables extends AnyVariables, Node>(
   const last = connections[connections.length - 1]?.pageInfo
   const hasMore = view.key === key && Boolean(last?.hasNextPage)
   const data = view.answers[0]
+  useFirstAnswer(view.asking && !data)
   return {
     data,
     nodes,
@@ -88,9 +126,11 @@ export function usePages<Data, Variables extends AnyVariables, Node>(
     stale: Boolean(data) && (view.asking || view.key !== key),
     failure: view.failure,
     readAt: view.readAt,
-    retry: () => open(0, null, 'network-only'),
+    retry: () => open(0, null, { requestPolicy: 'network-only' }),
     more: () => {
-      if (hasMore && !view.asking) open(connections.length, last?.endCursor ?? null)
+      if (!hasMore || view.asking) return
+      leave(asked.current)
+      open(connections.length, last?.endCursor ?? null)
     },
   }
 }

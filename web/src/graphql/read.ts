@@ -2,6 +2,7 @@ import type { AnyVariables, TypedDocumentNode } from '@urql/core'
 import { useEffect, useRef } from 'react'
 import { useQuery } from 'urql'
 import { type Failure, failureOf } from './errors.ts'
+import { useFirstAnswer } from './first-answer.ts'
 
 /** A read as screens want it; feed it to `<Loaded>`. */
 export interface Read<Data> {
@@ -43,6 +44,7 @@ export function useRead<Data, Variables extends AnyVariables>(
   }, [answer, key, result.error])
   const last = kept.current?.key === key ? kept.current : null
   const data = answer ?? last?.data
+  useFirstAnswer(result.fetching && !data)
   return {
     data,
     fetching: result.fetching && !data,

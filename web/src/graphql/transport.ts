@@ -1,5 +1,6 @@
 import { type Client, createClient, type Exchange, fetchExchange, mapExchange } from '@urql/core'
 import { persistedExchange } from '@urql/exchange-persisted'
+import { fetchOrEarly } from './early.ts'
 import { failureOf } from './errors.ts'
 import { hashOf, operationName, PREFLIGHT } from './wire.ts'
 
@@ -47,6 +48,7 @@ export function makeClient({ onSignedOut, exchanges = [] }: ClientOptions): Clie
   })
   return createClient({
     url: '/graphql',
+    fetch: fetchOrEarly,
     requestPolicy: 'cache-and-network',
     preferGetMethod: false,
     exchanges: [...exchanges, watch, named, ...(import.meta.env.PROD ? [persisted] : []), fetchExchange],

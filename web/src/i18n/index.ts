@@ -64,7 +64,11 @@ const translate: T = (key, fillings) => {
   const own = spoken === 'zh-CN' ? overrides[key] : undefined
   if (own !== undefined) return fill(own, fillings)
   const sentence = sentenceAt(loaded[spoken], key) ?? sentenceAt(loaded['zh-CN'], key)
-  return sentence === undefined ? (complete ? key : '') : fill(sentence, fillings)
+  if (sentence !== undefined) return fill(sentence, fillings)
+  if (complete) return key
+  // Of an area the page did not name. Whoever waits for the words says when they cannot be reached.
+  loadAllWords().catch(() => {})
+  return ''
 }
 
 /** For what is said outside of components; they take `t` of `useWords`, which draws them again in another language. */
@@ -113,8 +117,24 @@ export async function startI18n(): Promise<void> {
 /** The areas of the frame and the first page, in Chinese; another language comes whole. */
 export async function loadFirstWords(): Promise<void> {
   if (spoken !== 'zh-CN') return load(spoken)
-  const { first } = await import('./zh-CN/first.ts')
-  if (!complete) loaded['zh-CN'] = first
+  add((await import('./zh-CN/first.ts')).first)
+}
+
+/** Areas that stand on boards beyond those of the first page. */
+const ofBoards = {
+  complaints: async () => (await import('./zh-CN/of-complaints.ts')).ofComplaints,
+  ratings: async () => (await import('./zh-CN/of-ratings.ts')).ofRatings,
+}
+
+/** The words of the first page and of these boards, in Chinese; another language comes whole. */
+export async function loadBoardWords(board: keyof typeof ofBoards): Promise<void> {
+  if (spoken !== 'zh-CN' || complete) return load(spoken)
+  const [words] = await Promise.all([ofBoards[board](), loadFirstWords()])
+  add(words)
+}
+
+function add(words: WordTree): void {
+  if (!complete) loaded['zh-CN'] = { ...loaded['zh-CN'], ...words }
   refresh()
 }
 

@@ -30,6 +30,8 @@ export function LoginPage() {
   useEffect(() => {
     document.title = `${t('access:login.title')} · ${t('common:app.name')}`
   }, [t])
+  // The accounts of a demo stand beside the form: drawn before them it would move.
+  if (server === undefined) return <main className="login" />
   return (
     <main className="login">
       <section className="sign">
@@ -49,16 +51,21 @@ export function LoginPage() {
   )
 }
 
-/** Null until known, and where the server cannot be reached: signing in then says so. */
-function useServer(): LoginQuery['server'] | null {
-  const [server, setServer] = useState<LoginQuery['server'] | null>(null)
+/** The form waits no longer than this for what stands beside it. */
+const PATIENCE_MS = 600
+
+/** Undefined while under way; null where the server cannot be reached: signing in then says so. */
+function useServer(): LoginQuery['server'] | null | undefined {
+  const [server, setServer] = useState<LoginQuery['server'] | null>()
   useEffect(() => {
     let gone = false
+    const timer = setTimeout(() => setServer(known => known ?? null), PATIENCE_MS)
     void ask(LoginDocument, {}).then(({ data }) => {
       if (!gone) setServer(data?.server ?? null)
     })
     return () => {
       gone = true
+      clearTimeout(timer)
     }
   }, [])
   return server

@@ -1,4 +1,5 @@
 import { useLocation, useSearch } from 'wouter'
+import { askEarly } from '../../graphql/early.ts'
 import type { CockpitPageQuery } from '../../graphql/generated/graphql.ts'
 import { graphql } from '../../graphql/generated/index.ts'
 import { useRead } from '../../graphql/read.ts'
@@ -80,6 +81,11 @@ const CockpitPageDocument = graphql(`
 `)
 
 type Board = CockpitPageQuery['cockpit']
+
+/** What the page will ask at this address, asked before it is drawn. */
+export function askCockpit(place: string, asOf: string, search: string): void {
+  askEarly(CockpitPageDocument, { place, asOf, period: boardPeriod(readBoardPeriod(search).period) })
+}
 
 /** How a place stands on a day, on one screen; every number opens what it counts. */
 export function CockpitPage() {

@@ -9,7 +9,7 @@ import { Card, EmptyState, Loaded } from '../../ui/index.ts'
 import { type HotIssueRow, HotIssueRowFragmentDoc, HotIssuesDocument } from './hot-issue-query.ts'
 import { FOLLOWED } from './hot-issue-url.ts'
 import { HotTable } from './hot-table.tsx'
-import { SuperviseDialog } from './supervise-dialog.tsx'
+import { SuperviseForm } from './supervise-forms.tsx'
 import { sourceOf } from './supervise-words.ts'
 import './hot-issues.css'
 
@@ -55,7 +55,7 @@ export function HotIssuesCard({ from, until, days, category, unit }: HotIssuesCa
           )
         }
       </Loaded>
-      {asked ? <SuperviseDialog source={sourceOf(asked, t)} onClose={() => setAsked(null)} /> : null}
+      {asked ? <SuperviseForm source={sourceOf(asked, t)} onClose={() => setAsked(null)} /> : null}
     </Card>
   )
 }

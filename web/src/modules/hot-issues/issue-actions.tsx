@@ -7,8 +7,7 @@ import { Button, confirm, Menu, type MenuAction, toast } from '../../ui/index.ts
 import { HotIssueRowFragmentDoc } from './hot-issue-query.ts'
 import type { Issue } from './issue-query.ts'
 import { RenameDialog } from './rename-dialog.tsx'
-import { SuperviseDialog } from './supervise-dialog.tsx'
-import { SuperviseNoticeDialog } from './supervise-notice-dialog.tsx'
+import { SuperviseForm, SuperviseNoticeForm } from './supervise-forms.tsx'
 import { sourceOf } from './supervise-words.ts'
 
 const SetStatusDocument = graphql(`
@@ -113,8 +112,8 @@ export function IssueActions({ issue, after }: { issue: Issue; after: ReactNode 
         <Menu label={t('hotIssues:action.more')} face={t('hotIssues:action.more')} actions={actions} />
       ) : null}
       {after}
-      {form === 'supervise' ? <SuperviseDialog source={source} onClose={close} /> : null}
-      {form === 'notice' ? <SuperviseNoticeDialog source={source} onClose={close} /> : null}
+      {form === 'supervise' ? <SuperviseForm source={source} onClose={close} /> : null}
+      {form === 'notice' ? <SuperviseNoticeForm source={source} onClose={close} /> : null}
       {form === 'rename' ? <RenameDialog issue={issue} onClose={close} /> : null}
     </>
   )

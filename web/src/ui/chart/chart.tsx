@@ -51,10 +51,10 @@ export function Chart(props: ChartProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the page says now replaces what was chosen here before.
   useEffect(() => setOwn(null), [asTables])
   const around = useRef<HTMLDivElement>(null)
-  const { box, failed } = useChart({ option, caption, onPick, map, off: asTable })
+  const { box, failed } = useChart({ option, onPick, map, off: asTable })
   const drawing = useDrawing(around, {
     ...{ name, caption, definition, source },
-    svg: at => chartSvg({ option, caption, map, around: at, height }),
+    svg: at => chartSvg({ option, map, around: at, height }),
   })
   const showTable = asTable || failed
   return (

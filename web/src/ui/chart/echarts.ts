@@ -1,19 +1,12 @@
-/** The only file that imports ECharts: the chart types and parts in use, nothing more. Loaded as its own chunk. */
-import { BarChart, CustomChart, LineChart, MapChart } from 'echarts/charts'
-import { AriaComponent, GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
+/**
+ * With its parts the only file that imports ECharts: what nearly every chart is made of, loaded as its own chunk. Rare
+ * kinds of series are parts of their own (`parts.ts`).
+ */
+import { BarChart, LineChart } from 'echarts/charts'
+import { GridComponent, TooltipComponent } from 'echarts/components'
 import { init, registerMap, use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 
-use([
-  BarChart,
-  CustomChart,
-  LineChart,
-  MapChart,
-  AriaComponent,
-  GridComponent,
-  MarkLineComponent,
-  TooltipComponent,
-  CanvasRenderer,
-])
+use([BarChart, LineChart, GridComponent, TooltipComponent, CanvasRenderer])
 
 export { init, registerMap }

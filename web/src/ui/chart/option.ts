@@ -1,6 +1,6 @@
 /** Types only: an option file of a module is pure and never loads ECharts. */
 import type { BarSeriesOption, CustomSeriesOption, LineSeriesOption, MapSeriesOption } from 'echarts/charts'
-import type { AriaComponentOption, GridComponentOption, TooltipComponentOption } from 'echarts/components'
+import type { GridComponentOption, TooltipComponentOption } from 'echarts/components'
 import type { ComposeOption } from 'echarts/core'
 import type { ReactNode } from 'react'
 
@@ -11,7 +11,6 @@ export type EChartsOption = ComposeOption<
   | MapSeriesOption
   | GridComponentOption
   | TooltipComponentOption
-  | AriaComponentOption
 >
 
 /** Shapes a map series draws, under the name its option gives. */

@@ -109,12 +109,11 @@ function axes<Given>(given: Given, tokens: ChartTokens): Given {
   return (Array.isArray(given) ? given.map(one) : one(given as Axis)) as Given
 }
 
-/** What every chart shares; an option of its own wins. */
-export function themed(option: EChartsOption, tokens: ChartTokens, description: string): EChartsOption {
+/** What every chart shares; an option of its own wins. What a chart says is said by the box it stands in. */
+export function themed(option: EChartsOption, tokens: ChartTokens): EChartsOption {
   return {
     animation: false,
     textStyle: { fontFamily: tokens.font, fontSize: tokens.caption, color: tokens.muted },
-    aria: { enabled: true, label: { description } },
     tooltip: {
       trigger: 'axis',
       confine: true,

@@ -5,8 +5,8 @@ import { useWords } from '../../../i18n/index.ts'
 import { useScope } from '../../../scope.tsx'
 import { Button, Menu } from '../../../ui/index.ts'
 import { OtherDay } from '../../follow-up/index.ts'
-import { SuperviseDialog, type SuperviseSource } from '../../hot-issues/supervise-dialog.tsx'
-import { SuperviseNoticeDialog } from '../../hot-issues/supervise-notice-dialog.tsx'
+import type { SuperviseSource } from '../../hot-issues/supervise-dialog.tsx'
+import { SuperviseForm, SuperviseNoticeForm } from '../../hot-issues/supervise-forms.tsx'
 import { ActionDialog } from './action-dialog.tsx'
 import { EditTicketDialog } from './edit-ticket.tsx'
 import { type Ticket, TicketActionsFragmentDoc } from './ticket-whole.ts'
@@ -74,9 +74,9 @@ export function TicketActions({ ticket: masked, without }: TicketActionsProps) {
       {form === 'EDIT' ? (
         <EditTicketDialog ticket={ticket} onClose={close} />
       ) : form === 'TASK' ? (
-        <SuperviseDialog source={sourceOf(ticket)} onClose={close} />
+        <SuperviseForm source={sourceOf(ticket)} onClose={close} />
       ) : form === 'NOTICE' ? (
-        <SuperviseNoticeDialog source={sourceOf(ticket)} onClose={close} />
+        <SuperviseNoticeForm source={sourceOf(ticket)} onClose={close} />
       ) : form ? (
         <ActionDialog action={form} ticket={ticket} onClose={close} />
       ) : null}
