@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import type { Download, Page } from 'playwright-core'
 import { readSheet } from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
-import { hasBrowser } from '#test/kit/browser.ts'
+import { ask, hasBrowser } from '#test/kit/browser.ts'
 import { demoStage } from '#test/kit/stage.ts'
 
 const PNG = [0x89, 0x50, 0x4e, 0x47]
@@ -85,6 +85,31 @@ describe.skipIf(!hasBrowser)('what leaves the screen', () => {
     const count = Number(/\d+/.exec((await button.textContent()) ?? '')?.[0])
     const { bytes } = await saved(page, () => button.click())
     expect(await readSheet(bytes, 1)).toHaveLength(count + 1)
+    const auditor = await stage.enter('audit-admin', '/admin/audit')
+    const { auditEntries } = await ask<{ auditEntries: { nodes: { summary: string; userName: string }[] } }>(
+      { context: auditor.context() },
+      `{ auditEntries(filter: { place: "440203000000", type: "TABLE_EXPORTED" }, first: 1) {
+        nodes { summary userName } } }`,
+    )
+    expect(auditEntries.nodes[0]?.summary).toBe('导出文件“督办通知”')
+  })
+
+  it('a list is not saved when its leaving cannot be recorded, and says why', async () => {
+    const page = await as('supervisor', '/notices')
+    const button = page.getByRole('button', { name: /^导出 [1-9]/ })
+    await button.waitFor(LONG)
+    await page.route('**/graphql*', (route, request) =>
+      request.headers()['x-apollo-operation-name'] === 'RecordTableExport'
+        ? route.fulfill({ json: { data: null, errors: [{ message: '现在不能登记，请稍后再试。' }] } })
+        : route.continue(),
+    )
+    let downloads = 0
+    page.on('download', () => {
+      downloads += 1
+    })
+    await button.click()
+    await page.locator('.toasts .bad').waitFor(LONG)
+    expect(downloads).toBe(0)
   })
 
   it('the board of complaints as a Word report, with its charts as pictures', async () => {
@@ -119,4 +144,25 @@ describe.skipIf(!hasBrowser)('what leaves the screen', () => {
       expect(await page.evaluate(() => getComputedStyle(document.body).overflow)).toBe('visible')
     },
   )
+
+  it('lists and desks on paper: nothing cut off at the side, heads that can repeat, what narrows them', async () => {
+    const page = await as('supervisor', '/tasks?light=BEHIND')
+    for (const path of ['/tasks?light=BEHIND', '/notices', '/problems', '/milestones', '/office']) {
+      await page.emulateMedia({ media: null })
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await page.goto(path)
+      await page.locator('.main .tbl, .main .office-column .item').first().waitFor(LONG)
+      await page.emulateMedia({ media: 'print' })
+      const across = (await page.locator('.app').getAttribute('data-sheet')) === 'landscape'
+      // A4 between its margins.
+      await page.setViewportSize({ width: across ? 1032 : 703, height: 900 })
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect({ path, over: Math.max(0, over) }).toEqual({ path, over: 0 })
+      expect(await page.locator('.tbl thead button').filter({ visible: true }).count()).toBe(0)
+      if (path.includes('BEHIND'))
+        expect(await page.locator('.print-head .shown').textContent()).toMatch(/筛选：.*逾期/)
+      if (path === '/office')
+        expect(await page.locator('.office-column').filter({ visible: true }).count()).toBe(3)
+    }
+  })
 })

@@ -210,7 +210,7 @@ export const TYPE_NAMES: Readonly<Record<string, string>> = {
   COMPLAINT_UNMASKED: '查看工单原文',
   COMPLAINTS_EXPORTED: '导出工单',
   BOARD_EXPORTED: '导出看板报告',
-  TABLE_EXPORTED: '导出表格',
+  TABLE_EXPORTED: '导出文件',
   COMPLAINTS_PUSHED: '接口推送工单',
   SERVICE_TOKEN_CREATED: '新建接口令牌',
   SERVICE_TOKEN_REVOKED: '停用接口令牌',

@@ -95,7 +95,7 @@ describe('a table the browser saves', () => {
     const { data } = await auditor.query<{ auditEntries: { nodes: { summary: string }[] } }>(ENTRIES, {
       filter: { place: WUJIANG, type: 'TABLE_EXPORTED' },
     })
-    expect(data.auditEntries.nodes[0]?.summary).toBe('导出表格“督办通知”')
+    expect(data.auditEntries.nodes[0]?.summary).toBe('导出文件“督办通知”')
   })
 })
 

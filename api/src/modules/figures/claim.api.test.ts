@@ -1,3 +1,4 @@
+import { countedQuery } from '#test/kit/statements.ts'
 import { Decimal } from 'decimal.js'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildOrganization, buildPlaces, buildPlan, LONGGUI, NANPING, WUJIANG } from '#test/kit/builders.ts'
@@ -5,7 +6,6 @@ import { asStranger, asUser, type TestClient } from '#test/kit/client.ts'
 import { buildFigures, buildIndicator } from '#test/kit/indicator-world.ts'
 import { buildWork, submit } from '#test/kit/report-journey.ts'
 import { createTestServer, type TestServer } from '#test/kit/server.ts'
-import { countStatements } from '../../platform/statements.ts'
 
 let server: TestServer
 let unit: TestClient
@@ -192,16 +192,13 @@ describe('claims of a report', () => {
   it('of a list take as many statements as those of one report', async () => {
     const document = `query ($place: ID!, $first: Int) { reportsToReview(place: $place, first: $first) { nodes { id ${CHECKS} } } }`
     const counted = async (first: number) => {
-      const { result, statements } = await countStatements(() =>
-        server.app.inject({
-          method: 'POST',
-          url: '/graphql',
-          headers: { cookie: supervisor.cookie ?? '', 'apollo-require-preflight': 'true' },
-          payload: { query: document, variables: { place: WUJIANG, first } },
-        }),
+      const { data, statements } = await countedQuery<{ reportsToReview: { nodes: unknown[] } }>(
+        server,
+        supervisor,
+        document,
+        { place: WUJIANG, first },
       )
-      const { nodes } = JSON.parse(result.body).data.reportsToReview
-      return { nodes: nodes.length as number, statements: statements.length }
+      return { nodes: data.reportsToReview.nodes.length, statements: statements.length }
     }
     const one = await counted(1)
     const many = await counted(50)

@@ -65,6 +65,20 @@ describe('figures as a file', () => {
     })
   })
 
+  it('hold what the page shows where it leaves some out, and nothing that is not of the board', async () => {
+    const place = `place=${WUJIANG}`
+    const other = '00000000-0000-7000-8000-000000000000'
+    expect((await board(leader, `${place}&id=1`)).status).toBe(400)
+    expect((await board(leader, place + `&id=${other}`.repeat(201))).status).toBe(400)
+    expect(await rowsOf(await board(leader, `${place}&id=${other}&id=${id}`), '指标')).toHaveLength(1)
+    expect(await rowsOf(await board(leader, `${place}&id=${other}`), '指标')).toHaveLength(0)
+    const entry = await server.db.prisma.auditEntry.findFirst({
+      where: { type: 'TABLE_EXPORTED' },
+      orderBy: { position: 'desc' },
+    })
+    expect(entry?.after).toMatchObject({ name: '指标达标情况', rows: 0 })
+  })
+
   it('hold every period and every place below, and only what was known on the day', async () => {
     const query = `id=${id}&place=${LONGGUI}`
     expect((await rowsOf(await figures(leader, query), '逐期'))[0]).toMatchObject({

@@ -76,12 +76,13 @@ const notesOf = (context: Context, facts: readonly (readonly [string, string])[]
     ...(context.demo ? [['注意', '演示数据，不代表任何地方的实际情况。'] as const] : []),
   ])
 
-/** The board of a place as a file. Throws what the board throws. */
+/** The board of a place as a file, or what it shows of it. Throws what the board throws. */
 export async function exportBoard(
   context: Context,
-  request: { place: string; asOf: Day | null },
+  { chosen, ...request }: { place: string; asOf: Day | null; chosen: ReadonlySet<string> | null },
 ): Promise<ExportedFile> {
-  const { place, asOf, cards } = await boardStates(context, request)
+  const { place, asOf, cards: all } = await boardStates(context, request)
+  const cards = chosen ? all.filter(({ indicator }) => chosen.has(indicator.id)) : all
   const words = await wordsAt(context, place.code)
   await recordExport(context, { place: place.code, name: '指标达标情况', rows: cards.length, asOf })
   const notes = notesOf(context, [

@@ -4,6 +4,7 @@ import { allow } from '../../platform/guard.ts'
 import type { Route } from '../../platform/http/server.ts'
 import { workbookHeaders } from '../../platform/xlsx.ts'
 import { canReadIndicators } from '../access/index.ts'
+import { readChosen } from '../indicators/index.ts'
 import { exportBoard, exportIndicatorFigures } from './figure.export.ts'
 
 interface Asked {
@@ -19,14 +20,15 @@ function requestOf({ place, asOf }: Asked): { place: string; asOf: Day | null } 
 }
 
 /**
- * GET /files/indicator-board.xlsx?place=&asOf=: the board of a place.
+ * GET /files/indicator-board.xlsx?place=&asOf=&id=&id=…: the board of a place, or what its page shows of it.
  * GET /files/indicator-figures.xlsx?id=&place=&asOf=: one indicator at a place, every period and the places below.
  */
 export const figureRoutes: Route = (app, contextOf) => {
   app.get<{ Querystring: Asked }>('/files/indicator-board.xlsx', async (request, reply) => {
     const context = await contextOf(request)
     allow(canReadIndicators(context.viewer), context.viewer)
-    const { name, file } = await exportBoard(context, requestOf(request.query))
+    const chosen = readChosen(new URL(request.url, 'http://localhost').searchParams.getAll('id'))
+    const { name, file } = await exportBoard(context, { ...requestOf(request.query), chosen })
     return reply.headers(workbookHeaders(name)).send(file)
   })
   app.get<{ Querystring: Asked }>('/files/indicator-figures.xlsx', async (request, reply) => {

@@ -1,3 +1,4 @@
+import { countedQuery } from '#test/kit/statements.ts'
 import { Decimal } from 'decimal.js'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildPlaces, JIANGWAN, LONGGUI, NANPING, WUJIANG } from '#test/kit/builders.ts'
@@ -7,7 +8,6 @@ import { createTestServer, type TestServer } from '#test/kit/server.ts'
 import type { Day } from '../../platform/day.ts'
 import { dayToDate } from '../../platform/day.ts'
 import { periodsBetween } from '../../platform/period.ts'
-import { countStatements } from '../../platform/statements.ts'
 
 let server: TestServer
 let leader: TestClient
@@ -396,14 +396,6 @@ describe('the page of an indicator', () => {
 })
 
 describe('the number of statements', () => {
-  const inject = (payload: object) =>
-    server.app.inject({
-      method: 'POST',
-      url: '/graphql',
-      headers: { cookie: leader.cookie ?? '', 'apollo-require-preflight': 'true' },
-      payload,
-    })
-
   it('of a board and of a page does not pass twelve, however many indicators and places', async () => {
     for (let no = 1; no <= 30; no += 1) {
       const id = await buildIndicator(server, { no, targets: [{ targetYear: 2025, target: 100 }] })
@@ -411,15 +403,15 @@ describe('the number of statements', () => {
     }
     const document = `query ($place: ID!) { indicatorBoard(place: $place) { counts { total }
       cards { indicator { id name } state { ${STATE} } worst { place { name } } forecast { sentence } places { total } } } }`
-    const { result, statements } = await countStatements(() =>
-      inject({ query: document, variables: { place: WUJIANG } }),
+    const board = await countedQuery<{ indicatorBoard: { counts: { total: number } } }>(
+      server,
+      leader,
+      document,
+      { place: WUJIANG },
     )
-    expect(JSON.parse(result.body).data.indicatorBoard.counts.total).toBe(30)
-    expect(statements.length).toBeLessThanOrEqual(12)
-    const page = await countStatements(() =>
-      inject({ query: PAGE, variables: { place: WUJIANG, town: LONGGUI, asOf: null } }),
-    )
-    expect(JSON.parse(page.result.body).errors).toBeUndefined()
+    expect(board.data.indicatorBoard.counts.total).toBe(30)
+    expect(board.statements.length).toBeLessThanOrEqual(12)
+    const page = await countedQuery(server, leader, PAGE, { place: WUJIANG, town: LONGGUI, asOf: null })
     expect(page.statements.length).toBeLessThanOrEqual(12)
   })
 })

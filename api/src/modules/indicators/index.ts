@@ -19,6 +19,7 @@ export {
   ReportFrequency,
   SystemMeasure,
 } from './indicator.enums.ts'
+export { readChosen } from './indicator.export.ts'
 export type {
   Definition,
   Exemption,

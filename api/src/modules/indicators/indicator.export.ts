@@ -1,4 +1,6 @@
 import type { Context } from '../../platform/context.ts'
+import { badInput } from '../../platform/errors.ts'
+import { isId } from '../../platform/id.ts'
 import { noteSheet, type SheetColumn, sheetOf, workbook } from '../../platform/xlsx.ts'
 import { hasRole, SEES_PLANS } from '../access/index.ts'
 import { recordExport } from '../audit/index.ts'
@@ -110,12 +112,25 @@ const COLUMNS: readonly SheetColumn<ExportRow>[] = [
   { head: '方案', width: 48, value: ({ plan }) => plan },
 ]
 
-/** The file and its name. Throws what the list throws. */
+/** More fit on no address. */
+const MOST_CHOSEN = 200
+
+/** The indicators an address names, where a page shows some of them only; null = all. Throws `BAD_INPUT`. */
+export function readChosen(ids: readonly string[]): ReadonlySet<string> | null {
+  if (ids.length > MOST_CHOSEN)
+    throw badInput('id', `一次最多按筛选导出 ${MOST_CHOSEN} 项。请去掉筛选后导出全部，或再缩小范围。`)
+  if (!ids.every(isId)) throw badInput('id', '导出条件里有不认识的指标，请回到页面重新导出。')
+  return ids.length === 0 ? null : new Set(ids)
+}
+
+/** The file and its name; of the chosen ones where some are. Throws what the list throws. */
 export async function exportIndicators(
   context: Context,
   code: string,
+  chosen: ReadonlySet<string> | null,
 ): Promise<{ name: string; file: Buffer }> {
-  const indicators = await listIndicators(context, code)
+  const listed = await listIndicators(context, code)
+  const indicators = chosen ? listed.filter(({ id }) => chosen.has(id)) : listed
   const place = await requireDivision(context, code)
   const rows = await Promise.all(indicators.map(indicator => toRow(context, indicator)))
   await recordExport(context, { place: code, name: '指标库', rows: rows.length })

@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import { allow } from '../../platform/guard.ts'
 import { attachmentLoader } from '../attachments/index.ts'
+import { recordExport } from '../audit/index.ts'
 import { divisionLoader, ruleSettings } from '../divisions/index.ts'
 import { noticeDocument } from './notice.document.ts'
 import { noticeDocx } from './notice.docx.ts'
@@ -63,12 +64,14 @@ const UNFIT = /[\\/:*?"<>|\p{Cc}]+/gu
 
 const LONGEST_NAME = 100
 
-/** The Word file of a notice. Throws `NOT_FOUND`, and `FORBIDDEN` for those who only see the outline. */
+/** The Word file of a notice; recorded. Throws `NOT_FOUND`, and `FORBIDDEN` for those who only see the outline. */
 export async function noticeFile(context: Context, id: string): Promise<NoticeFile> {
   const notice = await noticeById(context, id)
   allow(notice.readDetail, context.viewer)
   const paper = await paperOf(context, notice)
   const state = notice.status === 'WITHDRAWN' ? '（作废）' : ''
   const name = `${notice.documentNumber ?? '草稿'} ${paper.title}`.replace(UNFIT, '_').slice(0, LONGEST_NAME)
-  return { name: `${name}${state}.docx`, bytes: await noticeDocx(paper) }
+  const bytes = await noticeDocx(paper)
+  await recordExport(context, { place: notice.placeCode, name, rows: 1 })
+  return { name: `${name}${state}.docx`, bytes }
 }

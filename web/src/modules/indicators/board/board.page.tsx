@@ -15,6 +15,7 @@ import {
 import { useSession } from '../../access/index.ts'
 import { PeriodFilter, periodOf } from '../../periods/index.ts'
 import '../figures.css'
+import { exportHref } from '../export-href.ts'
 import { PlaceTrail } from '../place-trail.tsx'
 import { BoardCards } from './board-cards.tsx'
 import { BoardFilters } from './board-filters.tsx'
@@ -34,6 +35,8 @@ function useBoardView() {
   return { view, change }
 }
 
+const indicatorsOf = (cards: Board['cards']) => cards.map(({ indicator }) => indicator)
+
 /** 指标: where each indicator of a place stands against where it should stand today. */
 export function IndicatorBoardPage() {
   const { t } = useWords()
@@ -42,8 +45,8 @@ export function IndicatorBoardPage() {
   const { view, change } = useBoardView()
   const result = useRead(IndicatorBoardDocument, { place, asOf }, { pause: place === '' })
   const board = result.data?.indicatorBoard
-  const total = board?.counts.total
-  const shown = board ? shownCards(board.cards, view).length : undefined
+  const cards = board ? shownCards(board.cards, view) : []
+  const shown = board && cards.length
   const params = boardParams(view)
   return (
     <>
@@ -79,7 +82,14 @@ export function IndicatorBoardPage() {
               <ButtonLink href={href(paths.indicatorLibrary())}>{t('figures:board.toLibrary')}</ButtonLink>
             ) : null}
             <ReportButton board="indicators" asked={{ place, asOf }} disabled={!board} />
-            <ExportButton href={`/files/indicator-board.xlsx?place=${place}&asOf=${asOf}`} count={total} />
+            <ExportButton
+              href={exportHref(
+                '/files/indicator-board.xlsx',
+                { place, asOf },
+                { shown: indicatorsOf(cards), all: indicatorsOf(board?.cards ?? []) },
+              )}
+              count={shown}
+            />
           </>
         }
       />

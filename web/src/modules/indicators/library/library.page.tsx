@@ -17,6 +17,7 @@ import {
 } from '../../../ui/index.ts'
 import { useSession } from '../../access/index.ts'
 import { useJurisdiction } from '../../follow-up/index.ts'
+import { exportHref } from '../export-href.ts'
 import { AdoptDialog } from './adopt-dialog.tsx'
 import { CreateDialog } from './create-dialog.tsx'
 import { EntryPanel } from './entry-panel.tsx'
@@ -95,7 +96,10 @@ export function LibraryPage() {
               {can.manageIndicators ? (
                 <Button onClick={() => setDialog({ what: 'create' })}>{t('library:create.open')}</Button>
               ) : null}
-              <ExportButton href={`/files/indicators.xlsx?place=${jurisdiction}`} count={all.length} />
+              <ExportButton
+                href={exportHref('/files/indicators.xlsx', { place: jurisdiction }, { shown: rows, all })}
+                count={rows.length}
+              />
             </>
           }
         />
