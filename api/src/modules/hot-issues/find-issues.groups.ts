@@ -7,6 +7,8 @@ import { type FoundGroup, type GroupTicket, groupBy, type RunMemory } from './ru
 import { ticketsOf } from './run-tickets.query.ts'
 import type { Ticket, Vocabulary } from './ticket-points.rules.ts'
 
+const NO_WORDS = new Int32Array()
+
 /** A block with fewer tickets holds no hot issue. */
 const FEWEST = 5
 
@@ -99,7 +101,9 @@ async function pastOf(
       const here = blocks.get(ticket.block)
       const found = here?.middles.nearest(vocabulary.pointOf(ticket))
       if (!here || !found || found.nearness < NEAR_ENOUGH) continue
-      past[here.groups[found.place] as number]?.push({ ticket, score: Math.min(1, found.nearness) })
+      // Placed, its words are not asked for again: years of tickets are held here.
+      const placed = { ticket: { ...ticket, features: NO_WORDS }, score: Math.min(1, found.nearness) }
+      past[here.groups[found.place] as number]?.push(placed)
     }
     await breath()
   }

@@ -4,6 +4,7 @@ import { breath } from '../../platform/breath.ts'
 import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
 import type { Job } from '../../platform/jobs.ts'
+import { SharedStrings } from '../../platform/shared-strings.ts'
 import { write } from '../../platform/write.ts'
 import {
   classify,
@@ -49,11 +50,18 @@ interface Lesson {
 
 async function readLessons({ db }: Context, jurisdictionCode: string): Promise<Lesson[]> {
   const lessons: Lesson[] = []
+  // Thousands of tickets share some ten thousand words.
+  const words = new SharedStrings()
   let before = ['infinity', '00000000-0000-0000-0000-000000000000']
   while (lessons.length < MOST_TICKETS) {
     const rows: ClosedTicket[] = await db.sql<ClosedTicket>(CLOSED, [jurisdictionCode, ...before])
     for (const { id, text, categoryId, organizationId } of rows)
-      lessons.push({ id, categoryId, organizationId, features: featuresOf(segment(text)) })
+      lessons.push({
+        id,
+        categoryId,
+        organizationId,
+        features: featuresOf(segment(text)).map(word => words.of(word)),
+      })
     const last = rows.at(-1)
     if (last === undefined || rows.length < PAGE) break
     before = [last.at, last.id]

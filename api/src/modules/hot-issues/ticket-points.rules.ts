@@ -1,4 +1,5 @@
 import type { Day } from '../../platform/day.ts'
+import { SharedStrings } from '../../platform/shared-strings.ts'
 import { codeRange, levelOfCode, padCode } from '../divisions/index.ts'
 import { featuresOf, segment } from '../texts/index.ts'
 import type { Point } from './cluster.rules.ts'
@@ -48,6 +49,7 @@ export class Vocabulary {
   private readonly numbers = new Map<string, number>()
   private readonly frequencies: number[] = []
   private readonly pairs: boolean[] = []
+  private readonly strings = new SharedStrings()
   private texts = 0
 
   /** The number of a feature, a new one for a new feature. */
@@ -62,20 +64,26 @@ export class Vocabulary {
   }
 
   /** Reads a ticket: its words as numbers, counted. */
-  read({ title, content, rootId, ...row }: TicketRow): Ticket {
-    const words = new Set(featuresOf(segment(content === null ? title : `${title}。${content}`)))
-    const features = Int32Array.from(words, word => this.numberOf(word))
+  read(row: TicketRow): Ticket {
+    const ticket = this.readOnly(row)
     this.texts += 1
-    for (const feature of features) this.frequencies[feature] = (this.frequencies[feature] as number) + 1
-    return { ...row, block: blockOf(rootId, row.placeCode), features }
+    for (const feature of ticket.features)
+      this.frequencies[feature] = (this.frequencies[feature] as number) + 1
+    return ticket
   }
 
   /** Reads a ticket that is compared with others but not counted. */
   readOnly({ title, content, rootId, ...row }: TicketRow): Ticket {
     const words = new Set(featuresOf(segment(content === null ? title : `${title}。${content}`)))
+    const { strings } = this
     return {
-      ...row,
-      block: blockOf(rootId, row.placeCode),
+      id: row.id,
+      callerKey: row.callerKey,
+      categoryId: strings.of(row.categoryId),
+      placeCode: strings.of(row.placeCode),
+      organizationId: strings.of(row.organizationId),
+      receivedOn: strings.of(row.receivedOn),
+      block: strings.of(blockOf(rootId, row.placeCode)),
       features: Int32Array.from(words, word => this.numberOf(word)),
     }
   }

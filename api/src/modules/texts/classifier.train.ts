@@ -54,14 +54,28 @@ interface Weights {
   squares: Float32Array
 }
 
+/** The features of a text and what each weighs, as numbers only: tens of thousands of texts are held at once. */
+interface Text {
+  places: Uint32Array
+  weights: Float64Array
+}
+
+const textOf = (entries: readonly [number, number][]): Text => ({
+  places: Uint32Array.from(entries, ([place]) => place),
+  weights: Float64Array.from(entries, ([, weight]) => weight),
+})
+
 /** One example: scores, probabilities, and a step against the error of each label. */
-function learn(weights: Weights, entries: readonly [number, number][], truth: number, bias: number): void {
+function learn(weights: Weights, text: Text, truth: number, bias: number): void {
   const { count, values, squares } = weights
+  const { places, weights: heavy } = text
   const scores = new Float64Array(count)
   for (let label = 0; label < count; label += 1) scores[label] = values[bias * count + label] as number
-  for (const [at, weight] of entries)
+  for (const [entry, at] of places.entries()) {
+    const weight = heavy[entry] as number
     for (let label = 0; label < count; label += 1)
       scores[label] = (scores[label] as number) + weight * (values[at * count + label] as number)
+  }
   softmax(scores)
   scores[truth] = (scores[truth] as number) - 1
   const adjust = (place: number, gradient: number, rate: number) => {
@@ -72,7 +86,8 @@ function learn(weights: Weights, entries: readonly [number, number][], truth: nu
   for (let label = 0; label < count; label += 1) {
     const error = scores[label] as number
     if (Math.abs(error) < 1e-4) continue
-    for (const [at, weight] of entries) adjust(at * count + label, error * weight, RATE)
+    for (const [entry, at] of places.entries())
+      adjust(at * count + label, error * (heavy[entry] as number), RATE)
     adjust(bias * count + label, error, RATE / 10)
   }
 }
@@ -104,9 +119,9 @@ export function* trainInSteps(
   const most = Math.min(MOST_FEATURES, Math.floor(largest / labels.length))
   const { features, rarities } = vocabularyOf(frequency, most)
   const index = new Map(features.map((feature, at) => [feature, at]))
-  const texts: [number, number][][] = []
+  const texts: Text[] = []
   for (const example of used) {
-    texts.push(sparse(example.features, index, rarities))
+    texts.push(textOf(sparse(example.features, index, rarities)))
     if (texts.length % BREATH === 0) yield
   }
   const count = labels.length
@@ -117,7 +132,7 @@ export function* trainInSteps(
   for (let round = 0; round < rounds; round += 1) {
     shuffle(order, random)
     for (const [done, at] of order.entries()) {
-      learn(weights, texts[at] ?? [], place.get(used[at]?.label ?? '') as number, features.length)
+      learn(weights, texts[at] as Text, place.get(used[at]?.label ?? '') as number, features.length)
       if (done % BREATH === 0) yield
     }
   }

@@ -20,7 +20,7 @@ import type { TableFile } from './readers/table-file.ts'
 import { TermBook, type TermParts } from './term-book.ts'
 
 /** Tickets of one transaction: on the embedded database everybody else waits for it. */
-const BATCH = { embedded: 1000, server: 5000 } as const
+const BATCH = { embedded: 1000, server: 3000 } as const
 
 /**
  * Makes what the words of a file need: the source, new units and categories; remembers what they mean and what the
