@@ -141,6 +141,7 @@ export const dashboard: Words<typeof zh> = {
     place: '{{name}}: {{open}} open tasks, {{behind}} overdue, {{near}} near',
   },
   units: {
+    alone: 'By unit',
     title: 'Tasks by unit',
     caption: '{{count}} units ({{part}})',
     more: 'Progress',

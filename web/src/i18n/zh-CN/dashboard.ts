@@ -135,6 +135,7 @@ export const dashboard = {
     place: '{{name}}：在办任务 {{open}} 项，逾期 {{behind}}，临期 {{near}}',
   },
   units: {
+    alone: '按单位',
     title: '任务进度',
     caption: '{{part}}单位 {{count}} 个',
     more: '进展',

@@ -151,7 +151,7 @@ export function UnitProgress({ cockpit, alone }: UnitProgressProps) {
     day: shortDay(data.nearUntil, data.asOf),
   }
   const how = { definition: t('dashboard:how.units', words), source: t('dashboard:how.source') }
-  const title = t('dashboard:units.title')
+  const title = t(alone ? 'dashboard:units.alone' : 'dashboard:units.title')
   return (
     <Card
       bare
