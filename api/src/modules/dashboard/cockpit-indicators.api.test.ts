@@ -4,7 +4,7 @@ import { buildPlaces, JIANGWAN, LONGGUI, WUJIANG } from '#test/kit/builders.ts'
 import { asUser, type TestClient } from '#test/kit/client.ts'
 import { buildFigures, buildIndicator } from '#test/kit/indicator-world.ts'
 import { createTestServer, type TestServer } from '#test/kit/server.ts'
-import { countStatements } from '../../platform/statements.ts'
+import { countedQuery } from '#test/kit/statements.ts'
 import { percentage } from '../figures/index.ts'
 
 const COUNTS = '{ total good near behind noData }'
@@ -109,15 +109,7 @@ describe('the indicators of the cockpit', () => {
 
   test('takes at most twenty statements, however many indicators there are', async () => {
     const ask = async () => {
-      const { statements, result } = await countStatements(() =>
-        server.app.inject({
-          method: 'POST',
-          url: '/graphql',
-          headers: { cookie: leader.cookie ?? '', 'apollo-require-preflight': 'true' },
-          payload: { query: COCKPIT, variables: { place: WUJIANG } },
-        }),
-      )
-      expect(result.json().errors).toBeUndefined()
+      const { statements } = await countedQuery(server, leader, COCKPIT, { place: WUJIANG })
       return statements.length
     }
     const few = await ask()

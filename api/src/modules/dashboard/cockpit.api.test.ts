@@ -11,7 +11,7 @@ import {
 } from '#test/kit/builders.ts'
 import { asStranger, asUser, type TestClient } from '#test/kit/client.ts'
 import { createTestServer, type TestServer } from '#test/kit/server.ts'
-import { countStatements } from '../../platform/statements.ts'
+import { countedQuery } from '#test/kit/statements.ts'
 
 const COUNTS = '{ total done open behind near good noData }'
 const COCKPIT = /* GraphQL */ `
@@ -250,15 +250,7 @@ describe('the board of the county', () => {
   })
 
   test('takes at most twenty statements, eight of them for its indicators', async () => {
-    const { statements, result } = await countStatements(() =>
-      server.app.inject({
-        method: 'POST',
-        url: '/graphql',
-        headers: { cookie: leader.cookie ?? '', 'apollo-require-preflight': 'true' },
-        payload: { query: COCKPIT, variables: { place: WUJIANG } },
-      }),
-    )
-    expect(result.json().errors).toBeUndefined()
+    const { statements } = await countedQuery(server, leader, COCKPIT, { place: WUJIANG })
     expect(statements.length).toBeLessThanOrEqual(20)
   })
 })

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { WUJIANG } from '#test/kit/builders.ts'
 import { asUser } from '#test/kit/client.ts'
 import { DESK, desk, deskWorld, morning, titled, workOf } from '#test/kit/desk-world.ts'
+import { countedQuery } from '#test/kit/statements.ts'
 import { dayToDate } from '../../platform/day.ts'
 import { newId } from '../../platform/id.ts'
-import { countStatements } from '../../platform/statements.ts'
 
 const world = await deskWorld()
 const { server, bureau, finance, town, officer } = world
@@ -240,15 +240,7 @@ describe('the whole desk', () => {
 
   test('takes the same few statements for many rows as for few', async () => {
     const ask = async () => {
-      const { result, statements } = await countStatements(() =>
-        server.app.inject({
-          method: 'POST',
-          url: '/graphql',
-          headers: { cookie: officer.cookie ?? '', 'apollo-require-preflight': 'true' },
-          payload: { query: DESK, variables: { place: WUJIANG } },
-        }),
-      )
-      expect(result.json().errors).toBeUndefined()
+      const { statements } = await countedQuery(server, officer, DESK, { place: WUJIANG })
       return statements.length
     }
     const few = await ask()

@@ -10,7 +10,7 @@ import {
 } from '#test/kit/builders.ts'
 import { asStranger, asUser, type TestClient } from '#test/kit/client.ts'
 import { createTestServer, type TestServer } from '#test/kit/server.ts'
-import { countStatements } from '../../platform/statements.ts'
+import { countedQuery } from '#test/kit/statements.ts'
 
 const LIST = /* GraphQL */ `
   query ($filter: MilestoneFilter!, $asOf: Day, $first: Int, $after: String) {
@@ -144,9 +144,8 @@ describe('the list is the figure', () => {
     } while (after)
     expect(new Set(seen).size).toBe(5)
     expect(seen).toHaveLength(5)
-    const { statements } = await countStatements(() =>
-      leader.query(`{ milestones(filter: { place: "${WUJIANG}" }) { nodes { task { title } } } }`),
-    )
+    const list = `{ milestones(filter: { place: "${WUJIANG}" }) { nodes { task { title } } } }`
+    const { statements } = await countedQuery(server, leader, list)
     expect(statements.length).toBeLessThanOrEqual(6)
   })
 })

@@ -1,4 +1,3 @@
-import { countedQuery } from '#test/kit/statements.ts'
 import { Decimal } from 'decimal.js'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildOrganization, buildPlaces, buildPlan, LONGGUI, NANPING, WUJIANG } from '#test/kit/builders.ts'
@@ -6,6 +5,7 @@ import { asStranger, asUser, type TestClient } from '#test/kit/client.ts'
 import { buildFigures, buildIndicator } from '#test/kit/indicator-world.ts'
 import { buildWork, submit } from '#test/kit/report-journey.ts'
 import { createTestServer, type TestServer } from '#test/kit/server.ts'
+import { countedQuery } from '#test/kit/statements.ts'
 
 let server: TestServer
 let unit: TestClient

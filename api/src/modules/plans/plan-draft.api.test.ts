@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '#api/platform/id.ts'
-import { countStatements } from '#api/platform/statements.ts'
 import { buildOrganization, buildPlaces, LONGGUI, NANPING, WUJIANG } from '#test/kit/builders.ts'
 import { asStranger, asUser, type TestClient } from '#test/kit/client.ts'
 import { DRAFT_FIELDS, type DraftFields, editDraft, importText, readDraft } from '#test/kit/plan-journey.ts'
 import { createTestServer, type TestServer } from '#test/kit/server.ts'
+import { countedQuery } from '#test/kit/statements.ts'
 
 /** A document of its own, in words of our own. */
 const documentOf = (name: string) => `云岭县${name}实施方案
@@ -123,19 +123,14 @@ describe('reading a draft', () => {
   test('takes at most six statements, also when it is not in memory yet', async () => {
     const { id } = (await importText(supervisor, WUJIANG, documentOf('计数'))).data.importPlanText.plan
     const ask = () =>
-      countStatements(() =>
-        server.app.inject({
-          method: 'POST',
-          url: '/graphql',
-          headers: { cookie: supervisor.cookie ?? '', 'apollo-require-preflight': 'true' },
-          payload: {
-            query: `query ($id: ID!) { planDraft(planId: $id) { ${DRAFT_FIELDS} } }`,
-            variables: { id },
-          },
-        }),
+      countedQuery<{ planDraft: { tasks: unknown[] } }>(
+        server,
+        supervisor,
+        `query ($id: ID!) { planDraft(planId: $id) { ${DRAFT_FIELDS} } }`,
+        { id },
       )
-    for (const { result, statements } of [await ask(), await ask()]) {
-      expect(result.json().data.planDraft.tasks.length).toBeGreaterThan(2)
+    for (const { data, statements } of [await ask(), await ask()]) {
+      expect(data.planDraft.tasks.length).toBeGreaterThan(2)
       expect(statements.length, statements.join('\n')).toBeLessThanOrEqual(6)
     }
   })

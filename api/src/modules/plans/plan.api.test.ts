@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { countStatements } from '#api/platform/statements.ts'
 import { buildPlaces, NANPING, WUJIANG } from '#test/kit/builders.ts'
 import { asStranger, asUser, type TestClient } from '#test/kit/client.ts'
 import { discard, importText, upload } from '#test/kit/plan-journey.ts'
 import { createTestServer, type TestServer } from '#test/kit/server.ts'
+import { countedQuery } from '#test/kit/statements.ts'
 import { SAMPLE_TEXT } from './draft/sample-ledger.ts'
 
 const PLANS = /* GraphQL */ `
@@ -278,17 +278,8 @@ describe('the list of plans', () => {
   })
 
   test('takes at most six statements for fifty plans', async () => {
-    const { statements } = await countStatements(() =>
-      server.app.inject({
-        method: 'POST',
-        url: '/graphql',
-        headers: { cookie: supervisor.cookie ?? '', 'apollo-require-preflight': 'true' },
-        payload: {
-          query: PLANS.replace('nodes { id', 'nodes { taskCount lights { total behind } id'),
-          variables: { place: WUJIANG },
-        },
-      }),
-    )
+    const list = PLANS.replace('nodes { id', 'nodes { taskCount lights { total behind } id')
+    const { statements } = await countedQuery(server, supervisor, list, { place: WUJIANG })
     expect(statements.length).toBeGreaterThan(2)
     expect(statements.length, statements.join('\n')).toBeLessThanOrEqual(6)
   })

@@ -12,8 +12,8 @@ import {
 } from '#test/kit/builders.ts'
 import { asStranger, asUser, type TestClient } from '#test/kit/client.ts'
 import { createTestServer, type TestServer } from '#test/kit/server.ts'
+import { countedQuery } from '#test/kit/statements.ts'
 import { addDays, type Day } from '../../platform/day.ts'
-import { countStatements } from '../../platform/statements.ts'
 import { litTasks } from './task.light.sql.ts'
 import { lightDay, SEVERITY, taskLight } from './task.rules.ts'
 
@@ -275,21 +275,12 @@ describe('a list of tasks', () => {
   })
 
   test('takes at most six statements for fifty rows with their owners', async () => {
-    const { statements } = await countStatements(() =>
-      server.app.inject({
-        method: 'POST',
-        url: '/graphql',
-        headers: { cookie: supervisor.cookie ?? '', 'apollo-require-preflight': 'true' },
-        payload: {
-          // What the ledger shows: lists leave the long words of tasks alone.
-          query: LIST.replace('nodes {', 'nodes { plan { title } place { name }').replace(
-            'text source { start end }',
-            '',
-          ),
-          variables: { filter: { place: WUJIANG } },
-        },
-      }),
+    // What the ledger shows: lists leave the long words of tasks alone.
+    const ledger = LIST.replace('nodes {', 'nodes { plan { title } place { name }').replace(
+      'text source { start end }',
+      '',
     )
+    const { statements } = await countedQuery(server, supervisor, ledger, { filter: { place: WUJIANG } })
     expect(statements.length).toBeLessThanOrEqual(6)
   })
 })

@@ -11,7 +11,7 @@ import {
 } from '#test/kit/builders.ts'
 import { asStranger, asUser, type TestClient } from '#test/kit/client.ts'
 import { createTestServer, type TestServer } from '#test/kit/server.ts'
-import { countStatements } from '../../platform/statements.ts'
+import { countedFile } from '#test/kit/statements.ts'
 
 const HEADS = [
   '灯号',
@@ -194,7 +194,7 @@ describe('the ledger as a file', () => {
 
   test('takes the same few statements for few and for many tasks', async () => {
     const count = async () =>
-      (await countStatements(() => download(supervisor, `place=${WUJIANG}`))).statements.length
+      (await countedFile(server, supervisor, `/files/tasks.xlsx?place=${WUJIANG}`)).length
     const few = await count()
     const planId = await buildPlan(server, { title: '大方案' })
     for (let index = 0; index < 30; index += 1) {

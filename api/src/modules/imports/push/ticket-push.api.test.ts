@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { countStatements } from '#api/platform/statements.ts'
 import { buildOrganization, buildPlaces, LONGGUI, NANPING, WUJIANG } from '#test/kit/builders.ts'
 import { asUser, type TestClient } from '#test/kit/client.ts'
 import { closeServers, createTestServer, type TestServer } from '#test/kit/server.ts'
+import { countedQuery } from '#test/kit/statements.ts'
 
 /** What tells who called; it may stand in `complaint_person` and nowhere else. */
 const SECRETS = [
@@ -237,14 +237,7 @@ describe('the list of tickets', () => {
 
   it('costs few statements, for one ticket no more than for many', async () => {
     const statementsFor = async (variables: object) => {
-      const { statements } = await countStatements(() =>
-        server.app.inject({
-          method: 'POST',
-          url: '/graphql',
-          headers: { cookie: office.cookie ?? '', 'apollo-require-preflight': 'true' },
-          payload: { query: LIST, variables: { place: WUJIANG, ...variables } },
-        }),
-      )
+      const { statements } = await countedQuery(server, office, LIST, { place: WUJIANG, ...variables })
       return statements.length
     }
     const many = await statementsFor({ filter: { search: '尽快修好' } })
