@@ -125,6 +125,34 @@ describe.skipIf(!hasBrowser)('the board of complaints', () => {
     await page.locator('.units').getByText('区政务服务数据管理局').waitFor()
   })
 
+  it('keeps title, period and actions on one line of a phone', async () => {
+    const page = await stage.enter('leader', '/complaints', { viewport: { width: 390, height: 844 } })
+    await ready(page)
+    const [title, actions] = await Promise.all(
+      ['.ph h1', '.ph .act'].map(part => page.locator(part).boundingBox()),
+    )
+    expect((title?.y ?? 0) + (title?.height ?? 0)).toBeGreaterThan(actions?.y ?? 999)
+    expect(await page.getByRole('button', { name: '导出 Word' }).isVisible()).toBe(false)
+
+    const month = await received(page)
+    await page.getByRole('button', { name: '近 30 天', exact: true }).click()
+    await page.getByRole('button', { name: '本年', exact: true }).click()
+    await page.waitForURL(/period=year/)
+    await expect.poll(() => received(page), SOON).not.toBe(month)
+
+    const fold = page.getByRole('button', { name: '操作', exact: true })
+    await fold.click()
+    await page.getByRole('button', { name: '导出 Word' }).waitFor()
+    expect(await axeFaults(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: '导出 Word' }).waitFor({ state: 'hidden' })
+    expect(await fold.evaluate(element => element === document.activeElement)).toBe(true)
+    await fold.click()
+    await page.getByRole('button', { name: '看数据表' }).click()
+    await page.locator('.trend tbody tr').first().waitFor()
+    expect(await page.getByRole('button', { name: '导出 Word' }).isVisible()).toBe(false)
+  })
+
   for (const viewport of [
     { width: 1440, height: 900 },
     { width: 390, height: 844 },

@@ -6,7 +6,7 @@ import { badInput, notFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
 import { type PlaceScope, placeScope, SEES_INDICATORS } from '../access/index.ts'
 import { ticketsBeside } from '../complaints/index.ts'
-import { countedIn, LEVELS, requireDivision, ruleSettings } from '../divisions/index.ts'
+import { countedIn, LEVELS, namesOn, requireDivision, ruleSettings } from '../divisions/index.ts'
 import {
   type CountFilter,
   type CountTable,
@@ -19,15 +19,7 @@ import { readChildren, readNewest, readThings } from './complaint-board.query.ts
 import { daysOffOf, lengthOf, MOST_DAYS, trendOf, USUAL_DAYS } from './complaint-board.rules.ts'
 import type { ComplaintBoard, ComplaintCount } from './complaint-board.type.ts'
 import { ratesOf } from './complaint-rates.view.ts'
-import {
-  placeRows,
-  placesOf,
-  rowCounts,
-  successorsOf,
-  unitRows,
-  unplacedOf,
-  unranked,
-} from './complaint-rows.ts'
+import { placeRows, placesOf, rowCounts, unitRows, unplacedOf, unranked } from './complaint-rows.ts'
 import { type NamedThing, sharesOf } from './complaint-shares.view.ts'
 import { boundToUnits } from './ticket-scope.rules.ts'
 
@@ -147,7 +139,7 @@ export async function readComplaintBoard(context: Context, asked: BoardAsked): P
     }).filter(({ parentId }) => parentId === null),
     ...hourly(table),
     whole: { ...unranked(place.name, rowCounts(table, 'ALL', ''), ground), place },
-    places: placeRows(table, place, below, { ...ground, successor: await successorsOf(context, below) }),
+    places: placeRows(table, place, below, { ...ground, nameOf: await namesOn(context, below, until) }),
     units: await unitRows(context, table, ground),
     daysOff: daysOffOf({ from, until }),
   }

@@ -4,7 +4,7 @@ import { type Division, divisionLoader, isThereOn, LEVELS, organizationLoader } 
 import { type CountBy, type CountTable, lessCounts, NOBODY } from '../tallies/index.ts'
 import type { ComplaintRow } from './complaint-board.type.ts'
 import { type RateGround, type RowCounts, rankRows, rowFigures } from './complaint-rates.view.ts'
-import { goneName, NONE_BELOW } from './place-words.ts'
+import { NONE_BELOW } from './place-words.ts'
 
 /** Counts of a thing in the period and the one before. */
 export const rowCounts = (table: CountTable, by: CountBy, key: string): RowCounts => ({
@@ -43,7 +43,7 @@ export function placeRows(
   table: CountTable,
   place: Division,
   children: readonly Division[],
-  { successor, ...ground }: RateGround & { successor: Successor },
+  { nameOf, ...ground }: RateGround & { nameOf(place: Division): string },
 ): ComplaintRow[] {
   if (children.length === 0) return []
   const all = children.map(child => ({
@@ -52,8 +52,8 @@ export function placeRows(
   const there = all.filter(one => one.there)
   const ranks = rankRows(there.map(({ counts }) => counts))
   const rows = [...there, ...all.filter(one => !one.there && says(one.counts))].map(
-    ({ child, counts, there: isThere }, index) => ({
-      ...{ place: child, organization: null, name: isThere ? child.name : goneName(child, successor(child)) },
+    ({ child, counts }, index) => ({
+      ...{ place: child, organization: null, name: nameOf(child) },
       ...rowFigures(counts, ground),
       ...(ranks[index] ?? NOT_RANKED),
     }),
@@ -67,16 +67,6 @@ export const placesOf = async (context: Context, codes: readonly string[]): Prom
   (await divisionLoader(context).loadMany(codes)).filter(
     (row): row is Division => !(row instanceof Error) && row !== null,
   )
-
-/** What a place that is no more went into, by name; null where it went into nothing. */
-type Successor = (place: Division) => string | null
-
-/** Reads the names of what places went into. */
-export async function successorsOf(context: Context, places: readonly Division[]): Promise<Successor> {
-  const codes = places.flatMap(({ mergedIntoCode }) => mergedIntoCode ?? [])
-  const names = new Map((await placesOf(context, codes)).map(({ code, name }) => [code, name]))
-  return ({ mergedIntoCode }) => names.get(mergedIntoCode ?? '') ?? null
-}
 
 const NOT_RANKED = { rank: null, rankChange: null }
 

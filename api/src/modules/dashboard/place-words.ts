@@ -7,7 +7,3 @@ export const NONE_BELOW: Readonly<Record<number, string>> = {
   [LEVELS.COUNTY]: '未落到镇街',
   [LEVELS.TOWN]: '未落到村居',
 }
-
-/** A place that is no more, as it stands among those that are. */
-export const goneName = ({ name }: { name: string }, into: string | null): string =>
-  into === null ? `${name}（已撤销）` : `${name}（已撤销，并入${into}）`

@@ -39,7 +39,7 @@ export {
   lightsFault,
 } from './light-setting.rules.ts'
 export { LightColourChoice, LightStyle } from './light-setting.type.ts'
-export { type MergedBeside, mergedBeside } from './merger.query.ts'
+export { type MergedBeside, mergedBeside, namesOn } from './merger.query.ts'
 export { countedIn, type Successor, successors } from './merger.rules.ts'
 export {
   expandGroup,

@@ -9,6 +9,7 @@ import {
   type Division,
   divisionLoader,
   isWithin,
+  namesOn,
   organizationLoader,
   ruleSettings,
   significantPrefix,
@@ -289,10 +290,15 @@ async function placeRows(
   const byCode = new Map(
     found.flatMap(one => (one && !(one instanceof Error) ? [[one.code, one] as const] : [])),
   )
+  const nameOf = await namesOn(context, [...byCode.values()], asOf)
   return rowsOf(counted, 'PLACE', asOf, code => {
     const child = byCode.get(code)
     if (!child) return null
-    return { place: child, organization: null, name: code === place.code ? `${place.name}本级` : child.name }
+    return {
+      place: child,
+      organization: null,
+      name: code === place.code ? `${place.name}本级` : nameOf(child),
+    }
   })
 }
 
