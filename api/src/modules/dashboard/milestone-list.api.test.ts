@@ -144,8 +144,8 @@ describe('the list is the figure', () => {
     } while (after)
     expect(new Set(seen).size).toBe(5)
     expect(seen).toHaveLength(5)
-    const list = `{ milestones(filter: { place: "${WUJIANG}" }) { nodes { task { title } } } }`
-    const { statements } = await countedQuery(server, leader, list)
+    const titles = `{ milestones(filter: { place: "${WUJIANG}" }) { nodes { task { title } } } }`
+    const { statements } = await countedQuery(server, leader, titles)
     expect(statements.length).toBeLessThanOrEqual(6)
   })
 })
