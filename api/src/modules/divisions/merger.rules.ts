@@ -11,7 +11,7 @@ export interface MergerPlace {
 /**
  * Of places right below one place: the code of each that is no more on a day and went into another of them, with the
  * code it counts in from then on. One that went elsewhere, or into nothing, is not here: it counts as itself, so that
- * the places below always add up to the one above. (docs/decisions/0014)
+ * the places below always add up to the one above. (docs/decisions/0015)
  */
 export function countedIn(siblings: readonly MergerPlace[], day: Day): ReadonlyMap<string, string> {
   const byCode = new Map(siblings.map(place => [place.code, place]))
