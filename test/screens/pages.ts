@@ -50,7 +50,7 @@ export const PAGES: readonly PageToSee[] = [
   see('reportingReview', 'steward'),
   see('reportingProgress', 'steward'),
   see('systems', 'steward unit-officer'),
-  see('system', 'unit-officer'),
+  see('system', 'steward'),
   see('complaints', 'leader supervisor'),
   see('complaintList', 'supervisor unit-officer'),
   see('complaint', 'supervisor'),

@@ -45,8 +45,10 @@ const TALLEST = 6000
 /** The window as high as what it shows. */
 async function unfold(page: Page, width: number, height: number): Promise<void> {
   const more = await page.evaluate(() => {
-    const main = document.querySelector('.main') ?? document.documentElement
-    return main.scrollHeight - main.clientHeight
+    const over = [...document.querySelectorAll('html, .main, .split > .list')].map(
+      ({ scrollHeight, clientHeight }) => scrollHeight - clientHeight,
+    )
+    return Math.max(...over)
   })
   if (more > 0) await page.setViewportSize({ width, height: Math.min(TALLEST, height + more) })
 }

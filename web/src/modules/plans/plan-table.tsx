@@ -79,6 +79,7 @@ function columnsOf(t: T, href: (path: string) => string): Column<Row>[] {
   return [
     {
       id: 'title',
+      least: 260,
       head: t('plans:column.title'),
       cell: row => (
         <span className="plan-name">
@@ -110,7 +111,13 @@ function columnsOf(t: T, href: (path: string) => string): Column<Row>[] {
       width: 136,
       cell: row => (row.issuedOn ? <DateText day={row.issuedOn} year /> : <span className="z">—</span>),
     },
-    { id: 'state', head: t('plans:column.state'), width: 108, cell: row => <PlanState row={row} /> },
+    {
+      id: 'state',
+      spare: 5,
+      head: t('plans:column.state'),
+      width: 108,
+      cell: row => <PlanState row={row} />,
+    },
     {
       id: 'tasks',
       spare: 4,
@@ -119,7 +126,7 @@ function columnsOf(t: T, href: (path: string) => string): Column<Row>[] {
       figure: true,
       cell: row => (row.status === 'CONFIRMED' ? <TaskCount row={row} /> : <span className="z">—</span>),
     },
-    { id: 'lights', head: t('plans:column.lights'), width: 312, cell: row => <Lights row={row} /> },
+    { id: 'lights', head: t('plans:column.lights'), width: 290, cell: row => <Lights row={row} /> },
     {
       id: 'discard',
       head: t('common:table.actions'),

@@ -20,6 +20,8 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode
   /** Pixels at normal type; columns without share what is left. */
   width?: number
+  /** Pixels that a column without a width needs at least; 160 when left out. */
+  least?: number
   /** Figures stand right. */
   figure?: boolean
   /** Makes the head a button. With `sort` on the table the server sorts by this column's id, otherwise by this value. */

@@ -21,14 +21,14 @@ export const widened = <Each extends Pick<Column<never>, 'width' | 'figure'>>(
       )
 
 /** How wide a table of these columns is at least. */
-export const leastWidth = (columns: readonly Pick<Column<never>, 'width'>[]): number =>
-  columns.reduce((sum, column) => sum + (column.width ?? LEAST), 0)
+export const leastWidth = (columns: readonly Pick<Column<never>, 'width' | 'least'>[]): number =>
+  columns.reduce((sum, column) => sum + (column.width ?? column.least ?? LEAST), 0)
 
 /**
  * The columns there is room for: those that can be spared give way, the first to go first, until the rest fits or
  * nothing more can be spared. All of them while the room (pixels) is not known.
  */
-export function fitting<Each extends Pick<Column<never>, 'width' | 'spare'>>(
+export function fitting<Each extends Pick<Column<never>, 'width' | 'least' | 'spare'>>(
   columns: readonly Each[],
   room: number | null,
 ): readonly Each[] {
