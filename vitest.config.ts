@@ -29,6 +29,7 @@ const JOURNEYS = [
   'ratings',
   'big-screen',
   'cockpit-ways',
+  'cockpit-past',
   'complaint-board',
   'first-view',
   'gallery',
