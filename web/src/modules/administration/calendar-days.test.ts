@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { daysBetween, markOf, weeksOf } from './calendar-days.ts'
+import { dayByKey, daysBetween, markOf, weeksOf } from './calendar-days.ts'
 
 describe('a year on the wall', () => {
   it('has weeks of seven that begin on Monday and hold every day once', () => {
@@ -27,5 +27,12 @@ describe('a year on the wall', () => {
     expect(daysBetween('2024-09-29', '2024-10-02')).toHaveLength(4)
     expect(daysBetween('2024-10-02', '2024-09-29')).toEqual(['2024-10-02'])
     expect(daysBetween('2024-01-01', '2024-12-31')).toHaveLength(31)
+  })
+
+  it('goes from day to day and from month to month by keys', () => {
+    const by = (day: string, keys: string[]) => keys.map(key => dayByKey(day, key))
+    expect(by('2024-03-01', ['ArrowLeft', 'ArrowUp'])).toEqual(['2024-02-29', '2024-02-23'])
+    expect(by('2024-03-31', ['PageUp', 'PageDown'])).toEqual(['2024-02-29', '2024-04-30'])
+    expect(dayByKey('2024-03-31', 'Enter')).toBeNull()
   })
 })
