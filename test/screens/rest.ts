@@ -38,7 +38,10 @@ export function watchRest(page: Page): () => Promise<boolean> {
     const until = performance.now() + PATIENCE_MS
     changed = performance.now()
     while (performance.now() < until) {
-      const waiting = await page.evaluate(() => document.querySelector('.skeleton, .refreshing') !== null)
+      // A page that goes elsewhere by itself, to the login or to itself anew, cannot be asked: it is waited for.
+      const waiting = await page
+        .evaluate(() => document.querySelector('.skeleton, .refreshing') !== null)
+        .catch(() => true)
       if (!waiting && open.size === 0 && performance.now() - changed > QUIET_MS) return true
       await page.waitForTimeout(60)
     }

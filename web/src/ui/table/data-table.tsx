@@ -1,6 +1,7 @@
 import { type RowData, type SortingState, useTable } from '@tanstack/react-table'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useWords } from '../../i18n/index.ts'
+import { useAppearance } from '../appearance.ts'
 import { cx } from '../cx.ts'
 import { useNarrow } from '../use-narrow.ts'
 import { usePrinting } from '../use-printing.ts'
@@ -107,10 +108,11 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const room = useRoom(scroll)
   const printing = usePrinting()
   const all = whole || printing
-  const { language } = useWords()
+  const english = useWords().language === 'en'
+  const large = useAppearance().size === 'large'
   const shown = useMemo(
-    () => fitting(widened(chosen, language), all ? null : room),
-    [chosen, all, room, language],
+    () => fitting(widened(chosen, { english, large }), all ? null : room),
+    [chosen, all, room, english, large],
   )
   const drawn = lines.shown.filter(({ item }) => item.kind === 'row').length
   const body: LinesProps<Row> = { ...props, columns: shown, lines, at, setAt, total: items.length }

@@ -26,10 +26,21 @@ describe('columns there is room for', () => {
   })
 })
 
-describe('columns of another language', () => {
-  it('get more room for words, not for figures or boxes', () => {
-    const columns = [{ width: 100 }, { width: 100, figure: true }, { width: 40 }, {}]
-    expect(widened(columns, 'en').map(({ width }) => width)).toEqual([125, 100, 40, undefined])
-    expect(widened(columns, 'zh-CN')).toBe(columns)
+describe('columns of another language or size', () => {
+  const columns = [{ width: 100 }, { width: 100, figure: true }, { width: 40 }, {}]
+  const widths = (english: boolean, large: boolean) =>
+    widened(columns, { english, large }).map(({ width }) => width)
+
+  it('get more room for English words, not for figures or boxes', () => {
+    expect(widths(true, false)).toEqual([125, 100, 40, undefined])
+  })
+
+  it('get more room for large letters, figures too', () => {
+    expect(widths(false, true)).toEqual([125, 125, 40, undefined])
+    expect(widths(true, true)).toEqual([156, 125, 40, undefined])
+  })
+
+  it('stay as they are in Chinese of the usual size', () => {
+    expect(widened(columns, { english: false, large: false })).toBe(columns)
   })
 })

@@ -3,22 +3,23 @@ import type { Column } from './column.ts'
 /** Pixels a column without a width of its own needs at least. */
 const LEAST = 160
 
-/** English words take more room than Chinese ones; figures and boxes take the same. */
-const WIDER = 1.25
+/** English words take more room than Chinese ones, large letters more than small ones. */
+const WIDER_WORDS = 1.25
+const WIDER_LETTERS = 1.25
 const NARROWEST_OF_WORDS = 60
 
-/** The columns with the widths that the words of a language need. */
-export const widened = <Each extends Pick<Column<never>, 'width' | 'figure'>>(
+/** The columns with the widths that a language and a size of type need; boxes take the same, figures as many letters. */
+export function widened<Each extends Pick<Column<never>, 'width' | 'figure'>>(
   columns: readonly Each[],
-  language: string,
-): readonly Each[] =>
-  language === 'zh-CN'
-    ? columns
-    : columns.map(column =>
-        column.width && column.width >= NARROWEST_OF_WORDS && !column.figure
-          ? { ...column, width: Math.round(column.width * WIDER) }
-          : column,
-      )
+  { english, large }: { english: boolean; large: boolean },
+): readonly Each[] {
+  if (!english && !large) return columns
+  return columns.map(column => {
+    if (!column.width || column.width < NARROWEST_OF_WORDS) return column
+    const words = english && !column.figure ? WIDER_WORDS : 1
+    return { ...column, width: Math.round(column.width * words * (large ? WIDER_LETTERS : 1)) }
+  })
+}
 
 /** How wide a table of these columns is at least. */
 export const leastWidth = (columns: readonly Pick<Column<never>, 'width' | 'least'>[]): number =>
