@@ -33,12 +33,22 @@ afterEach(() => {
 
 const read = async (asked: Promise<Response>) => (await asked).text()
 
-it('the page takes what was asked before it, once, whatever the order of the variables', async () => {
+it('the page takes what was asked before it, as often as it is begun, whatever the order of the variables', async () => {
+  vi.useFakeTimers()
   const asked = network()
   askEarly(document, { place: 'A', asOf: 'D' })
-  expect(asked).toHaveBeenCalledTimes(1)
   expect(await read(fetchOrEarly(address('abc123', { asOf: 'D', place: 'A' })))).toBe('1')
+  expect(await read(fetchOrEarly(address('abc123', { place: 'A', asOf: 'D' })))).toBe('1')
+  expect(asked).toHaveBeenCalledTimes(1)
+  vi.setSystemTime(Date.now() + 3_000)
   expect(await read(fetchOrEarly(address('abc123', { asOf: 'D', place: 'A' })))).toBe('2')
+})
+
+it('what is read again by itself is never that answer', async () => {
+  network()
+  askEarly(document, { place: 'A', asOf: 'D' })
+  const background = { headers: { 'x-duban-background': '1' } }
+  expect(await read(fetchOrEarly(address('abc123', { asOf: 'D', place: 'A' }), background))).toBe('2')
 })
 
 it('another question, place or day goes to the network', async () => {

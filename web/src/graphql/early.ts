@@ -6,10 +6,15 @@ interface Early {
   variables: string
   answer: Promise<Response>
   askedAt: number
+  /** When a page first took it. */
+  takenAt: number | null
 }
 
 /** An answer that nobody took for so long is old. */
 const KEEPS_MS = 10_000
+
+/** A page that waits for its words is begun two or three times, and asks each time. */
+const SHARED_MS = 2_000
 
 let early: Early | null = null
 
@@ -38,16 +43,22 @@ export function askEarly<Variables extends object>(
   })
   // Whoever takes it hears of it.
   answer.catch(() => {})
-  early = { hash, variables: written(variables), answer, askedAt: Date.now() }
+  early = { hash, variables: written(variables), answer, askedAt: Date.now(), takenAt: null }
 }
 
-/** What was asked early, once; else the network. */
+/** What was asked early, while a page begins; else the network, and always for what is read again by itself. */
 export const fetchOrEarly: typeof fetch = (input, init) => {
-  const taken = early
-  if (!taken || typeof input !== 'string' || !isSame(taken, input)) return fetch(input, init)
+  if (!early || typeof input !== 'string' || isBackground(init) || !isSame(early, input))
+    return fetch(input, init)
+  const now = Date.now()
+  early.takenAt ??= now
+  if (now - early.askedAt < KEEPS_MS && now - early.takenAt < SHARED_MS)
+    return early.answer.then(answer => answer.clone())
   early = null
-  return Date.now() - taken.askedAt < KEEPS_MS ? taken.answer : fetch(input, init)
+  return fetch(input, init)
 }
+
+const isBackground = (init?: RequestInit): boolean => new Headers(init?.headers).has('x-duban-background')
 
 function isSame({ hash, variables }: Early, address: string): boolean {
   const search = new URLSearchParams(address.split('?')[1] ?? '')
