@@ -3,9 +3,10 @@ import { type Cockpit, readCockpit } from '../dashboard/index.ts'
 import type { LightName, LightWords } from '../divisions/index.ts'
 import type { LightCounts } from '../tasks/index.ts'
 import { indicatorDefinitions, indicatorTable } from './indicator.report.ts'
+import { lightFace } from './report.lights.ts'
 import { firstRows } from './report.tables.ts'
 import type { BoardReport, ReportAskedInWords, ReportTable } from './report.type.ts'
-import { countWords, lightFace, percentWords, rateWords } from './report.words.ts'
+import { countWords, percentWords, rateWords } from './report.words.ts'
 
 /** The worst first, as everywhere. */
 const LIGHT_ORDER: readonly LightName[] = ['BEHIND', 'NEAR', 'GOOD', 'NO_DATA']

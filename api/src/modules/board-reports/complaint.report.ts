@@ -7,12 +7,12 @@ import {
 } from '../dashboard/index.ts'
 import type { LightWords } from '../divisions/index.ts'
 import { COMPLAINT_RATE_RULES } from '../tallies/index.ts'
+import { lightFace } from './report.lights.ts'
 import { firstRows } from './report.tables.ts'
 import type { BoardReport, ReportAskedInWords, ReportTable } from './report.type.ts'
 import {
   countChange,
   countWords,
-  lightFace,
   percentWords,
   periodWords,
   pointsChange,

@@ -2,8 +2,9 @@ import type { Context } from '../../platform/context.ts'
 import type { Day } from '../../platform/day.ts'
 import { type LightWords, requireDivision } from '../divisions/index.ts'
 import { boardStates, type IndicatorCard } from '../figures/index.ts'
+import { lightFace } from './report.lights.ts'
 import type { BoardReport, ReportAskedInWords, ReportTable } from './report.type.ts'
-import { figureWords, lightFace, signedWords } from './report.words.ts'
+import { figureWords, signedWords } from './report.words.ts'
 
 const WORST_FIRST = ['BEHIND', 'NEAR', 'NO_DATA', 'GOOD']
 

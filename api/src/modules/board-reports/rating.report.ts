@@ -1,10 +1,10 @@
 import type { Context } from '../../platform/context.ts'
 import { RATING_RATE_RULES, type RatingRow, ratingBoard } from '../ratings/index.ts'
+import { lightFace } from './report.lights.ts'
 import { firstRows } from './report.tables.ts'
 import type { BoardReport, ReportAskedInWords, ReportTable } from './report.type.ts'
 import {
   countWords,
-  lightFace,
   percentWords,
   periodWords,
   pointsChange,

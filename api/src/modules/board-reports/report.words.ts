@@ -1,6 +1,5 @@
 import type { Day } from '../../platform/day.ts'
 import type { Rate } from '../../platform/rate.type.ts'
-import { LIGHT_SHAPES, type LightName } from '../divisions/index.ts'
 
 /** 2024年10月15日 */
 export const dayWords = (day: Day): string =>
@@ -43,10 +42,6 @@ export function pointsChange(base: string, points: number | null): string {
   if (Number(text) === 0) return `，与${base}持平`
   return `，较${base}${points > 0 ? '上升' : '下降'}${text}个百分点`
 }
-
-/** A light in words of the county, with its shape: paper may be black and white. */
-export const lightFace = (words: Readonly<Record<LightName, string>>, level: LightName): string =>
-  `${LIGHT_SHAPES[level]}${words[level]}`
 
 /** A value with at most its own digits: 83.3, 100, 3,384, —. */
 export function figureWords(value: number | null, decimals = 2): string {
