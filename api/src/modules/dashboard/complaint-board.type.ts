@@ -246,7 +246,9 @@ export class ComplaintBoard {
   @Field(() => [ComplaintShare], { description: 'Categories of the first level and below, by count.' })
   categories: ComplaintShare[]
 
-  @Field(() => [ComplaintShare], { description: 'Channels, by count; one that was merged counts in the other.' })
+  @Field(() => [ComplaintShare], {
+    description: 'Channels, by count; one that was merged counts in the other.',
+  })
   channels: ComplaintShare[]
 
   @Field(() => [Int], { description: '24 counts by the hour received.' })
