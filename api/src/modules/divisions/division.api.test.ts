@@ -173,6 +173,20 @@ describe('organizations', () => {
     expect(await count({ words: '_' })).toBe(0)
   })
 
+  test('are named by id wherever they stand in the list, within the rights of the reader', async () => {
+    const ids =
+      'query ($place: ID!, $ids: [ID!]) { organizations(place: $place, ids: $ids) { nodes { id name } } }'
+    const ask = (user: Awaited<ReturnType<typeof asUser>>, place: string, asked: string[]) =>
+      user.query<{ organizations: { nodes: { id: string; name: string }[] } }>(ids, { place, ids: asked })
+    const user = await asUser(server, { role: 'LEADER', jurisdictionCode: WUJIANG })
+    const { id } = await server.db.prisma.organization.findFirstOrThrow({ where: { name: '龙归镇人民政府' } })
+    expect((await ask(user, WUJIANG, [id])).data.organizations.nodes).toEqual([
+      { id, name: '龙归镇人民政府' },
+    ])
+    expect((await ask(user, '440203001000', [id])).data.organizations.nodes).toEqual([])
+    expect((await ask(user, WUJIANG, ['x'])).code).toBe('BAD_INPUT')
+  })
+
   test('cost at most six statements a page', async () => {
     const viewer = { id: 'x', name: 'x', grants: [grant] }
     const context = { ...server.context, viewer, memo: new Map() }
