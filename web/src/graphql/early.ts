@@ -5,16 +5,12 @@ interface Early {
   hash: string
   variables: string
   answer: Promise<Response>
-  askedAt: number
-  /** When a page first took it. */
-  takenAt: number | null
+  /** When the answer came; null while it is under way. */
+  answeredAt: number | null
 }
 
-/** An answer that nobody took for so long is old. */
-const KEEPS_MS = 10_000
-
-/** A page that waits for its words is begun two or three times, and asks each time. */
-const SHARED_MS = 2_000
+/** A page that waits for its words is begun two or three times, and asks each time; later the answer is old. */
+const KEEPS_MS = 5_000
 
 let early: Early | null = null
 
@@ -32,6 +28,7 @@ export function askEarly<Variables extends object>(
 ): void {
   const hash = hashOf(document)
   if (!import.meta.env.PROD || !hash) return
+  if (early?.hash === hash && early.variables === written(variables) && isFresh(early)) return
   const search = new URLSearchParams({
     operationName: operationName(document as TypedDocumentNode),
     variables: JSON.stringify(variables),
@@ -41,19 +38,27 @@ export function askEarly<Variables extends object>(
     credentials: 'same-origin',
     headers: { ...PREFLIGHT, 'x-apollo-operation-name': operationName(document as TypedDocumentNode) },
   })
-  // Whoever takes it hears of it.
-  answer.catch(() => {})
-  early = { hash, variables: written(variables), answer, askedAt: Date.now(), takenAt: null }
+  const asked: Early = { hash, variables: written(variables), answer, answeredAt: null }
+  early = asked
+  // What went wrong is asked again; whoever took it already hears of it.
+  const drop = () => {
+    if (early === asked) early = null
+  }
+  answer.then(({ ok }) => {
+    if (ok) asked.answeredAt = Date.now()
+    else drop()
+  }, drop)
 }
+
+const isFresh = ({ answeredAt }: Early): boolean => answeredAt === null || Date.now() - answeredAt < KEEPS_MS
 
 /** What was asked early, while a page begins; else the network, and always for what is read again by itself. */
 export const fetchOrEarly: typeof fetch = (input, init) => {
+  // What is written makes every answer old.
+  if (init?.method === 'POST') early = null
   if (!early || typeof input !== 'string' || isBackground(init) || !isSame(early, input))
     return fetch(input, init)
-  const now = Date.now()
-  early.takenAt ??= now
-  if (now - early.askedAt < KEEPS_MS && now - early.takenAt < SHARED_MS)
-    return early.answer.then(answer => answer.clone())
+  if (isFresh(early)) return early.answer.then(answer => answer.clone())
   early = null
   return fetch(input, init)
 }
