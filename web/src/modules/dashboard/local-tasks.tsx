@@ -44,7 +44,7 @@ export function LocalTasks({ place: { code, name } }: LocalTasksProps) {
       caption={t('dashboard:local.caption')}
       aside={
         <Link href={lists.open()}>
-          {t('dashboard:local.all', { count: result.data?.tasks.totalCount ?? 0 })}
+          {t('dashboard:local.all', { count: result.data?.tasks.totalCount ?? '…' })}
         </Link>
       }
     >

@@ -36,7 +36,7 @@ export function HotIssuesCard({ from, until, days, category, unit }: HotIssuesCa
     <Card
       className="hot"
       sheet={(total ?? 0) > 0}
-      title={t('complaintBoard:hot.title', { count: total ?? 0 })}
+      title={t('complaintBoard:hot.title', { count: total ?? '…' })}
       caption={t('complaintBoard:hot.caption')}
       aside={<Link href={href(paths.hotIssues(), { from, until })}>{t('complaintBoard:hot.all')}</Link>}
       bare

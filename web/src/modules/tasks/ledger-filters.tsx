@@ -68,7 +68,7 @@ function Sheet({ ledger, change, rows, total }: LedgerFiltersProps) {
                 {t('common:filter.clear')}
               </Button>
               <Button look="primary" onClick={() => setOpen(false)}>
-                {t('tasks:filter.show', { count: total ?? 0 })}
+                {t('tasks:filter.show', { count: total ?? '…' })}
               </Button>
             </>
           }

@@ -72,12 +72,12 @@ export function ProblemsCard({ view }: { view: BoardView }) {
     <Card
       className="problem-tickets"
       sheet={(problems?.totalCount ?? 0) > 0}
-      title={t('complaintBoard:problems.title', { count: problems?.totalCount ?? 0 })}
+      title={t('complaintBoard:problems.title', { count: problems?.totalCount ?? '…' })}
       caption={t('complaintBoard:problems.caption')}
       aside={
         <>
           <Link href={to({ lights: ['BEHIND', 'NEAR'] })}>
-            {t('complaintBoard:problems.urgent', { count: urgent?.totalCount ?? 0 })}
+            {t('complaintBoard:problems.urgent', { count: urgent?.totalCount ?? '…' })}
           </Link>{' '}
           <Link href={to({ problem: true })}>{t('complaintBoard:problems.all')}</Link>
         </>
