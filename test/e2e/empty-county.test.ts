@@ -114,7 +114,7 @@ describe.skipIf(!hasBrowser)('a county on its first day', () => {
     expect(adminWarnings).toEqual([])
     const security = await enter('security-admin')
     await security.page.goto('/admin/people?words=steward')
-    await security.page.getByText('steward', { exact: true }).click()
+    await security.page.locator('tbody tr', { hasText: 'steward' }).click()
     await security.page.getByRole('button', { name: '停用账号' }).click()
     await security.page.getByRole('alertdialog').getByRole('button', { name: '停用账号' }).click()
     await security.page.getByRole('button', { name: '启用账号' }).waitFor()
