@@ -22,7 +22,8 @@ const agree = async (page: Page, verb: string): Promise<void> =>
   (await dialogOf(page)).getByRole('button', { name: verb, exact: true }).click()
 
 describe.skipIf(!hasBrowser)('the pages of the administrators', () => {
-  const stage = demoStage()
+  // A first password opens nothing but its own change: what the first page asks for beside it is refused.
+  const stage = demoStage({ forgives: line => line.includes('403 (Forbidden)') })
 
   it('take a person in, who signs in with the password that is shown once', async () => {
     const page = await stage.enter('security-admin', '/admin/people')
@@ -48,7 +49,7 @@ describe.skipIf(!hasBrowser)('the pages of the administrators', () => {
     await theirs.fill('[name=username]', 'xin.lai')
     await theirs.fill('[name=password]', password)
     await theirs.keyboard.press('Enter')
-    await theirs.getByLabel('新密码', { exact: true }).waitFor()
+    await theirs.getByLabel(/^新密码/).waitFor()
   })
 
   it('give that person a right and take it away, reset the password, close the account and open it again', async () => {
@@ -58,7 +59,7 @@ describe.skipIf(!hasBrowser)('the pages of the administrators', () => {
     await panel.getByRole('button', { name: '调整角色' }).click()
     let dialog = await dialogOf(page)
     await dialog.getByRole('button', { name: '再加一个角色' }).click()
-    await dialog.getByRole('button', { name: /^角色/ }).nth(1).click()
+    await dialog.getByRole('button', { name: /^单位联络员/ }).click()
     await page.getByRole('option', { name: '数据管理员', exact: true }).click()
     await dialog.getByRole('button', { name: '保存' }).click()
     await dialog.waitFor({ state: 'detached' })
