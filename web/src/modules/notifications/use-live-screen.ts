@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { listenToServer } from '../../graphql/events.ts'
 import { useScope } from '../../scope.tsx'
+import { useSession } from '../access/index.ts'
 import { touches } from './by-day.ts'
 import { currentUnread, setUnread } from './unread.ts'
 
@@ -8,12 +9,17 @@ import { currentUnread, setUnread } from './unread.ts'
 const CALM_MS = 1_000
 const SPREAD_MS = 500
 
-/** Keeps what is on the screen up to date without a reload: reads it again when the data here has changed elsewhere. */
+/**
+ * Keeps what is on the screen up to date without a reload: reads it again when the data here has changed elsewhere. Who
+ * has a first password to change is told nothing yet.
+ */
 export function useLiveScreen(readAgain: () => void): void {
   const { place } = useScope()
+  const { mustChangePassword } = useSession().viewer
   const latest = useRef({ place, readAgain })
   latest.current = { place, readAgain }
   useEffect(() => {
+    if (mustChangePassword) return
     let timer: ReturnType<typeof setTimeout> | undefined
     const stop = listenToServer(({ unread, jurisdiction, personal }) => {
       const isNew = unread !== currentUnread()
@@ -27,5 +33,5 @@ export function useLiveScreen(readAgain: () => void): void {
       stop()
       clearTimeout(timer)
     }
-  }, [])
+  }, [mustChangePassword])
 }
