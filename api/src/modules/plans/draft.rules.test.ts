@@ -174,6 +174,14 @@ describe('merging', () => {
     expect(merged.tasks.map(({ id }) => id)).toEqual(['t1', 't3'])
   })
 
+  it('of a task with the one above its own parent puts it there, with what lay between below it', () => {
+    const joined = edited({ task: { id: 't2', parentId: 't1' } }, { merge: ['t3', 't1'] })
+    expect(joined.tasks.map(({ id, parentId }) => [id, parentId])).toEqual([
+      ['t2', 't3'],
+      ['t3', null],
+    ])
+  })
+
   it('covers the words of both', () => {
     const source = words(merged, task(merged, 't1').source)
     expect(source.startsWith('1.整合机房')).toBe(true)

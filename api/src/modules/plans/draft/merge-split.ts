@@ -55,11 +55,14 @@ function joined(first: DraftTask, tasks: readonly DraftTask[]): DraftTask {
   }
 }
 
-/** The nearest ancestor that is not itself merged away. */
+/**
+ * Above the highest ancestor that is merged away: one in between would lie below the task that took its parent's place,
+ * and above it too.
+ */
 function parentOutside(state: PlanDraftState, first: DraftTask, merged: ReadonlySet<string>): string | null {
+  const parentOf = (id: string) => state.tasks.find(task => task.id === id)?.parentId ?? null
   let parentId = first.parentId
-  while (parentId !== null && merged.has(parentId))
-    parentId = state.tasks.find(({ id }) => id === parentId)?.parentId ?? null
+  for (let at = first.parentId; at !== null; at = parentOf(at)) if (merged.has(at)) parentId = parentOf(at)
   return parentId
 }
 
