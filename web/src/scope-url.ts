@@ -52,3 +52,12 @@ export function scopedHref(search: string, path: string, own: LinkParams = {}): 
   const text = params.toString()
   return text ? `${path}?${text}` : path
 }
+
+/** Digits that say where a division of each level lies; the rest of its code are zeros. */
+const PREFIXES = [2, 4, 6, 9, 12]
+
+/** Whether a place is another or lies in it. */
+export const isWithin = (code: string, root: string): boolean => {
+  const length = PREFIXES.find(one => /^0*$/.test(root.slice(one))) ?? 12
+  return code.startsWith(root.slice(0, length))
+}

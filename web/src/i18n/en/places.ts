@@ -7,6 +7,7 @@ export const places: Words<typeof zh> = {
   count: '{{good}} of {{total}} {{total|indicator|indicators}} on target',
   caption: 'As of {{day}}',
   open: 'How {{name}} stands',
+  beyond: 'This place is beyond yours. You may look at: {{name}}.',
   gone: 'This place was not found, or you may not see it.',
   retired: 'Abolished',
   retiredInto: 'Abolished (merged into {{name}})',

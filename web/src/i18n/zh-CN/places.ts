@@ -4,6 +4,7 @@ export const places = {
   count: '{{good}}/{{total}} 项指标达标',
   caption: '截至 {{day}}',
   open: '查看{{name}}的情况',
+  beyond: '这里不在您的范围之内。您可以看：{{name}}。',
   gone: '没有找到这个地区，或您无权查看。',
   retired: '已撤销',
   retiredInto: '已撤销（并入{{name}}）',

@@ -6,6 +6,7 @@ import { weekdayOf } from '../../i18n/format.ts'
 import { useWords } from '../../i18n/index.ts'
 import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
+import { isWithin } from '../../scope-url.ts'
 import { ButtonLink, EmptyState, Loaded, PageHead, ReportButton, Tag } from '../../ui/index.ts'
 import { useSession } from '../access/index.ts'
 import { PlaceTrail } from '../indicators/place-trail.tsx'
@@ -68,7 +69,8 @@ export function PlacePage() {
   const { t, language } = useWords()
   const { code = '' } = useParams<{ code: string }>()
   const { asOf, href } = useScope()
-  const home = useSession().viewer.places[0]?.code ?? code
+  const { places } = useSession().viewer
+  const home = places[0]?.code ?? code
   const result = useRead(PlacePageDocument, { code })
   return (
     <Loaded result={result}>
@@ -99,7 +101,13 @@ export function PlacePage() {
                 </>
               }
             />
-            <Body place={{ ...division, children: thereOn(division.children, asOf) }} />
+            {places.some(root => isWithin(code, root.code)) ? (
+              <Body place={{ ...division, children: thereOn(division.children, asOf) }} />
+            ) : (
+              <EmptyState>
+                {t('places:beyond', { name: places.map(({ name }) => name).join('、') })}
+              </EmptyState>
+            )}
           </div>
         ) : (
           <>

@@ -1,5 +1,5 @@
 /** What of an address a view keeps, and how it is opened by somebody else. Pure. */
-import { readScope, withScope } from '../../scope-url.ts'
+import { isWithin, readScope, withScope } from '../../scope-url.ts'
 
 /** Pages whose filters are worth a name. */
 const VIEWABLE =
@@ -22,14 +22,6 @@ export const pathOf = (address: string): string => address.split('?')[0] ?? ''
 
 /** Whether a view always shows the same day. */
 export const dayOf = (address: string): string | null => readScope(address.split('?')[1] ?? '').asOf
-
-/** Digits that say where a division of each level lies; the rest of its code are zeros. */
-const PREFIXES = [2, 4, 6, 9, 12]
-
-const isWithin = (code: string, root: string): boolean => {
-  const length = PREFIXES.find(one => /^0*$/.test(root.slice(one))) ?? 12
-  return code.startsWith(root.slice(0, length))
-}
 
 /**
  * The address as somebody may open it: a place beyond what he may look at gives way to his own. `moved` says that it
