@@ -43,9 +43,9 @@ const OTHERS = [
 ] as const
 
 const DAY_MS = 86_400_000
-/** Noon of the day so many days before. */
-const noon = (day: string, before: number) =>
-  new Date(Date.parse(`${day}T04:00:00Z`) - before * DAY_MS).toISOString()
+/** The first moment of the day so many days before: whatever the hour of the test, it has passed. */
+const dawn = (day: string, before: number) =>
+  new Date(Date.parse(`${day}T00:00:00+08:00`) - before * DAY_MS).toISOString()
 
 describe.runIf(hasBrowser)('a hot issue, from complaints to a task and to fewer complaints', () => {
   const { as, on, day } = nanpingStory('2018-09-10')
@@ -78,10 +78,10 @@ describe.runIf(hasBrowser)('a hot issue, from complaints to a task and to fewer 
       const elsewhere = division.children[1]?.code ?? ''
       for (let index = 0; index < BEFORE; index++) {
         const words = WATER[index % WATER.length] ?? ''
-        await call(seen, '府前小区水压不足', words, noon(day(), Math.floor(index / 2)), { caller: index })
+        await call(seen, '府前小区水压不足', words, dawn(day(), Math.floor(index / 2)), { caller: index })
       }
       for (const [index, [name, words]] of OTHERS.entries())
-        await call(seen, name, words, noon(day(), index * 5), { caller: 500 + index, where: elsewhere })
+        await call(seen, name, words, dawn(day(), index * 5), { caller: 500 + index, where: elsewhere })
 
       await page.goto(`/complaints/hot?place=${NANPING}`)
       await page.getByRole('button', { name: '现在聚类' }).click()
@@ -165,7 +165,7 @@ describe.runIf(hasBrowser)('a hot issue, from complaints to a task and to fewer 
   on('2018-10-22', 'a month later there are fewer such calls, and both pages say so', async () => {
     await as('supervisor', async (page, seen) => {
       for (let index = 0; index < AFTER; index++)
-        await call(seen, '府前小区水压不足', WATER[index] ?? '', noon(day(), 5 + index * 3), {
+        await call(seen, '府前小区水压不足', WATER[index] ?? '', dawn(day(), 5 + index * 3), {
           caller: 900 + index,
         })
       await ask(seen, FIND, { place: NANPING })
