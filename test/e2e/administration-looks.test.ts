@@ -97,7 +97,7 @@ describe.skipIf(!hasBrowser)('the looks of the administrators’ pages', () => {
           await open(page)
           if (what !== 'page')
             await page
-              .locator('[role=dialog], [role=alertdialog], .panel, .audit-check .light')
+              .locator('[role=dialog], [role=alertdialog], .panel, .audit-check .row')
               .first()
               .waitFor()
           const found = [...(await axeFaults(page)), ...(await layoutFaults(page, viewport === PHONE))]
