@@ -52,6 +52,9 @@ export interface DataTableProps<Row extends RowData> {
   sums?: ReactNode
 }
 
+/** Pixels below which a table that is no list may have to scroll sideways. */
+const TIGHT = 720
+
 /** The one table: sticky head, sorting, groups, keys, virtual rows, cards on phones. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const {
@@ -116,9 +119,10 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   )
   const drawn = lines.shown.filter(({ item }) => item.kind === 'row').length
   const body: LinesProps<Row> = { ...props, columns: shown, lines, at, setAt, total: items.length }
-  // What scrolls is reached by keyboard: a list of its own, or a small table wider than a phone.
+  // What scrolls is reached by keyboard: a list of its own, or a small table where it may be wider than its place.
+  const tight = narrow || (room !== null && room < TIGHT)
   const reach =
-    fill || (narrow && !asCards) ? { tabIndex: 0, role: fill ? 'region' : 'group', 'aria-label': label } : {}
+    fill || (tight && !asCards) ? { tabIndex: 0, role: fill ? 'region' : 'group', 'aria-label': label } : {}
   return (
     <div className={cx('grid', fill && 'fill', bare && 'bare')}>
       <div className="scroll" ref={scroll} {...reach}>
