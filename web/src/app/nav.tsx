@@ -2,7 +2,7 @@ import { Link, useLocation } from 'wouter'
 import { graphql } from '../graphql/generated/index.ts'
 import { useRead } from '../graphql/read.ts'
 import { useWords } from '../i18n/index.ts'
-import { useSession } from '../modules/access/index.ts'
+import { useAdminPages, useSession } from '../modules/access/index.ts'
 import { useOwedSheets } from '../modules/observations/index.ts'
 import { paths } from '../paths.ts'
 import { useScope } from '../scope.tsx'
@@ -101,24 +101,12 @@ function useReportingEntry(): Entry {
 function useAdminEntries(): Entry[] {
   const { t } = useWords()
   const { can } = useSession().viewer
-  const pages = [
-    { key: 'people', to: paths.adminPeople(), may: can.manageUsers },
-    { key: 'tokens', to: paths.adminTokens(), may: can.manageTokens },
-    { key: 'audit', to: paths.adminAudit(), may: can.searchAudit },
-    { key: 'divisions', to: paths.adminDivisions(), may: can.manageDivisions },
-    { key: 'units', to: paths.adminUnits(), may: can.manageOrganizations },
-    { key: 'calendar', to: paths.adminCalendar(), may: can.editSettings },
-    { key: 'rules', to: paths.adminRules(), may: can.editSettings },
-    { key: 'lights', to: paths.adminLights(), may: can.editSettings },
-    { key: 'map', to: paths.adminMap(), may: can.editSettings },
-    { key: 'webhooks', to: paths.webhooks(), may: can.editSettings },
-  ] as const
-  return pages
-    .filter(({ may }) => may && !can.readTasks)
-    .map(({ key, to, may }) => {
-      const word = t(`common:nav.adminPages.${key}`)
-      return { to, word, short: word, may }
-    })
+  const pages = useAdminPages()
+  if (can.readTasks) return []
+  return pages.map(({ key, to, may }) => {
+    const word = t(`common:nav.adminPages.${key}`)
+    return { to, word, short: word, may }
+  })
 }
 
 /** The pages that exist and that this viewer may open, in the order of the menu. */

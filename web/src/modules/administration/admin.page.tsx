@@ -2,10 +2,9 @@ import { Link } from 'wouter'
 import { graphql } from '../../graphql/generated/index.ts'
 import { useRead } from '../../graphql/read.ts'
 import { useWords } from '../../i18n/index.ts'
-import { paths } from '../../paths.ts'
 import { useScope } from '../../scope.tsx'
 import { Card, LightShape, Loaded, PageHead } from '../../ui/index.ts'
-import { useSession } from '../access/index.ts'
+import { useAdminPages } from '../access/index.ts'
 import { useAdminPlace } from './use-admin-place.ts'
 import './administration.css'
 
@@ -49,7 +48,8 @@ export function AdminPage() {
 function Warnings({ warnings }: { warnings: readonly { text: string; path?: string | null }[] }) {
   const { t } = useWords()
   const { href } = useScope()
-  const { can } = useSession().viewer
+  // A warning is read by all three administrators; its page is open to one of them.
+  const pages = useAdminPages()
   return (
     <ul className="admin-warnings">
       {warnings.map(({ text, path }) => {
@@ -58,7 +58,7 @@ function Warnings({ warnings }: { warnings: readonly { text: string; path?: stri
           <li key={text}>
             <LightShape level="NEAR" />
             <span>{text}</span>
-            {to && mayOpen(can, to) ? (
+            {pages.some(page => page.to === to) ? (
               <Link href={href(to, Object.fromEntries(new URLSearchParams(search)))}>
                 {t('admin:warnings.go')}
               </Link>
@@ -70,31 +70,10 @@ function Warnings({ warnings }: { warnings: readonly { text: string; path?: stri
   )
 }
 
-/** A warning is read by all three administrators; its page is open to one of them. */
-function mayOpen(can: ReturnType<typeof useSession>['viewer']['can'], to: string): boolean {
-  if (to === paths.adminPeople()) return can.manageUsers
-  if (to === paths.adminAudit()) return can.searchAudit
-  if (to === paths.adminUnits()) return can.manageOrganizations
-  return can.editSettings
-}
-
 function Links() {
   const { t } = useWords()
   const { href } = useScope()
-  const { can } = useSession().viewer
-  const links = [
-    { key: 'people', to: paths.adminPeople(), may: can.manageUsers },
-    { key: 'audit', to: paths.adminAudit(), may: can.searchAudit },
-    { key: 'divisions', to: paths.adminDivisions(), may: can.manageDivisions },
-    { key: 'units', to: paths.adminUnits(), may: can.manageOrganizations },
-    { key: 'calendar', to: paths.adminCalendar(), may: can.editSettings },
-    { key: 'rules', to: paths.adminRules(), may: can.editSettings },
-    { key: 'lights', to: paths.adminLights(), may: can.editSettings },
-    { key: 'map', to: paths.adminMap(), may: can.editSettings },
-    { key: 'webhooks', to: paths.webhooks(), may: can.editSettings },
-    { key: 'tokens', to: paths.adminTokens(), may: can.manageTokens },
-  ] as const
-  const open = links.filter(({ may }) => may)
+  const open = useAdminPages()
   if (open.length === 0) return <p className="mut">{t('admin:noPages')}</p>
   return (
     <nav className="admin-links" aria-label={t('admin:links')}>
